@@ -1,0 +1,1 @@
+"""One module per format: read, write, and what the format cannot carry."""

@@ -1,0 +1,1 @@
+"""Configuration and label scheme: parsing, with the place of each error."""

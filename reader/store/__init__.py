@@ -1,0 +1,1 @@
+"""The annotations on disk: journal, page files, lock, catalogue."""

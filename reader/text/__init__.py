@@ -1,0 +1,1 @@
+"""Pure functions on `str`: no files, no screen."""
