@@ -1,0 +1,117 @@
+"""Rooms import downward only, and what needs no screen loads none."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import reader
+from tests.support import ROOT
+
+PACKAGE = ROOT / "reader"
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "text": {"model"},
+    "pages": {"model", "text"},
+    "store": {"model", "text"},
+    "exchange": {"model", "text"},
+    "settings": {"model", "text"},
+    "session": {"model", "text", "pages", "store", "exchange", "settings"},
+    "cli": {"model", "text", "pages", "store", "exchange", "settings", "session"},
+    "app": {"model", "text", "settings", "session"},
+}
+ONLY_IN_FUNCTION = {("cli", "app")}
+SCREEN = {"textual"}
+
+
+def imports(path: Path) -> list[tuple[str, bool]]:
+    """Return (dotted module name, whether it stands inside a function) of each import in a file."""
+    tree = ast.parse(path.read_text("utf-8"))
+    found: list[tuple[str, bool]] = []
+
+    def visit(node: ast.AST, inside: bool) -> None:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Import):
+                found.extend((alias.name, inside) for alias in child.names)
+            elif isinstance(child, ast.ImportFrom):
+                assert child.level == 0, f"{path}: imports are absolute"
+                found.append((child.module or "", inside))
+                found.extend((f"{child.module}.{alias.name}", inside) for alias in child.names)
+            visit(
+                child,
+                inside or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda),
+            )
+
+    visit(tree, False)
+    return found
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_module_imports_only_from_the_rooms_below_it(path: Path) -> None:
+    room = path.relative_to(PACKAGE).parts[0]
+    if room not in MAY_IMPORT:
+        return
+    for name, inside in imports(path):
+        parts = name.split(".")
+        if parts[0] in SCREEN:
+            assert room == "app", f"{room} loads {name}"
+        if parts[0] != "reader" or len(parts) < 2 or parts[1] == room:
+            continue
+        target = parts[1]
+        if target not in MAY_IMPORT:
+            continue
+        if (room, target) in ONLY_IN_FUNCTION:
+            assert inside, f"{path.name} imports {name} at its top level"
+            continue
+        assert target in MAY_IMPORT[room], f"{room} may not import {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_the_screen_opens_no_files_and_pages_none_either(path: Path) -> None:
+    room = path.relative_to(PACKAGE).parts[0]
+    if room not in {"app", "text", "pages", "model"}:
+        return
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id != "open", f"{path}: opens a file"
+        if isinstance(node, ast.Name):
+            assert node.id not in {"TinyDB"}, f"{path}: knows TinyDB"
+
+
+HEADLESS = {
+    "reader": {"textual", "tinydb", "sqlite3", "click", "dateutil", "rich"},
+    "reader.model.changes": {"textual", "rich", "tinydb", "click", "sqlite3"},
+    "reader.cli": {"textual", "rich", "tinydb", "sqlite3", "dateutil", "charset_normalizer"},
+    "reader.pages.segment": {"textual", "rich", "tinydb", "sqlite3", "click"},
+    "reader.store.annotations": {"textual", "rich", "click"},
+    "reader.settings.scheme": {"textual", "rich", "tinydb", "sqlite3", "click"},
+    "reader.exchange.native": {"textual", "rich", "tinydb", "sqlite3", "click"},
+    "reader.session.session": {"textual", "rich", "click"},
+}
+
+
+@pytest.mark.parametrize("module", sorted(HEADLESS))
+def test_a_headless_room_loads_nothing_that_it_does_not_use(module: str) -> None:
+    code = f"import sys, {module}; print(*sorted(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.split())
+    assert not HEADLESS[module] & loaded
+
+
+def test_the_package_that_runs_is_ours_and_not_another_one_called_reader() -> None:
+    assert Path(reader.__file__).parent == PACKAGE
+
+
+def test_modules_stay_small() -> None:
+    sizes = {
+        str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in MODULES
+    }
+    assert not {name: lines for name, lines in sizes.items() if lines > 360}
