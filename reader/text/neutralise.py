@@ -1,0 +1,180 @@
+r"""Make text from outside safe to send to a terminal, without changing its length.
+
+Every character is replaced by exactly one character or kept, so an offset into the neutralised text
+is an offset into the text itself. Stored text is never touched; this is for the edge of the screen.
+
+What is decided for each kind of character:
+
+=============================================  ==================================================
+C0 controls and DEL                            their pictures (U+2400..U+2421); tab and CR a blank
+LF                                             kept (a blank in `neutralise_line`)
+C1 controls (CSI, OSC, NEL among them)         U+FFFD
+bidi marks, embeddings, overrides, isolates    U+FFFD: they reorder what is beside them
+line and paragraph separator, U+200B           a blank: they divide and have no shape
+soft hyphen                                    ``-``: terminals disagree on whether it is there
+other invisible format characters, BOM, tags,  U+FFFD: they hide, and a run of them can carry
+interlinear marks, fillers, noncharacters,     text that nobody sees
+lone surrogates, kitty's image placeholder
+supplementary variation selectors              U+FFFD: they carry hidden text
+variation selector after another one           U+FFFD
+ZWNJ, Arabic number signs                      kept: letters need them, and they act on nothing
+ZWJ                                            kept between two pictures (a family emoji) and
+                                               between two Indic letters, else U+FFFD: it would
+                                               swallow the next character's cells
+zero-width mark at the start of a line         U+FFFD: it would combine with what is drawn before
+=============================================  ==================================================
+
+Three caps keep every grapheme cluster short, whatever the text: at most `MAX_MARKS` zero-width
+characters in a row (the limit of the Stream-Safe Text Format of UAX #15), `MAX_JOINS` joiners in
+one cluster, and `MAX_FLAGS` regional indicators in a row. What exceeds a cap becomes U+FFFD and so
+has a cell of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+MAX_MARKS = 30
+"""Zero-width characters that may follow one base."""
+MAX_JOINS = 8
+"""Zero-width joiners in one cluster; the longest recommended emoji sequence has three."""
+MAX_FLAGS = 64
+"""Regional indicators in a row."""
+
+UNKNOWN = "�"
+ZWJ = "\u200d"
+REGIONAL_INDICATORS = "\U0001f1e6-\U0001f1ff"
+
+_BLANKS = "\t\r\u200b\u2028\u2029"
+_REPLACED = (
+    (0x0080, 0x009F),
+    (0x034F, 0x034F),
+    (0x061C, 0x061C),
+    (0x070F, 0x070F),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x200E, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0x3164, 0x3164),
+    (0xD800, 0xDFFF),
+    (0xFDD0, 0xFDEF),
+    (0xFE00, 0xFE0D),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xFFF0, 0xFFFB),
+    (0xFFFE, 0xFFFF),
+    (0x10EEEE, 0x10EEEE),
+    (0x13430, 0x1343F),
+    (0x1BCA0, 0x1BCA3),
+    (0x1D159, 0x1D159),
+    (0x1D173, 0x1D17A),
+    (0xE0000, 0xE0FFF),
+    *((plane + 0xFFFE, plane + 0xFFFF) for plane in range(0x10000, 0x110000, 0x10000)),
+)
+_SUBSTITUTES: dict[int, int] = {
+    **{code: 0x2400 + code for code in range(0x20) if code != 0x0A},
+    0x7F: 0x2421,
+    0xAD: ord("-"),
+    **{code: ord(UNKNOWN) for first, last in _REPLACED for code in range(first, last + 1)},
+    **{ord(blank): ord(" ") for blank in _BLANKS},
+}
+
+
+def _escaped(first: int, last: int) -> str:
+    return f"\\U{first:08x}-\\U{last:08x}"
+
+
+_ASCII_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+_DANGEROUS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f\u00ad\u200b\u2028\u2029"
+    + "".join(_escaped(first, last) for first, last in _REPLACED)
+    + "]"
+)
+_PICTURES = "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
+_INDIC = "\u0900-\u0dff\u1000-\u109f"
+_JOINING = f"(?<=[{_PICTURES}]){ZWJ}(?=[{_PICTURES}])|(?<=[{_INDIC}]){ZWJ}(?=[{_INDIC}])"
+_JOINER = re.compile(f"(?P<kept>{_JOINING})|{ZWJ}")
+_FLAGS = re.compile(f"(?<=[{REGIONAL_INDICATORS}]{{{MAX_FLAGS}}})[{REGIONAL_INDICATORS}]+")
+
+
+def neutralise(text: str) -> str:
+    """Return `text` with every character that could act on a terminal, or hide, replaced.
+
+    The result has the same length, and neutralising it again changes nothing. Line feeds are kept.
+    Slices of the result at grapheme boundaries are safe too.
+    """
+    if text.isascii():
+        return text.translate(_SUBSTITUTES) if _ASCII_CONTROL.search(text) else text
+    if _DANGEROUS.search(text):
+        text = text.translate(_SUBSTITUTES)
+    stray, chain = _marks()
+    text = stray.sub(_unknown, text)
+    if ZWJ in text:
+        text = _JOINER.sub(lambda match: match.group("kept") or UNKNOWN, text)
+        text = chain.sub(_cut_chain, text)
+    return _FLAGS.sub(_unknown, text)
+
+
+def neutralise_line(text: str) -> str:
+    """Return `text` neutralised for one line: as `neutralise`, and a line feed becomes a blank."""
+    return neutralise(text.replace("\n", " "))
+
+
+def zero_width_class() -> str:
+    """Return the inside of a regular expression's character class: what takes no cell of its own.
+
+    Only characters that `neutralise` keeps are in it.
+    """
+    return _zero_width_class()
+
+
+@lru_cache(maxsize=1)
+def _zero_width_class() -> str:
+    from rich.cells import load_cell_table  # type: ignore[attr-defined]  # in use, though not in __all__
+
+    ranges: list[tuple[int, int]] = []
+    for first, last, width in load_cell_table("auto").widths:
+        if width:
+            continue
+        start: int | None = None
+        for code in range(first, last + 2):
+            kept = code <= last and code not in _SUBSTITUTES and code != 0x0A
+            if kept and start is None:
+                start = code
+            elif not kept and start is not None:
+                ranges.append((start, code - 1))
+                start = None
+    return "".join(_escaped(first, last) for first, last in ranges)
+
+
+@lru_cache(maxsize=1)
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile the patterns that need the table of widths, which plain ASCII never loads."""
+    mark = zero_width_class()
+    stray = re.compile(
+        f"(?<![^\n])[{mark}]+"
+        f"|(?<=[{mark}]{{{MAX_MARKS}}})[{mark}]+"
+        "|(?<=[\ufe0e\ufe0f])[\ufe0e\ufe0f]+"
+    )
+    other = f"(?:(?!{ZWJ})[{mark}])*"
+    chain = re.compile(f"{ZWJ}(?:[^\n{mark}]{other}{ZWJ}){{{MAX_JOINS},}}")
+    return stray, chain
+
+
+def _unknown(match: re.Match[str]) -> str:
+    return UNKNOWN * len(match.group())
+
+
+def _cut_chain(match: re.Match[str]) -> str:
+    kept = 0
+    out: list[str] = []
+    for character in match.group():
+        if character == ZWJ:
+            kept += 1
+            out.append(character if kept <= MAX_JOINS else UNKNOWN)
+        else:
+            out.append(character)
+    return "".join(out)
