@@ -34,6 +34,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 MAX_MARKS = 30
 """Zero-width characters that may follow one base."""
@@ -88,16 +89,13 @@ def _escaped(first: int, last: int) -> str:
 
 
 _ASCII_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
-_DANGEROUS = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f\u00ad\u200b\u2028\u2029"
-    + "".join(_escaped(first, last) for first, last in _REPLACED)
-    + "]"
-)
 _PICTURES = "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
 _INDIC = "\u0900-\u0dff\u1000-\u109f"
 _JOINING = f"(?<=[{_PICTURES}]){ZWJ}(?=[{_PICTURES}])|(?<=[{_INDIC}]){ZWJ}(?=[{_INDIC}])"
 _JOINER = re.compile(f"(?P<kept>{_JOINING})|{ZWJ}")
-_FLAGS = re.compile(f"(?<=[{REGIONAL_INDICATORS}]{{{MAX_FLAGS}}})[{REGIONAL_INDICATORS}]+")
+_FLAGS = re.compile(f"[{REGIONAL_INDICATORS}]{{{MAX_FLAGS + 1},}}")
+_INDICATORS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+_VARIATIONS = re.compile("[\ufe0e\ufe0f]{2,}")
 
 
 def neutralise(text: str) -> str:
@@ -108,14 +106,17 @@ def neutralise(text: str) -> str:
     """
     if text.isascii():
         return text.translate(_SUBSTITUTES) if _ASCII_CONTROL.search(text) else text
-    if _DANGEROUS.search(text):
+    used = set(text)
+    if any(ord(character) in _SUBSTITUTES for character in used):
         text = text.translate(_SUBSTITUTES)
-    stray, chain = _marks()
-    text = stray.sub(_unknown, text)
-    if ZWJ in text:
+    if not used.isdisjoint(_zero_width()):
+        text = _cap_marks(text)
+    if ZWJ in used:
         text = _JOINER.sub(lambda match: match.group("kept") or UNKNOWN, text)
-        text = chain.sub(_cut_chain, text)
-    return _FLAGS.sub(_unknown, text)
+        text = _patterns().chain.sub(_cut_chain, text)
+    if not used.isdisjoint(_INDICATORS):
+        text = _FLAGS.sub(lambda match: _keep(match.group(), MAX_FLAGS), text)
+    return text
 
 
 def neutralise_line(text: str) -> str:
@@ -132,40 +133,59 @@ def zero_width_class() -> str:
 
 
 @lru_cache(maxsize=1)
-def _zero_width_class() -> str:
-    from rich.cells import load_cell_table  # type: ignore[attr-defined]  # in use, though not in __all__
+def _zero_width() -> frozenset[str]:
+    from rich.cells import load_cell_table  # type: ignore[attr-defined]  # in use, not in __all__
 
-    ranges: list[tuple[int, int]] = []
-    for first, last, width in load_cell_table("auto").widths:
-        if width:
-            continue
-        start: int | None = None
-        for code in range(first, last + 2):
-            kept = code <= last and code not in _SUBSTITUTES and code != 0x0A
-            if kept and start is None:
-                start = code
-            elif not kept and start is not None:
-                ranges.append((start, code - 1))
-                start = None
-    return "".join(_escaped(first, last) for first, last in ranges)
+    return frozenset(
+        chr(code)
+        for first, last, width in load_cell_table("auto").widths
+        if not width
+        for code in range(first, last + 1)
+        if code not in _SUBSTITUTES and code != 0x0A
+    )
 
 
 @lru_cache(maxsize=1)
-def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile the patterns that need the table of widths, which plain ASCII never loads."""
-    mark = zero_width_class()
-    stray = re.compile(
-        f"(?<![^\n])[{mark}]+"
-        f"|(?<=[{mark}]{{{MAX_MARKS}}})[{mark}]+"
-        "|(?<=[\ufe0e\ufe0f])[\ufe0e\ufe0f]+"
-    )
+def _zero_width_class() -> str:
+    codes = sorted(map(ord, _zero_width()))
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(_escaped(first, last) for first, last in ranges)
+
+
+class _Patterns(NamedTuple):
+    """What needs the table of widths, which plain ASCII never loads."""
+
+    edge: re.Pattern[str]
+    run: re.Pattern[str]
+    chain: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    mark = _zero_width_class()
     other = f"(?:(?!{ZWJ})[{mark}])*"
-    chain = re.compile(f"{ZWJ}(?:[^\n{mark}]{other}{ZWJ}){{{MAX_JOINS},}}")
-    return stray, chain
+    return _Patterns(
+        edge=re.compile(f"\n[{mark}]+"),
+        run=re.compile(f"[{mark}]{{{MAX_MARKS + 1},}}"),
+        chain=re.compile(f"{ZWJ}(?:[^\n{mark}]{other}{ZWJ}){{{MAX_JOINS},}}"),
+    )
 
 
-def _unknown(match: re.Match[str]) -> str:
-    return UNKNOWN * len(match.group())
+def _cap_marks(text: str) -> str:
+    patterns = _patterns()
+    # A line feed before it lets the first line begin like every other one.
+    text = patterns.edge.sub(lambda match: _keep(match.group(), 1), "\n" + text)[1:]
+    text = patterns.run.sub(lambda match: _keep(match.group(), MAX_MARKS), text)
+    return _VARIATIONS.sub(lambda match: _keep(match.group(), 1), text)
+
+
+def _keep(run: str, count: int) -> str:
+    return run[:count] + UNKNOWN * (len(run) - count)
 
 
 def _cut_chain(match: re.Match[str]) -> str:
