@@ -21,13 +21,18 @@ class Label(msgspec.Struct, frozen=True):
 
 
 class AttributeDef(msgspec.Struct, frozen=True):
-    """A closed set of values; the first is what is shown until someone sets one."""
+    """A closed set of values; the first is what is shown until someone sets one.
+
+    `prefill` names where the value shown comes from instead (see `reader.settings.scheme`). A `flag`
+    has two values, off and on, and one key that turns it.
+    """
 
     name: str
     on: tuple[str, ...]
     values: tuple[str, ...]
     prefill: str = ""
     definition: str = ""
+    flag: bool = False
 
     @property
     def default(self) -> str:

@@ -1,0 +1,202 @@
+"""Configuration: `reader.toml` of a workspace, a person's own `config.toml`, and who annotates.
+
+What stands in `reader.toml` is shared by all who work in the workspace; a person's own file comes
+after it and wins. Only the person's own file can say who the annotator is, since a name that a team
+shares by version control would put everybody's judgements under one head.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from reader.model.errors import UsageError
+from reader.model.identity import check_annotator, is_annotator
+from reader.settings.problems import Problems
+from reader.settings.source import Source, read_source
+
+WORKSPACE_FILE = "reader.toml"
+"""Name of the workspace's configuration, in its top folder."""
+
+CONFIG_VARIABLE = "READER_CONFIG"
+"""Environment variable that names the person's own configuration file."""
+
+ANNOTATOR_VARIABLE = "READER_ANNOTATOR"
+"""Environment variable that names the annotator."""
+
+NARROWEST, WIDEST = 20, 400
+"""Bounds of `text_width`, in cells."""
+
+_THEMES = ("auto", "dark", "light")
+_SHARED = ("encoding", "text_width", "theme")
+_OWN = ("annotator", "text_width", "theme")
+_LOGIN_VARIABLES = ("LOGNAME", "USER", "LNAME", "USERNAME")
+# Text codecs of Python in which no page is written: they decode escapes or addresses.
+_UNSUITABLE = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
+
+
+class Config(msgspec.Struct, frozen=True):
+    """The settings in force.
+
+    `encoding` is the one that pages are tried in after UTF-8 (a Python codec; empty: none), from
+    the workspace only. `text_width` is the widest that running text is set, in cells. `theme` is
+    the look of the screen. `annotator` is from the person's own file only, empty where it says
+    nothing.
+    """
+
+    encoding: str = ""
+    text_width: int = 80
+    theme: Literal["auto", "dark", "light"] = "auto"
+    annotator: str = ""
+
+
+def user_config_file(environ: Mapping[str, str] | None = None) -> Path:
+    """Return where the person's own configuration is, whether or not there is one.
+
+    It is what `READER_CONFIG` names, else ``config.toml`` in the system's folder for settings.
+    """
+    named = (os.environ if environ is None else environ).get(CONFIG_VARIABLE, "")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("reader", appauthor=False) / "config.toml"
+
+
+def load_config(workspace: Path | None, *, environ: Mapping[str, str] | None = None) -> Config:
+    """Return the settings for `workspace` (None outside of one); a missing file changes nothing.
+
+    Raises `SettingsError` naming file, line and reason of everything that is wrong in one file.
+    """
+    values: dict[str, Any] = {}
+    if workspace is not None:
+        shared = read_source(workspace / WORKSPACE_FILE, WORKSPACE_FILE)
+        if shared is not None:
+            values.update(_checked(shared, _SHARED))
+    own_file = user_config_file(environ)
+    own = read_source(own_file, str(own_file))
+    if own is not None:
+        values.update(_checked(own, _OWN))
+    return msgspec.convert(values, Config)
+
+
+def resolve_annotator(
+    option: str | None,
+    environ: Mapping[str, str] | None = None,
+    config: Config | None = None,
+) -> str:
+    """Return the annotator's id.
+
+    It comes from `option` (the command line), else `READER_ANNOTATOR`, else the person's own
+    configuration, else the login name, in small letters and with ``-`` for what an id cannot hold.
+    Raises `UsageError` where what was given is not an id, or no login name can be made into one.
+    """
+    environ = os.environ if environ is None else environ
+    if option:
+        return check_annotator(option)
+    named = environ.get(ANNOTATOR_VARIABLE, "")
+    if named:
+        try:
+            return check_annotator(named)
+        except UsageError as error:
+            raise UsageError(f"{ANNOTATOR_VARIABLE}: {error.message}", hint=error.hint) from error
+    if config is not None and config.annotator:
+        return check_annotator(config.annotator)
+    login = _login(environ)
+    fitted = _fitted(login)
+    if not fitted:
+        why = f"the login name {login!r} cannot be one" if login else "there is no login name"
+        raise UsageError(
+            f"no annotator is named, and {why}",
+            hint=f"use --annotator NAME, set {ANNOTATOR_VARIABLE}, "
+            f'or write annotator = "NAME" in {user_config_file(environ)}',
+        )
+    return fitted
+
+
+def _checked(source: Source, known: tuple[str, ...]) -> dict[str, Any]:
+    """Return the values of `source` after raising `SettingsError` if any is wrong."""
+    problems = Problems(source)
+    values = source.values
+    if "annotator" in values and "annotator" not in known:
+        problems.add(
+            ("annotator",),
+            "the annotator cannot be set here, since a workspace is shared; "
+            f"put it into your own configuration, use --annotator or {ANNOTATOR_VARIABLE}",
+        )
+    if "encoding" in values and "encoding" not in known:
+        problems.add(("encoding",), f"the encoding of pages belongs into {WORKSPACE_FILE}")
+    misplaced = {"annotator", "encoding"}
+    rest = {key: value for key, value in values.items() if key not in misplaced - {*known}}
+    problems.unknown_keys((), rest, known, "setting")
+    if "theme" in values:
+        problems.choice(("theme",), values["theme"], _THEMES)
+    if "text_width" in values:
+        _check_width(problems, values["text_width"])
+    if "encoding" in rest:
+        _check_encoding(problems, values["encoding"])
+    if "annotator" in rest:
+        _check_annotator(problems, values["annotator"])
+    problems.finish()
+    return values
+
+
+def _check_width(problems: Problems, value: object) -> None:
+    whole = problems.typed(("text_width",), value, int, "a whole number")
+    if whole and isinstance(value, int) and not NARROWEST <= value <= WIDEST:
+        reason = f"text_width must be from {NARROWEST} to {WIDEST} cells"
+        problems.add(("text_width",), reason)
+
+
+def _check_encoding(problems: Problems, value: object) -> None:
+    if not problems.typed(("encoding",), value, str, "the name of a text encoding"):
+        return
+    import codecs
+
+    name = str(value)
+    try:
+        codec = codecs.lookup(name).name.replace("_", "-")
+        b"ab".decode(name, "replace")  # refuses codecs that do not yield text
+        known = codec not in _UNSUITABLE
+    except (LookupError, ValueError):
+        known = False
+    if not known:
+        problems.add(("encoding",), f"{name!r} is not a text encoding that Python knows")
+
+
+def _check_annotator(problems: Problems, value: object) -> None:
+    valid = problems.typed(("annotator",), value, str, "a string in quotation marks")
+    if valid and not is_annotator(str(value)):
+        try:
+            check_annotator(str(value))
+        except UsageError as error:
+            problems.add(("annotator",), f"{error.message}: {error.hint}")
+
+
+def _login(environ: Mapping[str, str]) -> str:
+    """Return the login name, from the environment as `getpass` does, else from the system."""
+    for variable in _LOGIN_VARIABLES:
+        if environ.get(variable):
+            return environ[variable]
+    try:
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        return ""
+
+
+def _fitted(login: str) -> str:
+    """Return `login` as an annotator id, or nothing where it holds letters an id cannot."""
+    plain = unicodedata.normalize("NFKD", login).casefold()
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    if any(character.isalnum() and not character.isascii() for character in plain):
+        return ""
+    fitted = re.sub(r"[^a-z0-9._-]+", "-", plain).strip("._-")[:32]
+    return fitted if is_annotator(fitted) else ""
