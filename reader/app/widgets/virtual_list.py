@@ -1,0 +1,282 @@
+"""A list of any length: only the rows that are on the screen are asked for and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.app.widgets.list_rows import Cell, RowContent, Rows, row_segments
+from reader.app.widgets.palette import label_color
+
+__all__ = ["Cell", "RowContent", "Rows", "VirtualList"]
+
+
+class VirtualList(ScrollView, can_focus=True):
+    """Rows from a provider, one of them under the cursor.
+
+    The wheel scrolls and moves nothing else; a click puts the cursor, a click on the row under the
+    cursor or a double click opens it. Keys are bound by the app, which calls the methods.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--cursor",
+        "list--muted",
+        "list--strong",
+        "list--accent",
+        "list--success",
+        "list--warning",
+        "list--error",
+    }
+    DEFAULT_CSS = """
+    VirtualList {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        & > .list--cursor { background: $primary 30%; text-style: bold; }
+        &:focus > .list--cursor {
+            background: $block-cursor-background; color: $block-cursor-foreground;
+            text-style: bold;
+        }
+        &:nocolor:focus > .list--cursor { text-style: reverse; }
+        & > .list--muted { color: $text-muted; }
+        & > .list--strong { text-style: bold; }
+        & > .list--accent { color: $text-accent; }
+        & > .list--success { color: $text-success; }
+        & > .list--warning { color: $text-warning; }
+        & > .list--error { color: $text-error; }
+    }
+    """
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor has come to the row `index` (-1: the list is empty)."""
+
+        list: VirtualList
+        index: int
+
+        @property
+        def control(self) -> VirtualList:
+            """The list that sent it."""
+            return self.list
+
+    @dataclass
+    class Opened(Message):
+        """The row `index` is to be opened."""
+
+        list: VirtualList
+        index: int
+
+        @property
+        def control(self) -> VirtualList:
+            """The list that sent it."""
+            return self.list
+
+    def __init__(
+        self,
+        rows: Rows,
+        *,
+        row_height: int = 1,
+        empty: str = "",
+        ascii_only: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """Show `rows`, each `row_height` lines high; `empty` is said where there are none."""
+        super().__init__(id=id, classes=classes)
+        self.row_height = max(1, row_height)
+        self.empty = empty
+        self.marker = ">" if ascii_only else "›"
+        self._rows = rows
+        self._count = rows.count()
+        self._cursor = 0 if self._count else -1
+        self._key = rows.key(0) if self._count else None
+        self._opened_at_click = False
+
+    @property
+    def cursor(self) -> int:
+        """The row under the cursor, -1 in an empty list."""
+        return self._cursor
+
+    @property
+    def count(self) -> int:
+        """How many rows the list shows."""
+        return self._count
+
+    @property
+    def cursor_key(self) -> Hashable | None:
+        """The key of the row under the cursor."""
+        return self._key
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on the row `index`, or the nearest, and scroll no more than needed."""
+        index = max(0, min(index, self._count - 1)) if self._count else -1
+        changed = index != self._cursor
+        if changed:
+            self._refresh_row(self._cursor)
+            self._put(index)
+            self._refresh_row(index)
+        self._reveal()
+        if changed:
+            self.post_message(self.Highlighted(self, index))
+
+    def cursor_down(self, rows: int = 1) -> None:
+        """Move the cursor by `rows`; negative goes up."""
+        if self._count:
+            self.move_to(self._cursor + rows)
+
+    def page(self, pages: float = 1) -> None:
+        """Move the cursor by `pages` screens, or parts of one; negative goes up."""
+        step = int(abs(pages) * self._visible_rows()) or 1
+        self.cursor_down(step if pages > 0 else -step)
+
+    def home(self) -> None:
+        """Go to the first row."""
+        self.move_to(0)
+
+    def end(self) -> None:
+        """Go to the last row."""
+        self.move_to(self._count - 1)
+
+    def open(self) -> None:
+        """Ask for the row under the cursor to be opened."""
+        if self._cursor >= 0:
+            self.post_message(self.Opened(self, self._cursor))
+
+    def set_rows(self, rows: Rows, *, keep: Hashable | None = None) -> None:
+        """Show other rows; for `keep` see `reload`."""
+        self._rows = rows
+        self.reload(keep=keep)
+
+    def reload(self, *, keep: Hashable | None = None) -> None:
+        """Read the rows anew. The cursor stays on the row with the key `keep`, else on its own.
+
+        The row under the cursor also stays at its height on the screen. Where the key has gone the
+        cursor keeps its number, as far as there are rows. `Highlighted` is sent when the row under
+        the cursor is another one than before.
+        """
+        old_key, old_cursor = self._key, self._cursor
+        in_view = self._in_view()
+        self._count = self._rows.count()
+        wanted = old_key if keep is None else keep
+        index = self._rows.index_of(wanted) if wanted is not None else None
+        if index is None:
+            index = old_cursor
+        self._put(max(0, min(index, self._count - 1)) if self._count else -1)
+        self._measure()
+        moved = (self._cursor - old_cursor) * self.row_height
+        if moved:
+            self.scroll_to(y=self.scroll_offset.y + moved, animate=False, force=True)
+        if in_view:
+            self._reveal()
+        self.refresh()
+        if self._key != old_key:
+            self.post_message(self.Highlighted(self, self._cursor))
+
+    def refresh_row(self, index: int) -> None:
+        """Draw one row anew after its content has changed."""
+        self._refresh_row(index)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the screen line `y` of the widget."""
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        index, line = divmod(self.scroll_offset.y + y, self.row_height)
+        if index >= self._count:
+            if y == 0 and not self._count and self.empty:
+                cells = (Cell(self.empty, style="muted"),)
+                return Strip(row_segments(cells, 0, width, self._style_of(base)), width)
+            return Strip.blank(width, base)
+        current = index == self._cursor
+        if current:
+            base = self.get_component_rich_style("list--cursor")
+        segments = [Segment(self.marker if current and line == 0 else " ", base)]
+        if width > 1:
+            content = self._rows.row(index)
+            segments += row_segments(
+                content, line, width - 1, self._style_of(base, plain=current and self.has_focus)
+            )
+        return Strip(segments, width)
+
+    def on_resize(self) -> None:
+        """Keep the cursor on the screen."""
+        self._measure()
+        self._reveal()
+
+    def on_focus(self) -> None:
+        """Tell assistive programs where the cursor is."""
+        self._tell_cursor()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor, or open the row that it is on."""
+        index = (self.scroll_offset.y + event.y) // self.row_height
+        if event.button != 1 or index >= self._count:
+            return
+        event.stop()
+        again = event.chain > 1 and self._opened_at_click
+        self._opened_at_click = index == self._cursor and not again
+        if self._opened_at_click:
+            self.open()
+        else:
+            self.move_to(index)
+
+    def _style_of(self, base: Style, *, plain: bool = False) -> Callable[[Cell], Style]:
+        """Return how cells look on `base`; `plain` leaves out colours that it might swallow."""
+
+        def style(cell: Cell) -> Style:
+            if plain:
+                return base
+            look = base
+            if cell.style:
+                look += self.get_component_rich_style(f"list--{cell.style}", partial=True)
+            color = label_color(cell.color) if cell.color else None
+            return look + Style(color=color) if color else look
+
+        return style
+
+    def _put(self, index: int) -> None:
+        self._cursor = index
+        self._key = self._rows.key(index) if index >= 0 else None
+
+    def _measure(self) -> None:
+        size = Size(self.scrollable_content_region.width, self._count * self.row_height)
+        if size != self.virtual_size:
+            self.virtual_size = size
+
+    def _visible_rows(self) -> int:
+        return max(1, self.scrollable_content_region.height // self.row_height)
+
+    def _in_view(self) -> bool:
+        line = self._cursor * self.row_height - self.scroll_offset.y
+        return 0 <= line < max(1, self.scrollable_content_region.height)
+
+    def _reveal(self) -> None:
+        height = self.scrollable_content_region.height
+        if height <= 0 or self._cursor < 0:
+            return
+        first = self._cursor * self.row_height
+        top = self.scroll_offset.y
+        if first < top:
+            self.scroll_to(y=first, animate=False, force=True)
+        elif first + self.row_height > top + height:
+            self.scroll_to(y=first + self.row_height - height, animate=False, force=True)
+        self._tell_cursor()
+
+    def _tell_cursor(self) -> None:
+        if self.has_focus and self._cursor >= 0:
+            region = self.scrollable_content_region
+            line = self._cursor * self.row_height - self.scroll_offset.y
+            self.app.cursor_position = region.offset + Offset(0, line)
+
+    def _refresh_row(self, index: int) -> None:
+        if index >= 0:
+            self.refresh_lines(index * self.row_height, self.row_height)
