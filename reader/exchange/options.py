@@ -1,0 +1,40 @@
+"""What an export in the native format may be asked for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from reader.model.errors import UsageError
+from reader.model.scheme import LabelScheme
+
+
+class Options(msgspec.Struct, frozen=True):
+    """How native records are built and written.
+
+    `per` is what one line stands for; `annotators` limits everything to theirs (empty: all);
+    `text` off leaves the text and its quotes out; `fill_defaults` writes the scheme's default for
+    every attribute that nobody set; `tokens` adds the text's tokens; `compat` off leaves out the
+    ``entities`` mirror; `ascii` escapes everything beyond ASCII; `strict` refuses to write a record
+    that breaks a rule of the format. Raises `UsageError` for options that exclude each other.
+    """
+
+    per: Literal["article", "annotator", "span"] = "article"
+    annotators: tuple[str, ...] = ()
+    text: bool = True
+    fill_defaults: LabelScheme | None = None
+    tokens: bool = False
+    compat: bool = True
+    ascii: bool = False
+    strict: bool = False
+
+    def __post_init__(self) -> None:
+        if self.tokens and not self.text:
+            raise UsageError("tokens cannot be written without the text")
+        if self.tokens and self.per == "span":
+            raise UsageError("a line per span has no room for the tokens of the text")
+
+    def wants(self, annotator: str) -> bool:
+        """Tell whether what `annotator` made is to be written."""
+        return not self.annotators or annotator in self.annotators
