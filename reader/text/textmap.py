@@ -155,7 +155,8 @@ class ArticleText:
     def fragments(self, parts: Iterable[tuple[int, int]]) -> list[tuple[int, int]] | None:
         """Return the text fragments of page `parts`, sorted.
 
-        Parts that only a join divides become one fragment. None if any part is empty or lies outside the text, wholly or partly.
+        Parts that only a join divides become one fragment. None if any part is empty or lies
+        outside the text, wholly or partly.
         """
         result: list[tuple[int, int]] = []
         for start, end in sorted(parts):

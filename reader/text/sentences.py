@@ -1,0 +1,256 @@
+"""Sentences of a text as exact ranges, by rules.
+
+A mark that may end a sentence is a candidate; what stands before and after it decides. The marks
+and their context are general, abbreviations and tell-tale words come from `reader.text.languages`.
+All offsets are code points, ranges half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reader.text.languages import EITHER, NEVER, NUMBER, LanguageRules, guess, rules_for
+from reader.text.objects import paragraphs
+
+_ENDS_AT_ONCE = "。！？｡．؟۔।॥።፧။៕།"
+"""Marks after which no blank is needed."""
+_ELLIPSES = ".…"
+_MARKS = ".!?…‽⁇⁈⁉։;\u037e" + _ENDS_AT_ONCE
+_QUOTES = "\"'“”„‟‘’‚«»‹›「」『』《》〈〉"
+_CLOSERS = "\"'”’»›)\\]}）」』】》〉〕］*"
+# A mark that opens in one language and closes in another closes where no word follows it.
+_CLOSING = rf"(?:[{_CLOSERS}]|[“‘«‹](?!\w)|[ \u00a0\u202f][”»](?!\w)|\[\d{{1,3}}\]|[¹²³⁴-⁹]+)*"
+_CANDIDATE = re.compile(rf"[{_MARKS}][{_MARKS}]*({_CLOSING})\s*")
+
+_GOES_ON = frozenset(",;:)]}%&/+=|،؛、，；：）】」』》〉.!?…。！？؟۔।")
+"""A character that never begins a sentence."""
+_OPENERS = re.compile(rf"[{re.escape(_QUOTES)}(\[{{（【¿¡\s–—―‒-]+")
+_BULLETS = frozenset("•·▪◦‣∙●○■□►▶➤")
+_LINK = re.compile(r"https?://|www\.|pic\.twitter\.com/|t\.co/")
+# al-Sharaa, el-Sisi, iPhone, d'Estaing: names that begin in lower case.
+_LOW_NAME = re.compile(r"[^\W\d_]{1,4}[-’']?[A-ZÀ-ÖØ-Þ]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?!\.)")
+_TOKEN = re.compile(r"[^\s(\[{“”\"„«»‹›‘—–/]*\Z")
+_LONGEST_TOKEN = 40
+_ROMAN = re.compile(r"[IVXLC]+\Z")
+_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\Z")
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_JA_GOES_ON = frozenset("とっだではがをにのもかなやへ")
+"""Kana that tie a closed quotation to the sentence around it."""
+_ZH_SAYING = re.compile(
+    "[^，。！？：；\\s]{0,12}(?:说|說|问|問|道|表示|称|稱|指出|强调|強調|写道|寫道)(?=[。！？])"
+)
+_LINE_BULLET = re.compile(r"[•·▪◦‣∙●○■□►▶➤]|[-–—*]\s")
+
+
+def sentences(text: str, language: str = "") -> list[tuple[int, int]]:
+    """Return the sentences of `text`: sorted, disjoint, without surrounding blanks.
+
+    None goes across a blank line, and every character that is not blank lies in one. A quotation
+    of two sentences is divided between them; what says who spoke stays with the sentence it ends.
+    `language` is a BCP 47 tag; where it is empty, it is guessed from the text.
+    """
+    rules = rules_for(language or guess(text))
+    found: list[tuple[int, int]] = []
+    for low, high in paragraphs(text):
+        if text.find("\n", low, high) < 0:
+            _split(text, low, high, rules, found)
+        else:
+            for first, last in _lines(text, low, high):
+                _split(text, first, last, rules, found)
+    return found
+
+
+def _split(
+    text: str, start: int, high: int, rules: LanguageRules, found: list[tuple[int, int]]
+) -> None:
+    for candidate in _CANDIDATE.finditer(text, start, high):
+        after = candidate.end()
+        if after >= high:
+            break
+        if _divides(text, candidate, start, high, rules):
+            found.append((start, candidate.end(1)))
+            start = after
+    found.append((start, high))
+
+
+def _lines(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a paragraph that its line breaks divide on purpose.
+
+    A break that wraps comes where the next word would not have fitted. So a line is divided from
+    the next where that word would have fitted, or where the next is an item of a list.
+    """
+    lines: list[tuple[int, int]] = []
+    at = low
+    while at < high:
+        end = text.find("\n", at, high)
+        end = high if end < 0 else end
+        lines.append((at, end))
+        at = end + 1
+    width = max(end - start for start, end in lines)
+    start = low
+    for (first, last), (following, end) in pairwise(lines):
+        stripped = text[following:end].lstrip()
+        if not stripped:
+            continue
+        word = len(stripped.split(None, 1)[0])
+        fits = last - first + 1 + word <= width and not stripped[0].islower()
+        if fits or _LINE_BULLET.match(stripped):
+            stretch = text[start:last].rstrip()
+            if stretch:
+                yield start, start + len(stretch)
+            start = following + end - following - len(text[following:end].lstrip())
+    yield start, high
+
+
+def _divides(
+    text: str, candidate: re.Match[str], start: int, high: int, rules: LanguageRules
+) -> bool:
+    """Tell whether the sentence that began at `start` ends with `candidate`."""
+    begin, after = candidate.span()
+    behind, closed = candidate.span(1)
+    following = text[after]
+    if following in _GOES_ON:
+        return False
+    mark = text[behind - 1]
+    if begin - start < 4 and not any(map(str.isalnum, text[start:begin])):
+        return False
+    if mark in _ENDS_AT_ONCE:
+        return _divides_at_once(text, candidate, rules)
+    if after == closed:
+        return _divides_glued(text, candidate, start)
+    if mark == ";" and not _GREEK.match(text, begin - 1):
+        return False
+    if following in _BULLETS:
+        return True
+    at = after
+    if not following.isalnum():
+        opening = _OPENERS.match(text, after, high)
+        if opening:
+            at = opening.end()
+            if at >= high:
+                return False
+            following = text[at]
+    if following.islower():
+        if _LINK.match(text, at, high):
+            return True
+        if not _LOW_NAME.match(text, at, high):
+            return False
+    if closed > behind:
+        closers = text[behind:closed]
+        if mark != "." and rules.saying and any(quote in _QUOTES for quote in closers):
+            return at > after or not rules.saying.match(text, after, high)
+        if mark in _ELLIPSES and closers[0] in ")]" and text[begin - 1] in "([":
+            return False
+        if mark != "." or closers[0] not in ")]" or text.rfind("(", start, begin) <= start:
+            return True
+    if mark != "." or behind - begin > 1:
+        return True
+    return _full_stop_divides(text, begin, start, at, high, rules)
+
+
+def _divides_at_once(text: str, candidate: re.Match[str], rules: LanguageRules) -> bool:
+    after = candidate.end()
+    behind, closed = candidate.span(1)
+    following = text[after]
+    if text[behind - 1] == "．":
+        return not following.isdigit()
+    if closed > behind:
+        if following in _JA_GOES_ON or _ZH_SAYING.match(text, after):
+            return False
+        if text[behind - 1] == "؟" and rules.saying and rules.saying.match(text, after):
+            return False
+    return True
+
+
+def _divides_glued(text: str, candidate: re.Match[str], start: int) -> bool:
+    """Decide where no blank follows: lost ones (``end.The``) and dense scripts (``本当?はい``)."""
+    begin, after = candidate.span()
+    behind = candidate.start(1)
+    following = text[after]
+    if _DENSE.match(following):
+        return text[behind - 1] in "!?" or (
+            text[behind - 1] == "." and bool(_DENSE.match(text, begin - 1))
+        )
+    if text[behind - 1] not in ".!?" or not following.isupper():
+        return False
+    if not text[after + 1 : after + 2].islower():
+        return False
+    token_start = text.rfind(" ", start, begin) + 1
+    token = text[max(token_start, start, begin - _LONGEST_TOKEN) : begin]
+    return len(token) > 1 and token[-2:].islower() and not any(sign in token for sign in "/@:.#")
+
+
+def _full_stop_divides(
+    text: str, begin: int, start: int, at: int, high: int, rules: LanguageRules
+) -> bool:
+    """Decide a single full stop at `begin` whose following text begins to count at `at`."""
+    token_start = max(text.rfind(" ", start, begin) + 1, start, begin - _LONGEST_TOKEN)
+    token = text[token_start:begin]
+    if not token.isalpha():
+        found = _TOKEN.search(token)
+        token = found.group().lstrip("'’") if found else ""
+        if not token:
+            return True
+        token_start = begin - len(token)
+    kind = rules.kinds.get(token)
+    if len(token) == 1 and token.isalpha():
+        chain = _INITIALS.search(text, max(start, begin - 12), begin)
+        if chain:
+            kind = rules.kinds.get("".join(chain.group().split()), EITHER)
+        elif (
+            token == "I"
+            and rules.language == "en"
+            and token_start > start + 1
+            and text[token_start - 2].islower()
+        ):
+            # After a word in lower case it is no initial ("you and I").
+            return text[at + 1 : at + 2] != "."
+        elif kind is None and not _DENSE.match(token):
+            kind = EITHER
+    if kind is None:
+        if token[-1].isdigit() or _ROMAN.match(token):
+            return not _is_ordinal(text, token, token_start, start, at, rules)
+        if _LETTERS.match(token):
+            kind = EITHER
+        elif "-" in token:
+            tail = token.rpartition("-")[2]
+            kind = EITHER if len(tail) == 1 and tail.isupper() else rules.kinds.get(tail)
+        elif "'" in token or "’" in token:
+            kind = rules.kinds.get(token.replace("’", "'").rpartition("'")[2])
+        if kind is None:
+            return True
+    if kind == NEVER:
+        return False
+    if text[at].isdigit():
+        return False
+    if kind == NUMBER or not text[at].isalpha():
+        return True
+    word = _WORD.match(text, at, high)
+    return word is not None and word.group().lower() in rules.starters
+
+
+def _is_ordinal(
+    text: str, token: str, token_start: int, start: int, at: int, rules: LanguageRules
+) -> bool:
+    """Tell whether the number `token` with its full stop is an ordinal or the number of an item."""
+    if token_start == start:
+        return len(token) <= 3
+    if not rules.months:
+        return False
+    word = _WORD.match(text, at)
+    next_word = word.group().lower() if word else ""
+    if not token.isdigit():
+        return next_word in rules.months
+    if len(token) > 2 or rules.language == "en":
+        return False
+    if next_word in rules.months:
+        return True
+    if text[at].isdigit():
+        return bool(rules.ordinal)
+    before = text[max(start, token_start - _LONGEST_TOKEN) : token_start].split()
+    return bool(before) and before[-1].lower() in rules.ordinal

@@ -1,0 +1,37 @@
+"""Words of a text as exact ranges (code points, half-open)."""
+
+from __future__ import annotations
+
+import re
+
+# Vowel signs and other marks are no word characters to `re`; without them words would fall apart
+# inside clusters. Joiners stand inside words of Persian and of the scripts of India.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
+    "\u07a6-\u07b0\u0900-\u0963\u0966-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece"
+    "\u0f71-\u0f84\u102b-\u103e\u1056-\u109d\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d"
+    "\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f\u00ad"
+)
+_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KANA = "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
+_PIECE = rf"(?:[^\W{_HAN}{_KANA}]|[{_MARKS}])+"
+_WORD = re.compile(
+    rf"https?://[^\s<>\"“”]*[\w/]|(?:www\.|pic\.twitter\.com/)[^\s<>\"“”]*[\w/]"
+    rf"|(?:[^\W\d_{_HAN}{_KANA}]\.){{2,}}"
+    rf"|[#@$€£¥]?{_PIECE}(?:(?:['’ʼ‘‑-]|(?<=\d)[.,:٫٬](?=\d)){_PIECE})*%?"
+    rf"|[{_HAN}][{_MARKS}]*|[\u3041-\u309fー][\u3041-\u309fー{_MARKS}]*"
+    rf"|[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f][\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f{_MARKS}]*"
+)
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the ranges of the words of `text` between `start` and `end`, in order, disjoint.
+
+    An apostrophe or hyphen inside a word and a separator inside a number belong to it, so do the
+    full stops of ``U.S.``, a sign before a name or an amount, and all of a link. Every Chinese
+    character is a word, every run of one kind of kana; scripts that write no blanks give runs.
+    Punctuation is in no word.
+    """
+    stop = len(text) if end is None else end
+    return [found.span() for found in _WORD.finditer(text, start, stop)]

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import hashlib
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.text.languages import guess, languages, rules_for
+from reader.text.sentences import sentences
+from tests.support import shared_seeds
+from tests.text.hard_lines import HARD_LINES, unpack
+
+# fmt: off
+PIECES = st.sampled_from([
+    ". ", ".", "! ", "? ", "… ", "...", ".” ", "”", "“", "' ", "'", "» ", "« ", ") ", "(", "[",
+    "] ", "。", "」", "「", "？", "؟ ", "۔", "। ", "; ", "\u037e ", "\n", "\n\n", "\n \n", "\r",
+    "\t", " ", "He", "said", "U.S", "Mr", "al-Sharaa", "3", "1,500", "z", "B", "говорит", "本", "と", "क",
+    "• ", "- ", "— ", "https://x.y/z", "pic.twitter.com/a", "\u0301", "\u200d", "\ufffd", "\ud800", "A",
+])
+# fmt: on
+TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=40).map("".join)
+
+
+@pytest.mark.parametrize(("language", "line"), HARD_LINES)
+def test_hard_lines_are_divided_where_a_person_would(language: str, line: str) -> None:
+    text, wanted = unpack(line)
+    found = sentences(text, language)
+    assert [text[slice(*pair)] for pair in found] == [text[slice(*pair)] for pair in wanted]
+
+
+def test_hard_lines_come_from_many_languages() -> None:
+    assert len({language for language, _ in HARD_LINES}) >= 25
+
+
+def test_most_hard_lines_need_nobody_to_name_their_language() -> None:
+    right = sum(sentences(unpack(line)[0]) == unpack(line)[1] for _, line in HARD_LINES)
+    assert right >= 0.97 * len(HARD_LINES)
+
+
+@given(TEXTS, st.sampled_from(["", "en", "de", "el", "xx", "zh-Hant"]))
+def test_sentences_cover_all_that_is_not_blank_and_cross_no_blank_line(
+    text: str, language: str
+) -> None:
+    found = sentences(text, language)
+    before = 0
+    for start, end in found:
+        assert before <= start < end <= len(text)
+        assert text[before:start].strip() == ""
+        assert not text[start].isspace()
+        assert not text[end - 1].isspace()
+        assert "\n\n" not in text[start:end]
+        before = end
+    assert text[before:].strip() == ""
+    assert sentences(text, language) == found
+
+
+@given(TEXTS, TEXTS)
+def test_a_block_is_divided_alike_whatever_stands_in_the_next(one: str, two: str) -> None:
+    joined = one + "\n\n" + two
+    split = len(one) + 2
+    expected = sentences(one, "en") + [(a + split, b + split) for a, b in sentences(two, "en")]
+    assert sentences(joined, "en") == expected
+
+
+def test_lines_wrapped_at_a_width_are_one_sentence() -> None:
+    text = (
+        "The delegation came to the harbour in the morning and\n"
+        "left it in the evening without a word to the\n"
+        "reporters who had waited there all day long. It will\n"
+        "return."
+    )
+    assert [text[a:b] for a, b in sentences(text)] == [text[:-16], "It will\nreturn."]
+
+
+def test_lines_broken_on_purpose_are_sentences_of_their_own() -> None:
+    text = (
+        "Jane Roe @jroe\nThe harbour is closed to all ships\n— Jane Roe, 29 January\n• One\n• Two"
+    )
+    assert [text[a:b] for a, b in sentences(text)] == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("index", "count", "digest"),
+    [
+        (0, 93, "e2f15616b966"),
+        (1, 26, "0e6c6575dc24"),
+        (2, 27, "3b99dd369fb4"),
+        (3, 24, "f35ffea334ec"),
+        (4, 34, "54154abcdef2"),
+    ],
+)
+def test_real_pages_are_divided_as_read_by_a_person(index: int, count: int, digest: str) -> None:
+    path = sorted(shared_seeds().glob("*.txt"))[index]
+    page = path.read_text("utf-8")
+    text = "\n\n".join(line.strip(" •-") for line in page.split("\n") if line.strip(" •-"))
+    found = sentences(text)
+    assert len(found) == count
+    assert hashlib.sha256(repr(found).encode()).hexdigest()[:12] == digest
+
+
+def test_no_text_has_no_sentences() -> None:
+    assert sentences("") == []
+    assert sentences(" \n\n \t") == []
+
+
+def test_long_texts_without_any_blank_take_no_longer_than_others() -> None:
+    began = time.process_time()
+    for text in ("a" * 200_000, "." * 200_000, "a." * 100_000, ". " * 100_000, "。" * 200_000):
+        found = sentences(text)
+        assert found[0][0] == 0
+        assert found[-1][1] == len(text.rstrip())
+    assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_file_has_words_that_tell_it(language: str) -> None:
+    rules = rules_for(language)
+    assert rules.kinds
+    assert len(rules.starters) > 25
+    assert guess(" ".join(rules.starters)) == language
+    assert all(not entry.endswith(".") for entry in rules.kinds)
+    assert rules.saying is not None
+
+
+def test_a_language_without_data_still_has_sentences() -> None:
+    assert rules_for("xx").kinds == {}
+    assert rules_for("no").language == rules_for("nn-NO").language == "nb"
+    assert rules_for("en_GB") is not None
+    assert guess("") == ""
+    assert sentences("Foo bar. Baz qux.", "xx") == [(0, 8), (9, 17)]
