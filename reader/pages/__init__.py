@@ -1,1 +1,1 @@
-"""From bytes to a decoded page, and from a page to blocks and articles; opens no files."""
+"""From a page's bytes to text, from text to articles; pure functions that open no files."""

@@ -1,0 +1,210 @@
+"""Where articles begin and end among the lines of a page."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.pages.lines import Line
+from reader.pages.runs import Run, maximal_runs
+from reader.pages.titles import is_mark
+from reader.pages.weights import lift_short_prose, title_like
+
+LEAST = 120.0
+LEAST_SHORT = 40.0
+SECOND = 500.0
+"""A further run of prose needs this sum, and a quarter of the best one's, to be an article."""
+
+PIECE = 180.0
+"""Prose (effective length) below which a piece between two headers is no article of its own."""
+
+HEADER = 10
+"""A header reaches at most this many lines above its prose."""
+
+_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+\S")
+
+
+class Stretch(NamedTuple):
+    """An article's lines `head`..`stop`; `floor` is the line above which nothing can be its own.
+
+    `sure` is False where no run of prose was found and everything readable was taken.
+    """
+
+    head: int
+    stop: int
+    floor: int
+    sure: bool = True
+
+
+def stretches(lines: Sequence[Line]) -> tuple[list[Stretch], bool]:
+    """Return the articles' stretches of `lines` in order, and whether they are excerpts.
+
+    At least one comes back where there is a line at all.
+    """
+    if not lines:
+        return [], False
+    runs = maximal_runs([line.weight for line in lines], LEAST)
+    if not runs:
+        lift_short_prose(list(lines))
+        runs = maximal_runs([line.weight for line in lines], LEAST_SHORT)
+    if not runs:
+        return [Stretch(0, len(lines), 0, sure=False)], False
+    chosen = _choose(lines, runs)
+    cut = _cut_excerpts(lines)
+    if cut:
+        # What lies between excerpts is theirs: one run from the first prose to the last cut.
+        top = max(run.score for run in chosen)
+        chosen = [Run(chosen[0].start, max(chosen[-1].stop, cut[-1] + 1), top)]
+    found: list[Stretch] = []
+    floor = 0
+    for run in chosen:
+        starts = _starts(lines, run, floor, excerpts=bool(cut))
+        for at, start in enumerate(starts):
+            stop = starts[at + 1] if at + 1 < len(starts) else run.stop
+            found.append(Stretch(start, stop, floor if at == 0 else start))
+        floor = run.stop
+    return found, bool(cut)
+
+
+def _choose(lines: Sequence[Line], runs: list[Run]) -> list[Run]:
+    """Return the best run and those others that are long and stand below a header."""
+    best = max(runs, key=lambda run: run.score)
+    comments = next(
+        (line.index for line in lines[best.stop :] if line.sub == "heading-comments"), len(lines)
+    )
+    least = max(SECOND, best.score / 4)
+    chosen = [best]
+    for run in runs:
+        if run is best or run.score < least:
+            continue
+        headers = _headers(lines, max(0, run.start - 8), run.start + 1)
+        # Comments have names and dates as articles do; only a repeated title tells an article.
+        if run.start > comments:
+            headers = [h for h in headers if lines[h].repeats > 1]
+        if headers:
+            chosen.append(run)
+    return sorted(chosen)
+
+
+def _cut_excerpts(lines: Sequence[Line]) -> list[int]:
+    """Return the lines cut off at one length with an ellipsis, if that is the page's habit."""
+    cut = [line for line in lines if line.truncated and line.effective > 150]
+    if len(cut) < 2 or statistics.pstdev(len(line.text) for line in cut) >= 12:
+        return []
+    return [line.index for line in cut]
+
+
+def _starts(lines: Sequence[Line], run: Run, floor: int, *, excerpts: bool) -> list[int]:
+    """Return the first line of each article in `run`; the first includes the header above it."""
+    head = run.start
+    while head > floor and run.start - head < HEADER:
+        above = lines[head - 1]
+        if above.heading or above.prose:
+            break
+        head -= 1
+    if excerpts:
+        return _excerpt_starts(lines, head, run.stop)
+    headers = _headers(lines, head, run.stop)
+    starts = headers if any(h <= run.start + 1 for h in headers) else [head, *headers]
+    return _long_enough(lines, starts, run.stop)
+
+
+def _long_enough(lines: Sequence[Line], starts: list[int], stop: int) -> list[int]:
+    """Drop starts of pieces too short to be articles, and join a standfirst to its text."""
+
+    def prose(low: int, high: int) -> float:
+        return sum(line.effective for line in lines[low:high] if line.prose)
+
+    ends = [*starts[1:], stop]
+    sizes = [prose(low, high) for low, high in zip(starts, ends, strict=True)]
+    kept = [s for i, s in enumerate(starts) if i == 0 or sizes[i] >= PIECE]
+    if len(kept) > 1:
+        first = prose(kept[0], kept[1])
+        second = prose(kept[1], kept[2] if len(kept) > 2 else stop)
+        # A standfirst above the author and date lines looks like a short article.
+        if first < 400 and second > 2.5 * first:
+            del kept[1]
+    return kept
+
+
+def _headers(lines: Sequence[Line], low: int, high: int) -> list[int]:
+    """Return where in lines `low`..`high` a header stands before prose: the line of its title.
+
+    A header is a group of other lines that holds a title-like line and a date or author line, or
+    a title that is repeated within the group.
+    """
+    listed = _numbered(lines, low, high)
+    if listed:
+        return listed
+    found: list[int] = []
+    prose_seen = False
+    at = low
+    while at < high:
+        if lines[at].prose:
+            prose_seen = True
+            at += 1
+            continue
+        end = at
+        while end < high and not lines[end].prose:
+            end += 1
+        if end < high:
+            first = not found and not prose_seen
+            start = _header_in(lines[at:end], first=first, leading=at <= low + 1)
+            if start is not None:
+                found.append(start)
+        at = end
+    return found
+
+
+def _header_in(group: Sequence[Line], *, first: bool, leading: bool) -> int | None:
+    titles = [line for line in group if title_like(line)]
+    if not titles:
+        return None
+    marks = [line for line in group if is_mark(line)]
+    keys = [line.key for line in titles]
+    counts = {key: keys.count(key) for key in set(keys)}
+    repeated = [line for line in titles if counts[line.key] > 1]
+    if repeated and (marks or leading or first):
+        return repeated[0].index
+    if not marks:
+        return None
+    above = [line for line in titles if line.index < marks[0].index]
+    return (above[-1] if above else titles[0]).index
+
+
+def _numbered(lines: Sequence[Line], low: int, high: int) -> list[int]:
+    """Return the titles of a numbered list of stories, each followed by prose and a link."""
+    titles: list[tuple[int, int]] = []
+    for line in lines[low:high]:
+        if line.effective < 200 and not line.terminal and line.index + 1 < high:
+            match = _NUMBERED.match(line.text)
+            if match and lines[line.index + 1].prose:
+                titles.append((int(match[1]), line.index))
+    numbers = [number for number, _ in titles]
+    if len(titles) < 3 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return []
+    links = sum(
+        any(line.sub in ("read-more", "heading-related") for line in lines[a:b])
+        for (_, a), (_, b) in itertools.pairwise(titles)
+    )
+    return [at for _, at in titles] if links * 2 >= len(titles) - 1 else []
+
+
+def _excerpt_starts(lines: Sequence[Line], head: int, stop: int) -> list[int]:
+    """Return the starts of excerpts: what follows a cut-off line, a count or a heading, or a title
+    above a cut-off line."""
+    starts = [head]
+    previous: Line | None = None
+    divided = False
+    for line in lines[head:stop]:
+        if not line.prose:
+            divided = divided or line.sub in ("count", "read-more") or line.heading
+            continue
+        titled = line.index > head and title_like(lines[line.index - 1])
+        if previous is not None and (previous.truncated or divided or (titled and line.truncated)):
+            starts.append(line.index - titled)
+        previous, divided = line, False
+    return starts

@@ -1,0 +1,313 @@
+"""From the lines of an article's stretch to its blocks and metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.model.pages import Block, BlockKind, Value
+from reader.pages import attached, metadata, titles
+from reader.pages.articles import Stretch
+from reader.pages.lines import Line
+from reader.pages.weights import title_like
+
+_TAIL = 4
+"""Credits, posts and captions are looked for in this many lines below the prose."""
+
+_STANDFIRST = 60.0
+_BODY_WORDS = 40
+
+
+@dataclass(slots=True)
+class Assembly:
+    """An article in the making; `blocks` are sorted, `used` the indexes of its lines."""
+
+    blocks: list[Block] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    title: Value | None = None
+    outlet: Value | None = None
+    published: Value | None = None
+    inferred: Value | None = None
+    dateline: Value | None = None
+    authors: tuple[Value, ...] = ()
+    credits: list[Value] = field(default_factory=list)
+    unsure: bool = False
+
+    def add(self, line: Line, kind: BlockKind, sub: str = "", reason: str = "") -> None:
+        """Take the whole of `line` as one block."""
+        self.add_range(line, line.start, line.end, kind, sub, reason)
+
+    def add_range(
+        self, line: Line, start: int, end: int, kind: BlockKind, sub: str = "", reason: str = ""
+    ) -> None:
+        """Take `start`..`end` of `line` as a block."""
+        why = reason or line.reason
+        block = Block(start, end, kind, sub, "machine", why, round(line.weight, 1))
+        self.blocks.append(block)
+        self.used.add(line.index)
+        if kind == "body":
+            self.body.append(block)
+
+
+def assemble(
+    text: str, lines: Sequence[Line], stretches: Sequence[Stretch], *, excerpts: bool
+) -> list[Assembly]:
+    """Return the articles of `stretches`, each with at least one block, in page order."""
+    made: list[Assembly] = []
+    ends = [*(stretch.head for stretch in stretches[1:]), len(lines)]
+    for number, (stretch, end) in enumerate(zip(stretches, ends, strict=True)):
+        if not stretch.sure:
+            return [_unsure(lines)]
+        builder = _Builder(text, lines, stretch, end)
+        assembly = builder.build(excerpt=excerpts and number > 0)
+        if assembly.body:
+            made.append(assembly)
+    if not made:
+        return [_unsure(lines)]
+    if len(made) == 1 and made[0].outlet is None:
+        made[0].outlet = metadata.named_outlet(text, lines)
+    return made
+
+
+def _unsure(lines: Sequence[Line]) -> Assembly:
+    """Return one article of everything that is not plainly furniture, for pages without prose."""
+    assembly = Assembly(unsure=True)
+    plain = [line for line in lines if line.kind is None and line.repeats == 1]
+    plain = plain or [line for line in lines if line.kind is None]
+    plain = plain or [max(lines, key=lambda line: line.effective)]
+    for line in plain:
+        assembly.add(line, "body", reason="kept, since the page has no prose to tell it from")
+    return assembly
+
+
+class _Builder:
+    """Builds the article of one stretch; `end` is the line at which the next article begins."""
+
+    def __init__(self, text: str, lines: Sequence[Line], stretch: Stretch, end: int) -> None:
+        self.text = text
+        self.lines = lines
+        self.stretch = stretch
+        self.end = end
+        self.made = Assembly()
+        self.first = next(
+            (line.index for line in lines[stretch.head : stretch.stop] if line.prose), stretch.stop
+        )
+
+    def build(self, *, excerpt: bool) -> Assembly:
+        """Return the article; its `body` is empty where the stretch turns out to hold none."""
+        if self.first >= self.stretch.stop:
+            return self.made
+        title = self._title(excerpt=excerpt)
+        top = self._top(title)
+        head = self.lines[top : self.first]
+        outlet_line = self._outlet(head, title)
+        self._date(head, top)
+        self._authors(head)
+        self._head_blocks(head, title, outlet_line)
+        self._body_blocks()
+        self._tail_blocks()
+        self.made.blocks.sort(key=lambda block: block.start)
+        if self.made.published is None:
+            body = [line for line in self.lines[self.first : self.end] if line.prose]
+            embeds = [line for line in self._own() if line.kind == "embed"]
+            self.made.inferred = metadata.inferred_date(self.text, body, embeds)
+        return self.made
+
+    def _own(self) -> Sequence[Line]:
+        return [self.lines[index] for index in sorted(self.made.used)]
+
+    def _title(self, *, excerpt: bool) -> titles.Title | None:
+        if excerpt:
+            above = self.lines[self.first - 1] if self.first > self.stretch.head else None
+            return titles.title_of(above) if above is not None and title_like(above) else None
+        low = min(self.stretch.head, max(self.stretch.floor, self.first - titles.REACH))
+        body = "\n".join(
+            line.text[:600]
+            for line in self.lines[self.first : min(self.stretch.stop, self.first + _BODY_WORDS)]
+            if line.prose
+        )
+        return titles.choose_title(
+            self.lines[low : self.first], titles.content_words(body), self.first
+        )
+
+    def _top(self, title: titles.Title | None) -> int:
+        """Return the article's first line: its header from the first printing of its title on."""
+        if title is None:
+            return self.stretch.head
+        low = max(self.stretch.floor, title.line.index - titles.REACH)
+        return next(
+            line.index
+            for line in self.lines[low : title.line.index + 1]
+            if line.key == title.line.key
+        )
+
+    def _outlet(self, head: Sequence[Line], title: titles.Title | None) -> Line | None:
+        """Set the outlet; return the line that is nothing but its name, if there is one."""
+        if title is not None and title.outlet is not None:
+            self.made.outlet = metadata.printed(
+                self.text, *title.outlet, "stands after the title on its line"
+            )
+            return None
+        found = metadata.header_outlet(self.text, head, title.line if title else None)
+        self.made.outlet = found
+        if found is not None:
+            return next((x for x in head if (x.start, x.end) == (found.start, found.end)), None)
+        if title is not None:
+            near = self.lines[max(self.stretch.floor, title.line.index - titles.REACH) : self.first]
+            heading = titles.page_heading(near, title)
+            if heading is not None:
+                line, span = heading
+                self.made.outlet = metadata.printed(
+                    self.text, *span, "ends the page's heading, after the title"
+                )
+                self.made.add(line, "furniture", "page-heading", "the title with names after it")
+        return None
+
+    def _date(self, head: Sequence[Line], top: int) -> None:
+        above = self.lines[max(self.stretch.floor, top - _TAIL) : top]
+        last = self._last_prose()
+        below = self.lines[max(last + 1, self.first) : min(last + 1 + _TAIL, self.end)]
+        line = metadata.date_line(head, [*reversed(above), *below])
+        if line is None or line.date is None:
+            return
+        self.made.published = metadata.published(self.text, line.date)
+        if line not in head and line.kind == "date":
+            self.made.add(line, "date")
+
+    def _authors(self, head: Sequence[Line]) -> None:
+        for line in head:
+            found = metadata.authors(self.text, line) if line.kind == "author" else ()
+            if not found and line.kind in ("author", "date"):
+                found = metadata.authors_in_part(self.text, line)
+            if found:
+                self.made.authors = found
+                return
+
+    def _head_blocks(
+        self, head: Sequence[Line], title: titles.Title | None, outlet: Line | None
+    ) -> None:
+        for line in head:
+            if line.index in self.made.used:
+                continue
+            if title is not None and line is title.line:
+                self._title_block(title)
+            elif title is not None and line.key == title.line.key:
+                self.made.add(line, "furniture", "duplicate-title", "repeats the title")
+            elif line is outlet:
+                self.made.add(line, "outlet", reason="names the outlet")
+            elif outlet is not None and line.key == outlet.key:
+                self.made.add(line, "furniture", "duplicate-outlet", "repeats the outlet")
+            elif line.kind is not None:
+                self.made.add(line, line.kind, line.sub)
+                self._credit_of(line)
+            elif title is not None and line.index > title.line.index and self._standfirst(line):
+                self.made.add(line, "subhead", reason="stands between title and text")
+            else:
+                sub = "category" if line.bullet else "header"
+                self.made.add(line, "furniture", sub)
+
+    @staticmethod
+    def _standfirst(line: Line) -> bool:
+        return line.effective >= _STANDFIRST and line.repeats == 1 and not line.bullet
+
+    def _title_block(self, title: titles.Title) -> None:
+        line = title.line
+        reason = "printed above the text"
+        if line.repeats > 1:
+            reason = "repeated on the page, and the printing nearest to the text"
+        self.made.title = metadata.printed(self.text, title.start, title.end, reason)
+        self.made.add_range(line, title.start, title.end, "title", reason=reason)
+        if title.outlet is not None:
+            self.made.add_range(line, *title.outlet, "outlet", reason="stands after the title")
+
+    def _last_prose(self) -> int:
+        low, high = self.first, min(self.stretch.stop, self.end)
+        return next((at for at in range(high - 1, low - 1, -1) if self.lines[at].prose), low)
+
+    def _body_blocks(self) -> None:
+        high = min(self.stretch.stop, self.end)
+        posts = self._posts(min(high + _TAIL, self.end))
+        last = next(
+            (a for a in range(high - 1, self.first, -1) if self._keeps(a, posts)), self.first
+        )
+        previous: Line | None = None
+        for at in range(self.first, high):
+            line = self.lines[at]
+            if at in posts:
+                self.made.add(line, "embed", reason="the text of an embedded post")
+            elif line.kind is not None:
+                self.made.add(line, line.kind, line.sub)
+                self._credit_of(line)
+            elif line.weight > 0 or at == self.first:
+                self._body_line(line, last=at == last)
+                previous = line
+            else:
+                self._weak_line(line, previous)
+
+    def _keeps(self, at: int, posts: set[int]) -> bool:
+        line = self.lines[at]
+        return line.kind is None and line.weight > 0 and at not in posts
+
+    def _body_line(self, line: Line, *, last: bool) -> None:
+        if line.index == self.first and (found := attached.dateline(line)):
+            reason = "a place before the first sentence"
+            self.made.dateline = metadata.printed(self.text, *found, reason)
+        credit = attached.trailing_credit(line) if last else None
+        if credit is None:
+            self.made.add(line, "body")
+            return
+        end = line.start + len(self.text[line.start : credit[0]].rstrip())
+        self.made.add_range(line, line.start, end, "body")
+        reason = "a name after the last sentence"
+        self.made.add_range(line, *credit, "credit", reason=reason)
+        name = self.text[credit[0] : credit[1]].strip("()")
+        self.made.credits.append(metadata.printed(self.text, *credit, reason, value=name))
+
+    def _weak_line(self, line: Line, previous: Line | None) -> None:
+        """Place a line inside the text that does not read as prose by itself."""
+        after = self.lines[line.index + 1] if line.index + 1 < self.stretch.stop else None
+        before_prose = after is not None and after.weight > 0
+        directly = previous is not None and not any(
+            other.kind is None for other in self.lines[previous.index + 1 : line.index]
+        )
+        if line.repeats > 1 and line.effective < 600:
+            self.made.add(line, "furniture", "duplicate")
+        elif line.bullet and (line.effective >= 50 or (directly and before_prose)):
+            self.made.add(line, "body", reason="a list item inside the text")
+        elif directly and before_prose and line.effective <= 160:
+            self.made.add(line, "subhead", reason="a short line alone between paragraphs")
+        elif directly and line.weight >= -5 and line.effective >= _STANDFIRST:
+            self.made.add(line, "body", reason="follows the text directly")
+        else:
+            self.made.add(line, "furniture", "other")
+
+    def _posts(self, high: int) -> set[int]:
+        """Return the lines that are the text of embedded posts."""
+        return {
+            at
+            for line in self.lines[self.first : high]
+            if line.kind == "embed"
+            for at in attached.post_lines(self.lines, line.index, self.first)
+        }
+
+    def _tail_blocks(self) -> None:
+        """Take credits, posts and captions that follow the prose at once."""
+        low = min(self.stretch.stop, self.end)
+        for line in self.lines[low : min(low + _TAIL, self.end)]:
+            if line.index in self.made.used:
+                continue
+            if line.kind not in ("credit", "embed", "caption"):
+                break
+            self.made.add(line, line.kind, line.sub)
+            self._credit_of(line)
+
+    def _credit_of(self, line: Line) -> None:
+        if line.kind != "credit":
+            return
+        match = next((m for m in line.matches if m.kind == "credit" and m.name[1]), None)
+        name = line.text.strip("().")
+        if match is not None:
+            name = line.text[match.name[0] : match.name[1]]
+        value = metadata.printed(self.text, line.start, line.end, line.reason, value=name.strip())
+        self.made.credits.append(value)

@@ -1,0 +1,96 @@
+"""What hangs on prose: the dateline before it, the credit after it, the post inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.pages import data
+from reader.pages.lines import Line
+
+POST = 280
+"""Longest text of a post on the platform whose embeds print ``— Name (@handle) date``."""
+
+_LINK = re.compile(r"\s*(?:pic\.twitter\.com|https?://t\.co)/?\S*")
+_TRAILING = re.compile(
+    r"[.!?…。][\"'”’»)\]]*\s+(\(?[^\W\d_][^\W\d_]{1,14}(?:[ /&-][^\W\d_]{2,15}){0,3}\)?)\Z"
+)
+_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]{1,3}|\b[A-Z]\.[A-Z])\.\s+\S+\Z")
+_PLACE = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’ -]{2,30}"
+_CAPITALS = re.compile(
+    rf"({_PLACE}(?:,\s[^\d\n–—:;.!?]{{2,30}})?)(?:,?\s[^\W\d_]{{3,9}}\.?\s\d{{1,2}})?"
+    r"(?:\s*\([^()\n]{2,25}\))?\s*(?:[-–—]{1,2}|:)\s"
+)
+_AGENCY = re.compile(
+    r"([^\W\d_][^\n()–—;:.!?\d]{1,40}?)(?:,\s[^()\n]{2,16})?\s*(\([^()\n]{2,25}\))\s*[-–—]{1,2}\s*"
+)
+_ARABIC = re.compile(r"([\u0590-\u06ff][\u0590-\u06ff ،,]{2,30})\s[-–—]\s(?=[\u0590-\u06ff])")
+
+
+def dateline(line: Line) -> tuple[int, int] | None:
+    """Return the page range of the dateline before the first sentence of `line`, or None.
+
+    That is a place in capitals, or a place with an agency in brackets, and a dash. The dash is not
+    in the range.
+    """
+    front = line.text[:120]
+    match = _CAPITALS.match(front)
+    if match is not None and _in_capitals(match[1].split(",")[0]):
+        return line.start, line.start + len(match[1].rstrip())
+    match = _AGENCY.match(front)
+    if match is not None:
+        return line.start, line.start + match.end(2)
+    match = _ARABIC.match(front)
+    if match is not None and len(match[1].split()) <= 3:
+        return line.start, line.start + match.end(1)
+    return None
+
+
+def _in_capitals(place: str) -> bool:
+    letters = [c for c in place if c.isalpha()]
+    return len(letters) >= 3 and all(c.isupper() for c in letters)
+
+
+def trailing_credit(line: Line) -> tuple[int, int] | None:
+    """Return the page range of a name that stands after the last sentence of `line`, or None.
+
+    A listed agency is always such a name; another must be short and in capitals throughout or
+    begin each word with one, and must not follow an abbreviation ("Mr. Smith").
+    """
+    tail = line.text[-90:]
+    match = _TRAILING.search(tail)
+    if match is None:
+        return None
+    name = match[1].strip("()")
+    words = name.replace("/", " ").split()
+    known = name in _agencies() or all(word in _agencies() for word in words)
+    capitals = all(not word[0].islower() for word in words) and any(c.isupper() for c in name)
+    abbreviated = _ABBREVIATED.search(tail[: match.end()]) is not None
+    if not known and (not capitals or abbreviated or len(name) > 30):
+        return None
+    offset = line.end - len(tail)
+    return offset + match.start(1), offset + match.end(1)
+
+
+def _agencies() -> frozenset[str]:
+    return frozenset(data.lines_of("agencies.txt"))
+
+
+def post_lines(lines: Sequence[Line], signed: int, first: int) -> list[int]:
+    """Return the lines from `first` on that are the text of the post signed on line `signed`.
+
+    The line above the signature always is; those above it while the whole fits into a post and no
+    wider gap divides them. Links do not count.
+    """
+    found: list[int] = []
+    room = POST + 1
+    gap = lines[signed].gap
+    for at in range(signed - 1, first - 1, -1):
+        line = lines[at]
+        length = len(_LINK.sub("", line.text)) + 1
+        divided = lines[at + 1].gap and not gap
+        if line.kind is not None or length > room or divided:
+            break
+        room -= length
+        found.append(at)
+    return found

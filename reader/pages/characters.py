@@ -1,0 +1,105 @@
+"""Classes of characters that tell blanks, bullets, dense scripts and ends of sentences."""
+
+from __future__ import annotations
+
+import re
+
+BLANKS = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u180e"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f"
+    "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
+"""Blanks of Unicode and the marks without width that scrapers leave around text."""
+
+SAMPLE = 2_000
+"""Of a longer line only this many characters are looked at closely, at its front and end."""
+
+BULLET = re.compile(rf"(?:[•·▪◦‣∙●○■□►▶➤]|[*\-–+](?=[{re.escape(BLANKS)}]))[{re.escape(BLANKS)}]*")
+LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+
+_WIDE = re.compile(
+    "[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+)
+_DENSE = re.compile("[\u0590-\u06ff]")
+_CLOSERS = "\"'”’»›）)\\]」』】"
+_TERMINAL = re.compile(rf"[.!?…。！？؟۔।][{_CLOSERS}*]*\Z")
+_TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
+_SENTENCE = re.compile(rf"[.!?؟۔।…][{_CLOSERS}]*(?:\s|\Z)|[。！？]")
+_WORD = re.compile(r"\w+")
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether `text` holds nothing that could be read."""
+    return not text.strip(BLANKS)
+
+
+def wide_characters(text: str) -> list[str]:
+    """Return the characters of `text` whose scripts put no blanks between words."""
+    return _WIDE.findall(text)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return `start`..`end` of `text` without the blanks at both ends; empty ranges stay empty."""
+    piece = text[start:end]
+    front = len(piece) - len(piece.lstrip(BLANKS))
+    return start + front, start + max(front, len(piece.rstrip(BLANKS)))
+
+
+def line_ranges(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, int]]:
+    """Return (start of the bullet, start, end) of each line of `text` that is not blank.
+
+    The first offset differs from the second where a bullet stands before the line. Offsets are
+    code points; `start`..`end` bounds what is looked at. A bullet counts only at the front of a
+    real line, and a line of nothing but a bullet is kept whole.
+    """
+    stop = len(text) if end is None else end
+    found: list[tuple[int, int, int]] = []
+    for match in LINE.finditer(text, start, stop):
+        left, right = trimmed(text, match.start(), match.end())
+        if left >= right:
+            continue
+        front = left
+        if match.start() == 0 or text[match.start() - 1] in BLANKS:
+            bullet = BULLET.match(text, left, right)
+            if bullet is not None and bullet.end() < right:
+                left = bullet.end()
+        found.append((front, left, right))
+    return found
+
+
+def effective_length(text: str) -> float:
+    """Return the length of `text` as Latin letters would need it to say the same.
+
+    A Chinese, Japanese, Korean or Thai character counts 2.6, an Arabic or Hebrew one 1.25.
+    """
+    sample = text[:SAMPLE]
+    extra = 1.6 * len(_WIDE.findall(sample)) + 0.25 * len(_DENSE.findall(sample))
+    return len(text) * (1 + extra / len(sample)) if sample else 0.0
+
+
+def count_words(text: str) -> int:
+    """Return about how many words the front of `text` has; two wide characters make one."""
+    sample = text[:SAMPLE]
+    wide = len(_WIDE.findall(sample))
+    spaced = _WIDE.sub(" ", sample) if wide else sample
+    return len(_WORD.findall(spaced)) + (wide + 1) // 2
+
+
+def count_sentences(text: str) -> int:
+    """Return about how many sentences end in the front of `text`."""
+    return len(_SENTENCE.findall(text[:SAMPLE]))
+
+
+def is_terminal(text: str) -> bool:
+    """Tell whether `text` ends as a sentence does."""
+    return _TERMINAL.search(text[-12:]) is not None
+
+
+def is_truncated(text: str) -> bool:
+    """Tell whether `text` ends as an excerpt does that was cut at a fixed length."""
+    return _TRUNCATED.search(text[-12:]) is not None
+
+
+def repetition_key(text: str) -> str:
+    """Return what two printings of one line have in common: its words, without case."""
+    return " ".join(_WORD.findall(text[:SAMPLE].casefold()))

@@ -1,0 +1,113 @@
+"""What a line is by what it says: furniture phrases, dates, captions, credits, posts."""
+
+from __future__ import annotations
+
+import re
+
+from reader.model.pages import BlockKind
+from reader.pages import data
+from reader.pages.attached import trailing_credit
+from reader.pages.lines import Line
+from reader.pages.phrasebook import Match, Phrasebook
+
+POLICIES = frozenset({"comment-policy", "cookie-banner", "copyright"})
+"""Furniture in whole sentences, looked for in long lines too."""
+
+SHORT = 330.0
+LONG = 900.0
+_PRECEDENCE = (
+    *("heading-comments", "heading-related", "heading-other"),
+    *("caption", "credit", "comment-policy", "cookie-banner", "copyright", "app-prompt"),
+    *("subscribe", "upsell", "bias-figure", "comment-prompt", "count", "share"),
+    *("advertisement", "read-more", "navigation", "author", "date"),
+)
+_RANK = {kind: rank for rank, kind in enumerate(_PRECEDENCE)}
+_NAMED: dict[str, BlockKind] = {
+    "caption": "caption",
+    "credit": "credit",
+    "author": "author",
+    "date": "date",
+}
+_POSTED_BY = re.compile(r"[—–―-]\s?\S.{0,70}?\(@\w{1,30}\)")
+_TIME = re.compile(
+    r"(?:[^\d\n]{0,24}\s)?\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|h|[ap]\.?m\.?|[a-z]{2,4}|م|ص))?\s*", re.I
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
+_LABEL = 28.0
+"""A line with a date and at most this much (effective length) besides is a date line."""
+_CARRIES = 0.12
+"""In a longer line a phrase must be at least this share of it, or not be alone, to decide."""
+
+
+def classify(lines: list[Line], phrasebook: Phrasebook) -> None:
+    """Set `kind`, `sub` and `reason` of every line that a sign of its own decides."""
+    for line in lines:
+        if line.effective <= LONG:
+            line.matches = phrasebook.find(line.text)
+        _by_phrase(line)
+        if not line.kind:
+            _by_form(line)
+        if not line.kind and not line.terminal and trailing_credit(line) is not None:
+            line.terminal = True
+
+
+def _by_phrase(line: Line) -> None:
+    """Let the phrase that ranks first decide, if it carries the line."""
+    ranked = sorted((m for m in line.matches if m.kind in _RANK), key=lambda m: _RANK[m.kind])
+    for match in ranked:
+        if line.effective > SHORT and match.kind not in POLICIES:
+            continue
+        if not _carries(line, match, [m for m in ranked if m.kind == match.kind]):
+            continue
+        line.kind = _NAMED.get(match.kind, "furniture")
+        line.sub = match.kind if line.kind == "furniture" else ""
+        phrase = match.phrase.strip("^$")
+        line.reason = f"says “{phrase}”, which marks {match.kind.replace('-', ' ')}"
+        return
+
+
+def _carries(line: Line, match: Match, same: list[Match]) -> bool:
+    whole = match.start == 0 and match.end == len(line.text)
+    if match.kind == "date":
+        return whole or (bool(line.dates) and line.effective < 140) or line.effective < 60
+    if match.kind == "author":
+        return not line.terminal and line.words < 14
+    if match.kind in ("caption", "credit"):
+        # A sentence may begin with "Image:" too; what it tells then is prose.
+        return line.effective < 170 or line.sentences < 3
+    if len(same) > 1:
+        return True
+    if line.effective <= 140:
+        return whole or not _is_sentence_about(line, match)
+    return (match.end - match.start) / len(line.text) >= _CARRIES
+
+
+def _is_sentence_about(line: Line, match: Match) -> bool:
+    """Tell whether the line is a full sentence in whose middle the phrase merely occurs."""
+    share = (match.end - match.start) / len(line.text)
+    return line.terminal and line.words >= 9 and match.start > 0 and share < 0.2
+
+
+def _by_form(line: Line) -> None:
+    """Decide by the form of the line: a post's author, a date, an address, no words at all."""
+    if _POSTED_BY.match(line.text) and line.effective < 160:
+        line.kind, line.reason = "embed", "names the author of an embedded post"
+    elif line.effective < 60 and _TIME.fullmatch(line.text):
+        line.kind, line.reason = "date", "is a time of day"
+    elif line.date and _rest(line) < _LABEL and not (line.terminal and line.words > 8):
+        line.kind, line.reason = "date", "holds a date and little else"
+    elif not any(character.isalnum() for character in line.text[:200]):
+        line.kind, line.sub, line.reason = "furniture", "symbol", "has neither letters nor digits"
+    elif _ADDRESS.match(line.text):
+        line.kind, line.sub, line.reason = "furniture", "address", "is an address on the web"
+    elif line.text.strip("()[].") in _agencies():
+        line.kind, line.reason = "credit", "names a news agency and nothing else"
+
+
+def _rest(line: Line) -> float:
+    printed = sum(date.end - date.start for date in line.dates)
+    return line.effective * (1 - printed / len(line.text))
+
+
+def _agencies() -> frozenset[str]:
+    return frozenset(data.lines_of("agencies.txt"))

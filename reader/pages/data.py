@@ -1,0 +1,42 @@
+"""Lists of words that come with the package, read when they are first needed."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+
+@cache
+def lines_of(name: str) -> tuple[str, ...]:
+    """Return the lines of the package's data file `name` without comments and empty lines."""
+    source = resources.files("reader.pages").joinpath(name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in source.split("\n"))
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def phrase_files() -> tuple[str, ...]:
+    """Return the names of the phrase files, one a language, in order."""
+    folder = resources.files("reader.pages").joinpath("phrases")
+    return tuple(sorted(f"phrases/{f.name}" for f in folder.iterdir() if f.name.endswith(".txt")))
+
+
+@cache
+def groups(name: str) -> dict[str, int]:
+    """Return form -> number (from 1) of a file of comma-divided groups, such as the months.
+
+    A form that stands for different numbers in different languages is left to the first.
+    """
+    numbers: dict[str, int] = {}
+    for line in lines_of(name):
+        for number, forms in enumerate(line.partition(":")[2].split(","), start=1):
+            for form in forms.split():
+                numbers.setdefault(form.replace("_", " ").casefold(), number)
+    return numbers
+
+
+@cache
+def words_by_language(name: str) -> dict[str, frozenset[str]]:
+    """Return language -> words of a file of blank-divided words."""
+    found = (line.partition(":") for line in lines_of(name))
+    return {language.strip(): frozenset(words.split()) for language, _, words in found}

@@ -1,0 +1,110 @@
+"""Lines of a page with the general signs by which prose is told from furniture."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+
+from reader.model.pages import BlockKind
+from reader.pages import characters as ch
+from reader.pages.dates import FoundDate
+from reader.pages.phrasebook import Match
+
+PROSE = 20.0
+"""A line that weighs more than this reads as prose."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line: `start`..`end` (code points) without blanks and bullet, and its signs.
+
+    `front` is where its bullet begins (`start` where it has none). `effective` is its length as
+    Latin letters would need it. `kind` is empty until a sign has decided; `sub` refines furniture.
+    """
+
+    index: int
+    front: int
+    start: int
+    end: int
+    text: str
+    gap: bool
+    effective: float
+    words: int
+    sentences: int
+    terminal: bool
+    truncated: bool
+    key: str
+    repeats: int = 1
+    dates: list[FoundDate] = field(default_factory=list)
+    matches: list[Match] = field(default_factory=list)
+    kind: BlockKind | None = None
+    sub: str = ""
+    weight: float = 0.0
+    reason: str = ""
+
+    @property
+    def bullet(self) -> bool:
+        """Tell whether a bullet stands before the line."""
+        return self.front < self.start
+
+    @property
+    def prose(self) -> bool:
+        """Tell whether the line weighs as prose."""
+        return self.weight > PROSE
+
+    @property
+    def heading(self) -> bool:
+        """Tell whether the line heads a section that is no part of an article."""
+        return self.sub.startswith("heading-")
+
+    @property
+    def date(self) -> FoundDate | None:
+        """The first date in the line, or None."""
+        return self.dates[0] if self.dates else None
+
+
+def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
+    """Return the lines of `text` that are not blank, with all signs but kind and weight."""
+    lines: list[Line] = []
+    starts = [date.start for date in dates]
+    previous = 0
+    for index, (front, start, end) in enumerate(ch.line_ranges(text)):
+        piece = text[start:end]
+        effective = ch.effective_length(piece)
+        # A colon after a long sentence announces what follows and ends a paragraph too.
+        terminal = ch.is_terminal(piece) or (piece[-1] in ":：" and effective > 100)
+        line = Line(
+            index=index,
+            front=front,
+            start=start,
+            end=end,
+            text=piece,
+            gap=_has_empty_line(text, previous, front),
+            effective=effective,
+            words=ch.count_words(piece),
+            sentences=ch.count_sentences(piece),
+            terminal=terminal,
+            truncated=ch.is_truncated(piece),
+            key=ch.repetition_key(piece),
+        )
+        at = bisect_left(starts, start)
+        while at < len(dates) and dates[at].start < end:
+            if dates[at].end <= end:
+                line.dates.append(dates[at])
+            at += 1
+        lines.append(line)
+        previous = end
+    _count_repeats(lines)
+    return lines
+
+
+def _has_empty_line(text: str, previous: int, front: int) -> bool:
+    return previous > 0 and text.count("\n", previous, front) > 1
+
+
+def _count_repeats(lines: list[Line]) -> None:
+    counts = Counter(line.key for line in lines)
+    for line in lines:
+        # Very short lines (numbers, initials) come back by chance.
+        line.repeats = counts[line.key] if len(line.key) > 3 else 1

@@ -1,0 +1,175 @@
+"""Furniture phrases: which phrases of the data files stand in a line, and what they say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from reader.pages import data
+
+KINDS = frozenset(
+    (
+        *("heading-comments", "heading-related", "heading-other", "comment-policy"),
+        *("comment-prompt", "subscribe", "cookie-banner", "copyright", "share", "app-prompt"),
+        *("advertisement", "read-more", "count", "upsell", "bias-figure", "navigation"),
+        *("date", "author", "caption", "credit", "outlet"),
+    )
+)
+_WIDE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_TOKEN = re.compile(rf"[{_WIDE}]+|[^\W{_WIDE}]+|[©@%]")
+_PIECE = re.compile(r"\{name\}|\*|#|\s+|[^\s*#{]+|\{")
+_TAIL = r"[\s:：.…»>→!?]*"
+_MARKS = str.maketrans({"’": "'", "‘": "'", "İ": "i", "\u0640": ""})
+_REGEX = {
+    "*": ".{1,40}?",
+    "#": r"\d[\d.,]*(?:\s?[-–]\s?\d+)?",
+    "{name}": r"(?P<name>[^\s.,;:|!?()（）][^.;:|!?()（）]{1,58}?)",
+}
+
+
+class Match(NamedTuple):
+    """A phrase found in a line: its kind, the phrase as listed, its range, the name's range.
+
+    Ranges are code points in the line; `name` is empty (0, 0) where the phrase keeps none.
+    """
+
+    kind: str
+    phrase: str
+    start: int
+    end: int
+    name: tuple[int, int] = (0, 0)
+
+
+class Phrase:
+    """One line of a phrase file; the regular expression is made when it is first tried."""
+
+    def __init__(self, kind: str, phrase: str) -> None:
+        self.kind = kind
+        self.phrase = phrase
+        self.first = phrase.startswith("^")
+        self.last = phrase.endswith("$")
+        self.body = phrase.removeprefix("^").removesuffix("$").strip()
+
+    @property
+    def is_whole_line(self) -> bool:
+        """Tell whether the phrase is a line as it stands, without anything to fill in."""
+        return self.first and self.last and not re.search(r"[*#]|\{name\}", self.body)
+
+    @property
+    def key(self) -> str:
+        """The token that a line must have for the phrase to be in it; empty where none is sure."""
+        literal = re.sub(r"\S*(?:\*|#|\{name\})\S*", " ", self.body)
+        tokens = [token for token in _tokens(literal) if not token.isdigit()]
+        return max(tokens, key=len, default="")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase as a regular expression over a line."""
+        parts: list[str] = []
+        for piece in _PIECE.findall(self.body):
+            if piece.isspace():
+                parts.append(r"\s+")
+            else:
+                escaped = re.escape(piece).replace("'", "['’‘]")
+                parts.append(_REGEX.get(piece, escaped))
+        source = "".join(parts)
+        if not self.first and _spaced(self.body[:1]):
+            source = r"(?<!\w)" + source
+        if self.last:
+            source += _TAIL + r"\Z"
+        elif _spaced(self.body[-1:]):
+            source += r"(?!\w)"
+        return re.compile(source, re.IGNORECASE)
+
+    def find(self, line: str) -> Match | None:
+        """Return where the phrase stands in `line`, or None."""
+        found = self.pattern.match(line) if self.first else self.pattern.search(line)
+        if found is None:
+            return None
+        name = found.span("name") if "name" in found.re.groupindex else (0, 0)
+        if name[1] and line[name[0]].islower():
+            return None
+        return Match(self.kind, self.phrase, found.start(), found.end(), name)
+
+
+def _spaced(character: str) -> bool:
+    """Tell whether words in the script of `character` stand apart from each other."""
+    return bool(re.match(rf"[^\W{_WIDE}]", character))
+
+
+def _tokens(text: str) -> Iterator[str]:
+    for run in _TOKEN.findall(text):
+        if _spaced(run[0]) or len(run) < 3:
+            yield run
+        else:
+            for at in range(len(run) - 1):
+                yield run[at : at + 2]
+
+
+def _folded(text: str) -> str:
+    return text.translate(_MARKS).casefold()
+
+
+class Phrasebook:
+    """All phrases, arranged so that a line is tried only with those that could be in it."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._whole: dict[str, Phrase] = {}
+        self._keyed: dict[str, list[Phrase]] = {}
+        self._always: list[Phrase] = []
+        for phrase in phrases:
+            if phrase.is_whole_line:
+                self._whole.setdefault(_line_key(phrase.body), phrase)
+            elif key := phrase.key:
+                self._keyed.setdefault(_folded(key), []).append(phrase)
+            else:
+                self._always.append(phrase)
+
+    def find(self, line: str) -> list[Match]:
+        """Return the phrases that stand in `line`, those that are the whole line first."""
+        found: list[Match] = []
+        whole = self._whole.get(_line_key(line))
+        if whole is not None:
+            found.append(Match(whole.kind, whole.phrase, 0, len(line)))
+        tokens = dict.fromkeys(_with_single(_folded(line)))
+        tried = (phrase for token in tokens for phrase in self._keyed.get(token, ()))
+        for phrase in (*tried, *self._always):
+            match = phrase.find(line)
+            if match is not None:
+                found.append(match)
+        return found
+
+
+def _with_single(text: str) -> Iterator[str]:
+    """Yield the tokens of a line, and the single characters and pairs of its wide runs."""
+    for run in _TOKEN.findall(text):
+        if _spaced(run[0]):
+            yield run
+        else:
+            yield from run
+            yield run
+            for at in range(len(run) - 1):
+                yield run[at : at + 2]
+
+
+def _line_key(line: str) -> str:
+    return " ".join(_folded(line).split()).rstrip(" :：.…»>→!?")
+
+
+def parse_phrases(lines: Iterable[str]) -> Iterator[Phrase]:
+    """Yield the phrases of a phrase file's `lines`; raise `ValueError` where one is wrong."""
+    for line in lines:
+        kind, _, phrase = line.partition(" ")
+        if kind not in KINDS or not phrase.strip():
+            raise ValueError(f"not a kind and a phrase: {line!r}")
+        yield Phrase(kind, phrase.strip())
+
+
+@cache
+def default_phrasebook() -> Phrasebook:
+    """Return the phrases of every language that comes with the package."""
+    return Phrasebook(
+        phrase for name in data.phrase_files() for phrase in parse_phrases(data.lines_of(name))
+    )

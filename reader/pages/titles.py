@@ -1,0 +1,147 @@
+"""Which line of a header is the title, and what is glued to it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.pages import characters as ch
+from reader.pages.lines import Line
+from reader.pages.weights import title_like
+
+_WORD = re.compile(r"\w+")
+_NOT_A_TITLE = re.compile(r"^[#|(…]|www\.|https?:|\)$")
+_SUFFIX = re.compile(r"\s[-–—|·»]\s(?=[^-–—|·»]{2,45}\Z)")
+_PARTS = re.compile(r"\s[-–—|·»]\s")
+_SMALL = frozenset(
+    (
+        *("of", "the", "and", "de", "du", "des", "la", "le", "les", "el", "los", "del"),
+        *("da", "do", "di", "et", "und", "für", "van", "der"),
+    )
+)
+REACH = 30
+"""A title is looked for at most this many lines above the body."""
+
+
+class Title(NamedTuple):
+    """The title's line and range, and the range of the outlet's name glued to it (or None)."""
+
+    line: Line
+    start: int
+    end: int
+    outlet: tuple[int, int] | None = None
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return what can be compared of `text`: long words, and pairs of wide characters."""
+    wide = ch.wide_characters(text)
+    words = {w for w in _WORD.findall(text.casefold()) if len(w) > 3}
+    return frozenset(words.union(a + b for a, b in itertools.pairwise(wide)))
+
+
+def choose_title(head: Sequence[Line], body: frozenset[str], first: int) -> Title | None:
+    """Return the title among the lines `head` above the body that begins at line `first`.
+
+    Words shared with the body, a date or author line below it, and being printed again next to
+    the date speak for a line; distance from the body speaks against it. Of several printings the
+    one nearest to the body is the title.
+    """
+    marks = [line.index for line in head if is_mark(line)]
+    keys = [line.key for line in head]
+    scored = [
+        (line, _score(line, body, first, marks, keys))
+        for line in head[-REACH:]
+        if title_like(line) and not line.dates and not _NOT_A_TITLE.search(line.text)
+    ]
+    best = max((score for _, score in scored), default=0.0)
+    if best <= 0:
+        return None
+    good = [line for line, score in scored if score >= 0.8 * best]
+    chosen = good[0]
+    kicker = chosen.effective < 34 and len(good) > 1 and good[1].index - chosen.index <= 2
+    if kicker and good[1].effective > chosen.effective:
+        chosen = good[1]
+    repeats = [line for line in head if line.key == chosen.key]
+    return title_of(repeats[-1])
+
+
+def is_mark(line: Line) -> bool:
+    """Tell whether a line marks the header of an article: a date, an author, an update."""
+    return line.kind in ("date", "author") or (line.date is not None and line.effective < 160)
+
+
+def _score(
+    line: Line, body: frozenset[str], first: int, marks: list[int], keys: list[str]
+) -> float:
+    words = content_words(line.text)
+    shared = len(words & body)
+    share = shared / len(words) if words else 0.0
+    score = min(shared, 6) * 2 * share + (3 if share >= 0.5 else 0) + min(line.effective, 80) / 20
+    above = not marks or any(line.index < mark <= line.index + 6 for mark in marks)
+    if marks and above:
+        score += 4
+    if above and keys.count(line.key) > 1:
+        score += 2
+    distance = first - line.index
+    score -= 0.12 * max(0, distance - 10)
+    return score - (4 if not shared and distance > 4 else 0)
+
+
+def title_of(line: Line) -> Title:
+    """Return the title that `line` prints, without an outlet's name glued to its end."""
+    outlet = _glued_outlet(line)
+    if outlet is None:
+        return Title(line, line.start, line.end)
+    if " | " in line.text:
+        # TITLE | SECTION | OUTLET: everything after the first bar is not the title.
+        end = line.start + line.text.index(" | ")
+    else:
+        separators = list(_SUFFIX.finditer(line.text))
+        end = line.start + separators[-1].start()
+    return Title(line, line.start, end, outlet)
+
+
+def _glued_outlet(line: Line) -> tuple[int, int] | None:
+    match = next(reversed(list(_SUFFIX.finditer(line.text))), None)
+    if match is None or match.start() < 15:
+        return None
+    name = line.text[match.end() :]
+    if not reads_as_name(name) or len(name.split()) > 5 or len(name) > 40:
+        return None
+    return line.start + match.end(), line.end
+
+
+def reads_as_name(text: str) -> bool:
+    """Tell whether `text` could name an outlet: capitals (where the script has them), no full stop.
+
+    A host name such as ``news.example`` counts as well.
+    """
+    if not text or text[-1] in ".?!…,;:" or not any(c.isalpha() for c in text):
+        return False
+    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", text):
+        return True
+    words = text.split()
+    return all(not word[0].islower() or word in _SMALL for word in words)
+
+
+def page_heading(lines: Sequence[Line], title: Title) -> tuple[Line, tuple[int, int]] | None:
+    """Return a line that prints the title with names after it, and the range of the last name.
+
+    That is the form of the title that browsers show: ``TITLE | SECTION | HOST``.
+    """
+    plain = " ".join(title.line.text[: title.end - title.start].split())
+    for line in lines:
+        folded = line.text
+        if line is title.line or not folded.startswith(plain) or len(folded) <= len(plain) + 4:
+            continue
+        rest = folded[len(plain) :]
+        separators = list(_PARTS.finditer(rest))
+        if not separators or separators[0].start() > 1:
+            continue
+        name = rest[separators[-1].end() :].strip(ch.BLANKS)
+        if 2 < len(name) <= 60 and reads_as_name(name):
+            end = line.end
+            return line, (end - len(name), end)
+    return None

@@ -1,0 +1,126 @@
+"""Signed weights: how much a line reads as prose (positive) or as furniture (negative).
+
+Units are effective characters (see `characters.effective_length`), so that a paragraph outweighs
+a run of menu lines of the same length and contiguous prose wins by its sum.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.pages.lines import PROSE, Line
+
+HEADING = -220.0
+POLICY = -160.0
+PROMPT = -80.0
+LABEL = -30.0
+CAPTION = -15.0
+CLEAN = 0.6
+"""From this share of prose on a page counts as already extracted: weak signs then cut less."""
+
+_WEIGHTS = {
+    **dict.fromkeys(("heading-comments", "heading-related", "heading-other"), HEADING),
+    **dict.fromkeys(("comment-policy", "cookie-banner", "copyright", "app-prompt"), POLICY),
+    **dict.fromkeys(("subscribe", "upsell", "bias-figure"), PROMPT),
+}
+_NO_TITLE_END = re.compile(r"[.。;,:：]\Z")
+
+
+def weigh(lines: list[Line]) -> None:
+    """Set `weight`, and `reason` where no sign of the line's own has set it."""
+    seen: set[str] = set()
+    for line in lines:
+        weight, reason = _alone(line)
+        if line.repeats > 1 and (not line.terminal or line.key in seen):
+            weight, reason = min(weight, -20.0), "stands on the page more than once"
+        seen.add(line.key)
+        line.weight = weight
+        line.reason = line.reason or reason
+    clean = _share_of_prose(lines)
+    if clean > CLEAN:
+        for line in lines:
+            if line.weight < 0 and line.kind is None:
+                line.weight *= 0.45
+    _weigh_by_neighbours(lines, clean=clean > CLEAN)
+    _weigh_questions(lines)
+
+
+def _alone(line: Line) -> tuple[float, str]:
+    """Return the weight of a line by itself and why."""
+    if line.kind == "caption":
+        return CAPTION, ""
+    if line.kind is not None:
+        return _WEIGHTS.get(line.sub, LABEL), ""
+    if line.effective >= 170:
+        share, reason = (1.0, "a paragraph of prose")
+        if not line.terminal:
+            share, reason = 0.35, "long, but does not end as a sentence does"
+        return min(line.effective, 500) * share, reason
+    if line.terminal and line.words >= 4 and line.effective >= 30:
+        share = 0.9 if line.effective >= 70 else 0.45
+        return line.effective * share, "a sentence with its full stop"
+    if line.terminal:
+        return 2.0, "very short, with a full stop"
+    if line.bullet:
+        return (-22.0 if line.effective < 90 else -4.0), "a list item without a full stop"
+    return (-25.0 if line.effective < 50 else -18.0), "a short line without a full stop"
+
+
+def _share_of_prose(lines: list[Line]) -> float:
+    total = sum(line.effective for line in lines)
+    return sum(line.effective for line in lines if line.weight > 0) / total if total else 0.0
+
+
+def _weigh_by_neighbours(lines: list[Line], *, clean: bool) -> None:
+    """Weaken short prose that stands alone between furniture: it is a teaser, not a text."""
+    for line in lines:
+        if line.weight <= 0 or line.effective >= 260:
+            continue
+        i = line.index
+        near = [lines[j] for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(lines)]
+        good = sum(other.prose for other in near) + clean
+        several = line.sentences >= 2 and line.effective >= 90
+        if good >= 2 or (good == 1 and several):
+            continue
+        if several:
+            line.weight *= 0.8
+        elif good == 1:
+            line.weight *= 0.5
+        else:
+            line.weight = -5.0 if line.effective < 120 else min(line.weight, 25.0)
+            line.reason = "a sentence alone among furniture"
+
+
+def _weigh_questions(lines: list[Line]) -> None:
+    """Take back prose from a title that ends in ``?`` or ``!`` and has a date line below it."""
+    for line in lines:
+        if not (line.prose and line.effective < 200 and title_like(line)):
+            continue
+        for below in lines[line.index + 1 : line.index + 4]:
+            dated = below.date is not None and below.effective < 120 and not below.prose
+            if below.kind in ("date", "author") or dated:
+                line.weight, line.reason = -5.0, "like a title, with a date below it"
+                break
+            if below.prose:
+                break
+
+
+def title_like(line: Line) -> bool:
+    """Tell whether a line could be a title by its form: some words and no full stop."""
+    return (
+        line.kind is None
+        and not line.bullet
+        and 14 <= line.effective <= 260
+        and (line.words >= 3 or line.effective >= 24)
+        and line.sentences <= 2
+        and not _NO_TITLE_END.search(line.text)
+    )
+
+
+def lift_short_prose(lines: list[Line]) -> None:
+    """Let single sentences count as prose, for a page that has nothing longer."""
+    for line in lines:
+        good = line.kind is None and line.terminal and line.words >= 6 and line.effective >= 35
+        if good and not line.prose:
+            line.weight = PROSE + 1 + line.effective / 20
+            line.reason = "a sentence on a page without longer prose"
