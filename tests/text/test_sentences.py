@@ -16,8 +16,9 @@ from tests.text.hard_lines import HARD_LINES, unpack
 PIECES = st.sampled_from([
     ". ", ".", "! ", "? ", "… ", "...", ".” ", "”", "“", "' ", "'", "» ", "« ", ") ", "(", "[",
     "] ", "。", "」", "「", "？", "؟ ", "۔", "। ", "; ", "\u037e ", "\n", "\n\n", "\n \n", "\r",
-    "\t", " ", "He", "said", "U.S", "Mr", "al-Sharaa", "3", "1,500", "z", "B", "говорит", "本", "と", "क",
-    "• ", "- ", "— ", "https://x.y/z", "pic.twitter.com/a", "\u0301", "\u200d", "\ufffd", "\ud800", "A",
+    "\t", " ", "He", "said", "U.S", "Mr", "al-Sharaa", "3", "1,500", "z", "B", "говорит", "本",
+    "と", "क", "• ", "- ", "— ", "https://x.y/z", "pic.twitter.com/a", "\u0301", "\u200d",
+    "\ufffd", "\ud800", "A",
 ])
 # fmt: on
 TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=40).map("".join)
