@@ -1,0 +1,564 @@
+"""One annotator's records: applied in memory at once, durable after `AnnotationStore.flush`.
+
+The journal is written and synced first; from then on a change counts. Page files follow and may lag
+behind: opening brings them up to date from the journal's tail. Threads: one may apply and read
+while another flushes; a mapping that was read never changes (see `reader.store.page_state`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock, RLock
+from types import TracebackType
+from typing import Literal, Self
+
+from reader.model.changes import Change, Op
+from reader.model.errors import (
+    ConflictError,
+    DamageError,
+    NotFoundError,
+    ReadOnlyError,
+    SaveError,
+)
+from reader.model.identity import check_annotator
+from reader.store import files, pages_kept
+from reader.store.entries import (
+    Act,
+    Entry,
+    acts_backward,
+    change_of,
+    entry_of,
+    header,
+    ops_backward,
+    ops_of,
+)
+from reader.store.journal import NAME, VERSION, Journal, Writer, encode_line
+from reader.store.page_files import VERSION as PAGE_VERSION
+from reader.store.page_files import read_meta, write_error
+from reader.store.page_state import PageInfo, PageRecords, State
+from reader.store.problems import Problem
+from reader.store.recovery import read_tail
+from reader.store.shelf import SETTLE, Shelf
+from reader.store.staging import Pending, Staging
+from reader.store.undo import Step, UndoStack
+
+__all__ = ["AnnotationStore", "Entry", "PageInfo", "PageRecords", "Problem"]
+
+CHECKPOINT_EVERY = 64
+"""Acts after which page files are synced, so that opening reads at most so many."""
+
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
+
+
+class AnnotationStore:
+    """All records of one annotator in one workspace; see `open`.
+
+    `problems` lists what was found wrong with the files so far; it grows as pages are read.
+    """
+
+    def __init__(self, annotations: Path, annotator: str, lock: files.FolderLock | None) -> None:
+        self.annotator = annotator
+        self.folder = annotations / annotator
+        self.problems: list[Problem] = []
+        self._annotations = annotations
+        self._lock = lock
+        path = self.folder / NAME
+        tail = read_tail(path)
+        self.read_only = lock is None
+        for problem in tail.problems:
+            self._report(problem)
+        if tail.version > VERSION:
+            self.read_only = True
+            message = f"a newer Reader wrote it (format {tail.version}, this one knows {VERSION})"
+            self._report(Problem(str(path), "line 1", message, "use the newer Reader to change it"))
+        head = encode_line(0, "head", {"version": VERSION, "annotator": annotator})
+        rest = bool(tail.rest) or tail.size < _size(path)
+        self._journal = Journal(path, tail.size, head, rest=rest, feed=tail.feed)
+        self._shelf = Shelf(self._journal, tail, write=not self.read_only, report=self._report)
+        self._undo = UndoStack(path, tail.size)
+        # Guards memory; `_flushing` guards the files and is taken first where both are.
+        self._memory = RLock()
+        self._flushing = Lock()
+        self._seq = tail.seq
+        self._saved_seq = tail.seq
+        self._since = tail.changes
+        self._queue: list[Pending] = []
+        self._behind: dict[str, PageRecords] = {}
+        self._unsynced: set[Path] = set()
+        self._registered: dict[str, bytes] = {}
+        self._in_batch = False
+        if not self.read_only:
+            self._recover(tail.rest, doubtful=tail.doubtful or tail.size == 0)
+
+    @classmethod
+    def open(cls, annotations: Path, annotator: str, *, write: bool = True) -> Self:
+        """Open the records of `annotator` under the folder `annotations`.
+
+        With `write`, the annotator's folder is made where it is missing and locked until `close`:
+        raises `LockedError` if another process has it and `ReadOnlyError` if it cannot be written.
+        Without, nothing is locked, written or made, and all that was acknowledged is seen.
+        """
+        check_annotator(annotator)
+        folder = annotations / annotator
+        lock = None
+        if write:
+            try:
+                files.create_folder(folder)
+                lock = files.FolderLock(folder)
+            except OSError as error:
+                raise ReadOnlyError(
+                    f"nothing can be written here: {error.strerror or error}",
+                    file=str(folder),
+                    hint="change the folder's permissions, or open for reading only",
+                ) from error
+        try:
+            return cls(annotations, annotator, lock)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            self.close()
+        finally:
+            self.abandon()
+
+    # Reading
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes are applied and not durable."""
+        return len(self._queue)
+
+    def pages(self) -> list[str]:
+        """Return the sha256 of every page with records, sorted; reads the head of each file."""
+        with self._memory:
+            return self._shelf.pages()
+
+    def info(self, sha256: str) -> PageInfo | None:
+        """Return what is known of an annotated or registered page, None of any other."""
+        with self._memory:
+            page = self._shelf.get(sha256)
+            return page.info if page is not None and page.known else None
+
+    def records(self, sha256: str) -> PageRecords:
+        """Return the page's records; the same object, always up to date, while anyone holds it."""
+        with self._memory:
+            page = self._shelf.get(sha256)
+            if page is None:
+                page = PageRecords(PageInfo(sha256, "", ""))
+                self._shelf.put(page)
+            return page
+
+    def file_of(self, sha256: str) -> Path:
+        """Return where the page's file is or would be."""
+        with self._memory:
+            return self._shelf.path_of(self.records(sha256))
+
+    def history(self) -> Iterator[Entry]:
+        """Yield everything durable that was done, undone and redone, the latest first."""
+        return acts_backward(self._journal.path, self._journal.size)
+
+    # Changing
+
+    def register(self, info: PageInfo, data: bytes) -> None:
+        """Make a page annotatable; `data` are its bytes, kept with its first annotation.
+
+        What an annotated page's file says of name and encoding stays. Raises `DamageError` if the
+        bytes are not those of the page. Without effect in a store that is open for reading.
+        """
+        if not _SHA256.match(info.sha256) or hashlib.sha256(data).hexdigest() != info.sha256:
+            raise DamageError("the bytes are not those of the page", file=info.name)
+        if self.read_only:
+            return
+        with self._memory:
+            page = self.records(info.sha256)
+            if page.announced and pages_kept.is_kept(self._annotations, info.sha256):
+                return
+            if not page.announced:
+                page.info = info
+            self._registered[info.sha256] = data
+
+    def apply(self, change: Change) -> None:
+        """Apply `change` in memory and queue it for `flush`; a change without operations is none.
+
+        All of it or nothing: raises `ConflictError` if a record before is not what is there or a
+        batch is being written, `QuoteError` for parts that cannot be, `NotFoundError` for a page
+        that is not registered, and `ReadOnlyError` where nothing may be changed.
+        """
+        if change.ops:
+            with self._memory:
+                self._undo.did(self._enqueue("change", change, ""))
+
+    def commit(self, change: Change) -> None:
+        """Apply `change` and make it durable; raises as `apply` and `flush` do."""
+        self.apply(change)
+        self.flush()
+
+    def undo(self) -> Change | None:
+        """Queue the inverse of the latest change that is not undone, and return that change.
+
+        None if there is none. The inverse of a batch is durable on return, and the change returned
+        for it has no operations. Raises as `apply`; then the change stays the next one to undo.
+        """
+        return self._turn("undo")
+
+    def redo(self) -> Change | None:
+        """Queue again the change that was undone last, and return it; None if there is none."""
+        return self._turn("redo")
+
+    def apply_batch(self, header: Change, changes: Iterable[Change]) -> None:
+        """Apply `changes` as one step of undo under the name of `header`; durable on return.
+
+        All of it or nothing, whatever `changes` raises. They are taken one at a time, and pages may
+        be registered meanwhile; other changes are refused until it is done. Raises as `apply` and
+        `flush` do.
+        """
+        entry = self._write_batch("change", header, (change.ops for change in changes), "")
+        if entry is not None:
+            self._undo.did(Step(entry))
+
+    def flush(self) -> None:
+        """Make everything queued durable, then replace the files of the pages it touched.
+
+        Raises `SaveError` if it cannot (disk full, read-only); the queue is kept for another try.
+        A page file that cannot be replaced is a problem only: the journal has all of it.
+        """
+        with self._flushing:
+            self._flush()
+
+    def checkpoint(self) -> None:
+        """Flush, sync the page files, and say so in the journal, so that opening is quick."""
+        with self._flushing:
+            self._flush()
+            self._checkpoint()
+
+    def close(self) -> None:
+        """Make everything durable and give the folder free; harmless a second time.
+
+        Raises `SaveError` if something cannot be saved; then the store stays open for another try,
+        or for `abandon`.
+        """
+        if self._lock is not None and not self.read_only:
+            self.checkpoint()
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Give the folder free without saving what is not durable yet."""
+        self.read_only = True
+        if self._lock is not None:
+            self._lock.release()
+
+    def journal_state(self, sha256: str) -> State:
+        """Return the page's records as the whole journal, what is queued left out, tells them."""
+        with self._memory:
+            return self._shelf.replay(sha256).state
+
+    def settle(self, sha256: str, keep: Literal["file", "journal"]) -> bool:
+        """Make the page's file and the journal agree, durably; return whether they did not.
+
+        With ``file``, a change is written to the journal that leads to what the file holds (and can
+        be undone); with ``journal``, the file is written anew. The file as it was is kept beside
+        under another name. Raises `ReadOnlyError` for a file that a newer Reader wrote.
+        """
+        with self._flushing:
+            self._flush()
+            with self._memory:
+                self._check_writable()
+                page, replay = self.records(sha256), self._shelf.replay(sha256)
+                if not page.read_only and page.state.digest == replay.state.digest:
+                    return False
+                path = self._shelf.path_of(page)
+                if path.exists():
+                    self._refuse_newer(path)
+                    files.put_aside(path, "edited", path.read_bytes())
+                    page.stamp = files.stamp(path)
+                ops = _difference(replay.state, page.state)
+                page.state, page.read_only = replay.state, ""
+                page.announced = replay.info is not None
+                self._behind[sha256] = page
+                if keep == "file" and ops:
+                    change = Change("repair", f"kept the file {path.name}", ops, self.annotator)
+                    self._undo.did(self._enqueue("change", change, ""))
+            self._flush()
+            self._checkpoint()
+        return True
+
+    def _refuse_newer(self, path: Path) -> None:
+        with suppress(DamageError):
+            if read_meta(path).version > PAGE_VERSION:
+                raise ReadOnlyError(
+                    "a newer Reader wrote it", file=str(path), hint="settle it with that Reader"
+                )
+
+    # Inside
+
+    def _report(self, problem: Problem) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def _recover(self, rest: bytes, *, doubtful: bool) -> None:
+        """Bring page files up to date; what the disk refuses is left for later."""
+        if rest and not _looks_torn(rest):
+            self._set_rest_aside(rest)
+        if doubtful:  # numbers may have been used that the journal does not tell
+            self._seq = max(self._seq, self._shelf.highest_seq())
+            self._shelf.missing = range(self._saved_seq + 1, self._seq + 1)
+        for sha256 in self._shelf.behind():
+            page = self._shelf.get(sha256)
+            if page is not None and not page.read_only:
+                self._behind[sha256] = page
+        if self._behind or self._since:
+            with self._flushing:
+                self._flush()
+                self._checkpoint()
+
+    def _set_rest_aside(self, rest: bytes) -> None:
+        path = self._journal.path
+        message = f"its last {len(rest)} bytes are no line of a journal"
+        try:
+            aside = files.put_aside(path, "damaged", rest)
+        except OSError as error:
+            message += f" and could not be set aside: {error.strerror}"
+        else:
+            message += f"; they were set aside as {aside.name}"
+        self._report(Problem(str(path), f"byte {self._journal.size}", message))
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError(
+                "these annotations are open for reading only", file=str(self.folder)
+            )
+        if self._in_batch:
+            raise ConflictError("a bulk action is being written", hint="wait until it is done")
+
+    def _page_for_change(self, sha256: str) -> PageRecords:
+        with self._memory:
+            page = self._shelf.get(sha256)
+        if page is None or not page.known:
+            raise NotFoundError("the page is not registered for annotation", file=sha256)
+        if page.read_only:
+            raise ReadOnlyError(
+                f"{page.read_only}, so nothing can be changed there",
+                file=str(self._shelf.path_of(page)),
+                hint=SETTLE,
+            )
+        return page
+
+    def _enqueue(self, act: Act, change: Change, of: str) -> Step:
+        self._check_writable()
+        staging = Staging(self._page_for_change)
+        lines = [
+            encode_line(self._seq + number, "page", _page_fields(page.info))
+            for number, page in enumerate(_unannounced(staging.touch(change.ops)), 1)
+        ]
+        seq = self._seq + len(lines) + 1
+        fields = header(change, of)
+        lines.append(encode_line(seq, act, fields, staging.apply(change.ops, seq)))
+        step = Step(entry_of({"seq": seq, "kind": act, **fields}, -1, -1), change.ops)
+        self._seq = seq
+        self._queue.append(Pending(lines, staging.publish(), step))
+        return step
+
+    def _turn(self, act: Act) -> Change | None:
+        with self._memory:
+            self._check_writable()
+            step = self._undo.next_undo() if act == "undo" else self._undo.next_redo()
+            if step is None:
+                return None
+            entry = step.entry
+            inverse = change_of(entry).inverse()
+            if not entry.batch:
+                ops = step.ops
+                if ops is None:
+                    ops = ops_of(self._journal.read(entry.offset))
+                turned = tuple(op.inverse() for op in reversed(ops))
+                inverse = Change(
+                    entry.verb, entry.summary, turned, self.annotator, entry.focus, inverse.id
+                )
+                self._turned(act, self._enqueue(act, inverse, entry.change))
+                return change_of(entry, ops if act == "undo" else turned)
+        path = self._journal.path
+        groups = (tuple(op.inverse() for op in reversed(ops)) for ops in ops_backward(path, entry))
+        written = self._write_batch(act, inverse, groups, entry.change)
+        if written is not None:
+            self._turned(act, Step(written))
+        return change_of(entry)
+
+    def _turned(self, act: Act, step: Step) -> None:
+        if act == "undo":
+            self._undo.undid(step)
+        else:
+            self._undo.redid(step)
+
+    def _write_batch(
+        self, act: Act, change: Change, groups: Iterable[tuple[Op, ...]], of: str
+    ) -> Entry | None:
+        with self._flushing:
+            with self._memory:
+                self._check_writable()
+            self._flush()
+            with self._memory:
+                self._check_writable()
+                if self._queue:
+                    raise ConflictError("other changes came in between", hint="try again")
+                self._in_batch = True
+            try:
+                staging = Staging(self._page_for_change)
+                fields = {"act": act, **header(change, of)}
+                with self._journal.writing() as writer:
+                    entry = self._write_lines(writer, staging, fields, groups)
+                with self._memory:
+                    pages = staging.publish()
+            finally:
+                self._in_batch = False
+            if entry is not None:
+                self._seq = self._saved_seq = self._shelf.seq = entry.seq
+                self._since += 1
+                self._save_pages({page.info.sha256: (page, page.state) for page in pages})
+                self._checkpoint()
+        return entry
+
+    def _write_lines(
+        self,
+        writer: Writer,
+        staging: Staging,
+        fields: dict[str, object],
+        groups: Iterable[tuple[Op, ...]],
+    ) -> Entry | None:
+        seq = self._seq + 1
+        count = 0
+        begin = -1
+        for ops in groups:
+            if not ops:
+                continue
+            if begin < 0:
+                begin = writer.write(encode_line(seq, "begin", fields))
+            new = staging.touch(ops)
+            self._keep_bytes(new)
+            for page in _unannounced(new):
+                seq += 1
+                writer.write(encode_line(seq, "page", _page_fields(page.info)))
+            seq += 1
+            encoded = staging.apply(ops, seq)
+            writer.write(encode_line(seq, "part", {"id": fields["id"]}, encoded))
+            count += 1
+        if begin < 0:
+            return None
+        fields = {**fields, "count": count, "bytes": writer.size - begin}
+        offset = writer.write(encode_line(seq + 1, "commit", fields))
+        return entry_of({"seq": seq + 1, "kind": "commit", **fields}, offset, begin)
+
+    def _flush(self) -> None:
+        with self._memory:
+            queue = list(self._queue)
+            touched = dict(self._behind)
+            touched.update(self._shelf.restored)
+            for pending in queue:
+                touched.update((page.info.sha256, page) for page in pending.pages)
+            states = {sha256: (page, page.state) for sha256, page in touched.items()}
+        if queue:
+            self._keep_bytes([page for page, _state in states.values()])
+            offsets = iter(self._journal.append([line for p in queue for line in p.lines]))
+            with self._memory:
+                del self._queue[: len(queue)]
+                for pending in queue:
+                    *_, offset = (next(offsets) for _ in pending.lines)
+                    pending.step.written(offset)
+                self._saved_seq = self._shelf.seq = queue[-1].step.entry.seq
+                self._since += len(queue)
+        self._save_pages(states)
+        if self._since >= CHECKPOINT_EVERY:
+            self._checkpoint()
+
+    def _keep_bytes(self, pages: list[PageRecords]) -> None:
+        for page in pages:
+            sha256 = page.info.sha256
+            data = self._registered.get(sha256)
+            if data is None:
+                continue
+            try:
+                pages_kept.keep(self._annotations, sha256, data, self.annotator)
+            except OSError as error:
+                raise SaveError(
+                    f"not saved: {error.strerror or error}",
+                    file=str(pages_kept.kept_path(self._annotations, sha256)),
+                    hint="nothing is lost while the program runs; make room and save again",
+                ) from error
+            with self._memory:
+                del self._registered[sha256]
+
+    def _save_pages(self, states: dict[str, tuple[PageRecords, State]]) -> None:
+        for sha256, (page, state) in states.items():
+            try:
+                self._unsynced.add(self._shelf.save(page, self.annotator, state))
+            except OSError as error:
+                self._behind[sha256] = page
+                self._report(write_error(self._shelf.path_of(page), error))
+            else:
+                self._behind.pop(sha256, None)
+                self._shelf.restored.pop(sha256, None)
+
+    def _checkpoint(self) -> None:
+        if self._behind or not (self._since or self._unsynced):
+            return
+        fields = {"pages": len(self._shelf.files)}
+        try:
+            for path in sorted(self._unsynced):
+                with suppress(FileNotFoundError):  # the next opening notices that it is gone
+                    files.sync_path(path)
+            files.sync_path(self.folder)
+            self._journal.append([encode_line(self._saved_seq, "checkpoint", fields)])
+        except OSError as error:
+            self._report(write_error(self.folder, error))
+        except SaveError as error:
+            self._report(Problem(error.file, "", error.message, error.hint))
+        else:
+            self._unsynced.clear()
+            self._since = 0
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _looks_torn(rest: bytes) -> bool:
+    """Tell whether `rest` is the beginning of a line that was not written to its end."""
+    start = b'{"seq":'
+    return rest[: len(start)] == start[: len(rest)] and b"\0" not in rest
+
+
+def _unannounced(pages: list[PageRecords]) -> list[PageRecords]:
+    return [page for page in pages if not page.announced]
+
+
+def _page_fields(info: PageInfo) -> dict[str, object]:
+    return {"page": info.sha256, "name": info.name, "encoding": info.encoding}
+
+
+def _difference(old: State, new: State) -> tuple[Op, ...]:
+    """Return the operations that lead from one state of a page to another."""
+    return tuple(
+        Op(before=before.get(uid), after=after.get(uid))
+        for before, after in (
+            (old.tables[name].records, new.tables[name].records) for name in old.tables
+        )
+        for uid in {**before, **after}
+        if before.get(uid) != after.get(uid)
+    )

@@ -1,0 +1,143 @@
+"""Whether an annotator's files are whole, agree with each other, and quote what the pages say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from reader.model.errors import DamageError, ReaderError
+from reader.model.records import Record
+from reader.store import pages_kept
+from reader.store.annotations import AnnotationStore, PageRecords
+from reader.store.entries import Committed, Damage, committed_forward, ops_of
+from reader.store.journal import NAME
+from reader.store.page_state import add_digests, encode_record, hash_document
+from reader.store.problems import Problem
+from reader.store.recovery import damaged_line, read_tail
+from reader.store.shelf import SETTLE
+
+
+class Ledger:
+    """The whole journal added up: what is wrong with it, and the digest of every page in it."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the journal at `path` to the end of its good lines, one line at a time."""
+        self.problems: list[Problem] = []
+        self._path = path
+        self._records: dict[str, dict[tuple[str, str], int]] = {}
+        seq, damaged = 0, False
+        for item in committed_forward(path, 0, read_tail(path).size):
+            if isinstance(item, Damage):
+                self.problems.append(damaged_line(path, item.number, item.reason))
+                damaged = True
+                continue
+            if item.fields["kind"] not in ("head", "checkpoint"):
+                self._check_number(item, seq, damaged)
+                seq, damaged = item.fields["seq"], False
+            self._add(item)
+
+    def _check_number(self, item: Committed, before: int, damaged: bool) -> None:
+        number = item.fields["seq"]
+        if number == before + 1 or (damaged and number > before):
+            return
+        word = "lines before it are missing" if number > before else "it is not in its place"
+        message = f"{word}: {before} is followed by {number}"
+        self.problems.append(Problem(str(self._path), f"line {item.number}", message))
+
+    def _add(self, item: Committed) -> None:
+        if "ops" not in item.fields:
+            return
+        try:
+            ops = ops_of(item.fields)
+        except DamageError as error:
+            self.problems.append(damaged_line(self._path, item.number, error.message))
+            return
+        for op in ops:
+            page = self._records.setdefault(op.page, {})
+            key = op.table, op.uid
+            if page.get(key) != _hash(op.table, op.before):
+                message = f"the change does not follow from those before it ({op.table} {op.uid})"
+                self.problems.append(Problem(str(self._path), f"line {item.number}", message))
+            after = _hash(op.table, op.after)
+            if after is None:
+                page.pop(key, None)
+            else:
+                page[key] = after
+
+    @property
+    def pages(self) -> dict[str, int]:
+        """The digest of every page that has ever had records."""
+        return {sha256: add_digests(*page.values()) for sha256, page in self._records.items()}
+
+
+def _hash(table: str, record: Record | None) -> int | None:
+    return None if record is None else hash_document(table, encode_record(record, table))
+
+
+def verify(
+    annotations: Path, annotator: str, page_text: Callable[[str], str | None] | None = None
+) -> list[Problem]:
+    """Return everything that is wrong with the annotator's files; changes and locks nothing.
+
+    `page_text` gives the decoded text of the page with a sha256, or None where there is none; every
+    quote is compared with it. The kept bytes of each annotated page are checked too.
+    """
+    store = AnnotationStore.open(annotations, annotator, write=False)
+    ledger = Ledger(annotations / annotator / NAME)
+    digests = ledger.pages
+    found: list[Problem] = []
+    for sha256 in sorted({*store.pages(), *digests}):
+        page = store.records(sha256)
+        found += _check_page(annotations, page, digests.get(sha256, 0))
+        if page_text is not None and page.spans:
+            found += _check_quotes(page, store.file_of(sha256), page_text(sha256))
+    return list(dict.fromkeys([*store.problems, *ledger.problems, *found]))
+
+
+def _check_page(annotations: Path, page: PageRecords, digest: int) -> Iterator[Problem]:
+    sha256 = page.info.sha256
+    if not page.read_only and page.state.digest != digest:
+        message = f"the records of page {sha256[:12]} are not those that the journal leads to"
+        yield Problem(page.info.name or sha256, "", message, SETTLE)
+    if page.state.size and pages_kept.read_kept(annotations, sha256) is None:
+        kept = pages_kept.kept_path(annotations, sha256)
+        word = "are not those of the page" if kept.exists() else "are not kept"
+        message = f"the bytes of the annotated page {page.info.name} {word}"
+        yield Problem(str(kept), "", message, "they are kept again when the page is opened")
+
+
+def _check_quotes(page: PageRecords, file: Path, text: str | None) -> Iterator[Problem]:
+    if text is None:
+        message = f"the page {page.info.name} is nowhere, so its quotes cannot be checked"
+        yield Problem(str(file), "", message)
+        return
+    for span in page.spans.values():
+        for part in span.parts:
+            if text[part.start : part.end] != part.quote or part.end > len(text):
+                place = f"span {span.uid}, {part.start}..{part.end}"
+                yield Problem(str(file), place, "the quote is not what the page says there")
+
+
+def repair(annotations: Path, annotator: str, keep: Literal["file", "journal"]) -> list[str]:
+    """Make page files and journal agree and return a sentence for each page that was settled.
+
+    With ``file`` what the page files say counts, with ``journal`` what was recorded. Every file is
+    kept beside under another name before it is replaced. Raises `LockedError` if the annotator's
+    folder is in use.
+    """
+    done = []
+    with AnnotationStore.open(annotations, annotator) as store:
+        digests = Ledger(annotations / annotator / NAME).pages
+        for sha256 in sorted({*store.pages(), *digests}):
+            page = store.records(sha256)
+            if not page.read_only and page.state.digest == digests.get(sha256, 0):
+                continue
+            try:
+                store.settle(sha256, keep)
+            except ReaderError as error:
+                done.append(f"not settled: {error}")
+            else:
+                name = store.file_of(sha256).name
+                done.append(f"settled {name}: what the {keep} says counts")
+    return done

@@ -1,0 +1,195 @@
+"""The only code of the store that depends on the operating system: writing, replacing, locking.
+
+Everything here works on whole byte strings and raises plain `OSError`, which the callers turn into
+words for people. A folder is locked with ``flock`` and a file replaced with ``rename``; a port to a
+system without them changes this module alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import os
+import socket
+import stat
+from pathlib import Path
+
+from reader.model.errors import LockedError, ReadOnlyError
+
+HOLDER = ".lock"
+"""Name of the file that tells who holds a folder; it is for the message, it locks nothing."""
+
+# Named here once, so that a test can make any of them fail.
+_write = os.write
+_fsync = os.fsync
+_replace = os.replace
+_truncate = os.ftruncate
+_open = os.open
+
+_NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def create_folder(folder: Path) -> None:
+    """Make `folder` and its parents where they are missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def write_all(fd: int, data: bytes) -> None:
+    """Write all of `data`; the system may take it in several pieces."""
+    view = memoryview(data)
+    while view:
+        view = view[_write(fd, view) :]
+
+
+def sync(fd: int) -> None:
+    """Return once what was written to `fd` is on the disk itself."""
+    full = getattr(fcntl, "F_FULLFSYNC", None)
+    if full is not None:  # macOS: fsync alone stops at the drive's own cache
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(fd, full)
+            return
+    _fsync(fd)
+
+
+def sync_path(path: Path) -> None:
+    """Return once the content of the file, or the names in the folder, at `path` are on disk."""
+    fd = _open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        sync(fd)
+    finally:
+        os.close(fd)
+
+
+def truncate(fd: int, size: int) -> None:
+    """Cut the open file to `size` bytes."""
+    _truncate(fd, size)
+
+
+def open_for_append(path: Path) -> int:
+    """Open (and create) `path` so that every write lands at its end; return the descriptor."""
+    return _open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o666)
+
+
+def replace(
+    path: Path, data: bytes, *, durable: bool = False, private: bool = False, tag: str = ""
+) -> None:
+    """Put `data` at `path` so that at every instant either the old or the new file is there whole.
+
+    `durable` waits until content and name are on disk. A new file follows the umask, or is for its
+    owner alone if `private`; an existing one keeps its permissions. `tag` keeps apart the temporary
+    files of writers that do not exclude each other by a lock.
+    """
+    temporary = path.with_name(f".{path.name}{tag}.tmp")
+    mode = 0o600 if private else 0o666
+    fd = _open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
+    try:
+        try:
+            with contextlib.suppress(FileNotFoundError):
+                os.fchmod(fd, stat.S_IMODE(path.stat().st_mode))
+            write_all(fd, data)
+            if durable:
+                sync(fd)
+        finally:
+            os.close(fd)
+        _replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    if durable:
+        sync_path(path.parent)
+
+
+def set_aside(path: Path, word: str) -> Path:
+    """Rename `path` to the first free ``<name>.<word>-<n>`` beside it and return the new path."""
+    target = _free_name(path, word)
+    _replace(path, target)
+    return target
+
+
+def put_aside(path: Path, word: str, data: bytes) -> Path:
+    """Write `data` to the first free ``<name>.<word>-<n>`` beside `path`; return its path."""
+    target = _free_name(path, word)
+    replace(target, data, durable=True)
+    return target
+
+
+def _free_name(path: Path, word: str) -> Path:
+    number = 1
+    while (target := path.with_name(f"{path.name}.{word}-{number}")).exists():
+        number += 1
+    return target
+
+
+def stamp(path: Path) -> tuple[int, int, int] | None:
+    """Return what tells one state of the file at `path` from another, None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+class FolderLock:
+    """Exclusive hold on a folder until `release`; the system frees it when the process ends.
+
+    The folder itself is locked, so that deleting a lock file frees nothing. Where a file system
+    cannot lock folders (NFS), the holder file is locked in its place.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take the lock; raise `LockedError` if another has it, `ReadOnlyError` if unwritable."""
+        self._folder = folder
+        self._fds = [_open(folder, os.O_RDONLY | os.O_CLOEXEC)]
+        try:
+            locked = self._try_lock(self._fds[0])
+            holder = self._open_holder()
+            if holder is not None:
+                self._fds.append(holder)
+                if not locked and not self._try_lock(holder):
+                    raise ReadOnlyError("this file system has no locks", file=str(folder))
+                with contextlib.suppress(OSError):  # a full disk must not keep anyone out
+                    truncate(holder, 0)
+                    write_all(holder, f"{os.getpid()} {socket.gethostname()}\n".encode())
+        except BaseException:
+            self.release()
+            raise
+
+    def _try_lock(self, fd: int) -> bool:
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise LockedError(
+                f"annotator {self._folder.name!r} is open in another window{self._who()}",
+                file=str(self._folder),
+                hint="close it there, or open for reading only",
+            ) from None
+        except OSError:
+            return False
+        return True
+
+    def _open_holder(self) -> int | None:
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+        try:
+            return _open(self._folder / HOLDER, flags, 0o666)
+        except OSError as error:
+            if error.errno in _NO_WRITING:
+                raise ReadOnlyError(
+                    f"nothing can be written here: {error.strerror}",
+                    file=str(self._folder),
+                    hint="change the folder's permissions, or open for reading only",
+                ) from error
+            return None
+
+    def _who(self) -> str:
+        try:
+            words = (self._folder / HOLDER).read_text("utf-8", "replace").split()
+        except OSError:
+            return ""
+        return f" (process {words[0]} on {words[1]})" if len(words) == 2 else ""
+
+    def release(self) -> None:
+        """Give the folder free; harmless a second time."""
+        while self._fds:
+            os.close(self._fds.pop())

@@ -1,0 +1,269 @@
+"""The journal: one ASCII JSON object a line, appended and made durable; the commit point.
+
+Every line starts with its sequence number and its kind and ends with a checksum of all before it
+(``"sum"``: the first 16 hexadecimal digits of the sha256). Kinds:
+
+``head``        the first line: format version and annotator
+``page``        a page is annotated from here on: its name and encoding
+``change``      one change with its operations; ``undo`` and ``redo`` are the same, with ``of``
+``begin`` ``part`` ``commit``  a batch; without its commit it never happened
+``checkpoint``  all before this is in page files that are on disk
+
+Sequence numbers grow by one with each line, except that ``head`` and ``checkpoint`` take none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reader.model.errors import DamageError, SaveError
+from reader.store import files
+
+NAME = "journal.jsonl"
+VERSION = 1
+_CHUNK = 1 << 16
+_BUFFER = 1 << 20
+_SUM = b',"sum":"'
+_SUM_LENGTH = len(_SUM) + 16 + 2
+
+_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
+
+class Line(NamedTuple):
+    """A line as it lies in the file: byte offset of its start, and its bytes with the line feed."""
+
+    offset: int
+    data: bytes
+
+    @property
+    def end(self) -> int:
+        """Byte offset after the line."""
+        return self.offset + len(self.data)
+
+
+def encode_line(seq: int, kind: str, fields: dict[str, Any], ops: bytes | None = None) -> bytes:
+    """Return the line with the number `seq`; `ops` is an already encoded JSON array."""
+    body = _encode({"seq": seq, "kind": kind, **fields})[:-1].encode("ascii")
+    if ops is not None:
+        body += b',"ops":' + ops
+    digest = hashlib.sha256(body).hexdigest()[:16].encode("ascii")
+    return body + _SUM + digest + b'"}\n'
+
+
+def decode_line(data: bytes) -> dict[str, Any] | None:
+    """Return the fields of a line, None if it is damaged; the line feed may be missing."""
+    line = data.removesuffix(b"\n")
+    body, seal = line[:-_SUM_LENGTH], line[-_SUM_LENGTH:]
+    digest = hashlib.sha256(body).hexdigest()[:16].encode("ascii")
+    if seal != _SUM + digest + b'"}':
+        return None
+    try:
+        fields = json.loads(line)
+    except ValueError:
+        return None
+    if isinstance(fields, dict) and isinstance(fields.get("seq"), int) and "kind" in fields:
+        return fields
+    return None
+
+
+def lines_forward(path: Path, start: int = 0, end: int | None = None) -> Iterator[Line]:
+    """Yield the lines from byte `start`, the beginning of a line, up to `end` or the file's end.
+
+    The last one has no line feed if the file does not end in one.
+    """
+    try:
+        handle = path.open("rb")
+    except FileNotFoundError:
+        return
+    with handle:
+        handle.seek(start)
+        offset = start
+        for data in handle:
+            if end is not None and offset >= end:
+                return
+            yield Line(offset, data)
+            offset += len(data)
+
+
+def lines_backward(path: Path, end: int) -> Iterator[Line]:
+    """Yield the lines that lie before byte `end`, last one first, reading no more than is asked."""
+    try:
+        handle = path.open("rb")
+    except FileNotFoundError:
+        return
+    with handle:
+        # Pieces of the line being gathered, last piece first, so that long lines stay linear.
+        pieces: list[bytes] = []
+        position = end
+        while position > 0:
+            size = min(_CHUNK, position)
+            position -= size
+            handle.seek(position)
+            chunk = handle.read(size)
+            upto = len(chunk)
+            while upto:
+                feed = chunk.rfind(b"\n", 0, upto if pieces else upto - 1)
+                pieces.append(chunk[feed + 1 : upto])
+                if feed < 0:
+                    break
+                yield Line(position + feed + 1, b"".join(reversed(pieces)))
+                pieces = []
+                upto = feed + 1
+        if pieces:
+            yield Line(0, b"".join(reversed(pieces)))
+
+
+def line_number(path: Path, offset: int) -> int:
+    """Return the number, from 1, of the line that begins at byte `offset`."""
+    count, left = 1, offset
+    with path.open("rb") as handle:
+        while left > 0 and (chunk := handle.read(min(_BUFFER, left))):
+            count += chunk.count(b"\n")
+            left -= len(chunk)
+    return count
+
+
+def _refused(path: Path, error: OSError) -> SaveError:
+    return SaveError(
+        f"not saved: {error.strerror or error}",
+        file=str(path),
+        hint="nothing is lost while the program runs; make room or give access, save again",
+    )
+
+
+class Writer:
+    """Lines on their way to the journal's end."""
+
+    def __init__(self, path: Path, fd: int, size: int) -> None:
+        self._path = path
+        self._fd = fd
+        self._waiting: list[bytes] = []
+        self._waiting_size = 0
+        self.size = size
+
+    def write(self, line: bytes) -> int:
+        """Take a line and return the byte offset at which it will lie; raises `SaveError`."""
+        offset = self.size
+        self._waiting.append(line)
+        self._waiting_size += len(line)
+        self.size += len(line)
+        if self._waiting_size >= _BUFFER:
+            self._drain()
+        return offset
+
+    def _drain(self) -> None:
+        data = b"".join(self._waiting)
+        self._waiting, self._waiting_size = [], 0
+        try:
+            files.write_all(self._fd, data)
+        except OSError as error:
+            raise _refused(self._path, error) from error
+
+    def finish(self, *, created: bool) -> None:
+        """Return once all lines, and the name of a file just `created`, are on disk."""
+        self._drain()
+        try:
+            files.sync(self._fd)
+            if created:
+                files.sync_path(self._path.parent)
+        except OSError as error:
+            raise _refused(self._path, error) from error
+
+
+class Journal:
+    """The journal file of one annotator; `size` is the length in bytes of what is known good.
+
+    `head` is written before the first line of a new file. With `rest`, bytes past `size` are left
+    of a write that failed, and with `feed` the last good line has no line feed yet; both are put
+    right by the next write, so that opening never needs to write.
+    """
+
+    def __init__(
+        self, path: Path, size: int, head: bytes, *, rest: bool = False, feed: bool = False
+    ) -> None:
+        self.path = path
+        self.size = size
+        self._head = head
+        self._rest = rest
+        self._feed = feed
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Give a writer whose lines are all durable on a normal exit, and gone on any other.
+
+        Raises `SaveError` if the system refuses; then nothing of it counts and it can be repeated.
+        """
+        fd = self._open()
+        try:
+            writer = Writer(self.path, fd, self.size)
+            first = self._head if self.size == 0 else b"\n" if self._feed else b""
+            try:
+                writer.write(first)
+                yield writer
+                if writer.size == self.size + len(first):
+                    return
+                writer.finish(created=self.size == 0)
+            except BaseException:
+                self._cut(fd)
+                raise
+            self.size = writer.size
+            self._feed = False
+        finally:
+            os.close(fd)
+
+    def _open(self) -> int:
+        try:
+            fd = files.open_for_append(self.path)
+        except OSError as error:
+            raise _refused(self.path, error) from error
+        try:
+            found = os.fstat(fd).st_size
+            if found > self.size and self._rest:
+                files.truncate(fd, self.size)
+            elif found != self.size:
+                raise SaveError(
+                    f"another program changed the journal: {self.size} bytes were expected, "
+                    f"{found} are there",
+                    file=str(self.path),
+                    hint="close and open again; what is not saved yet must be made again",
+                )
+            self._rest = False
+        except OSError as error:
+            os.close(fd)
+            raise _refused(self.path, error) from error
+        except SaveError:
+            os.close(fd)
+            raise
+        return fd
+
+    def _cut(self, fd: int) -> None:
+        self._rest = True
+        try:
+            files.truncate(fd, self.size)
+        except OSError:
+            return
+        self._rest = False
+
+    def append(self, lines: list[bytes]) -> list[int]:
+        """Append `lines` with one wait for the disk; return the byte offset of each."""
+        with self.writing() as writer:
+            return [writer.write(line) for line in lines]
+
+    def read(self, offset: int) -> dict[str, Any]:
+        """Return the fields of the line at byte `offset`; raises `DamageError`."""
+        line = next(lines_forward(self.path, offset), None)
+        fields = decode_line(line.data) if line is not None else None
+        if fields is None:
+            raise DamageError(
+                "the line is damaged",
+                file=str(self.path),
+                place=f"byte {offset}",
+                hint="run `reader check`",
+            )
+        return fields

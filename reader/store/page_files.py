@@ -1,0 +1,275 @@
+"""Page files: one TinyDB file for each annotated page of an annotator, named after the page."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+import msgspec
+
+from reader.model.errors import DamageError, ReaderError
+from reader.model.records import TABLES, Record, from_document
+from reader.store import files
+from reader.store.page_state import (
+    PageInfo,
+    State,
+    Table,
+    add_digests,
+    check_record,
+    encode_record,
+    hash_document,
+)
+from reader.store.problems import Problem
+from reader.store.storage import PageStorage, render
+
+VERSION = 1
+"""Of the layout of page files; a file with a higher number is shown but never written."""
+
+_FILE_NAME = re.compile(r".+-([0-9a-f]{12})\.json\Z")
+_UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
+_LINE = re.compile(rb'"([1-9][0-9]*)":(\{.*\}),?\Z')
+_HEAD_SIZE = 4096
+
+
+class Meta(msgspec.Struct, frozen=True):
+    """The one document of a page file's table ``meta``.
+
+    `seq` numbers the last applied line of the journal, `records` counts the documents of the other
+    tables, and `digest` is their digest in hexadecimal.
+    """
+
+    page: str
+    name: str
+    encoding: str
+    annotator: str
+    seq: int
+    records: int
+    digest: str
+    version: int = VERSION
+
+    @property
+    def info(self) -> PageInfo:
+        """What the file says of its page."""
+        return PageInfo(self.page, self.name, self.encoding)
+
+
+class PageFile(NamedTuple):
+    """A page file as it was read: `edited` says how it differs from what Reader wrote, or is empty.
+
+    `stamp` is the file's state, as `reader.store.files.stamp` tells it, just before the reading.
+    """
+
+    meta: Meta
+    state: State
+    edited: str
+    stamp: tuple[int, int, int] | None
+
+
+def file_name(info: PageInfo) -> str:
+    """Return the name of the page's file: the stem of its own name and 12 digits of its sha256."""
+    stem = _UNSAFE.sub("-", PurePosixPath(info.name).stem).strip("-.")[:60] or "page"
+    return f"{stem}-{info.sha256[:12]}.json"
+
+
+def render_page(info: PageInfo, annotator: str, state: State) -> bytes:
+    """Return the bytes of the page's file; only the line of ``meta`` is encoded anew."""
+    meta = Meta(
+        page=info.sha256,
+        name=info.name,
+        encoding=info.encoding,
+        annotator=annotator,
+        seq=state.seq,
+        records=state.size,
+        digest=f"{state.digest:032x}",
+    )
+    rows = {name: list(table.lines.values()) for name, table in state.tables.items()}
+    line = b'"1":' + json.dumps(msgspec.to_builtins(meta)).encode("ascii")
+    return render({"meta": [line], **rows})
+
+
+def write_page(path: Path, info: PageInfo, annotator: str, state: State) -> None:
+    """Replace the page's file; raises `OSError`."""
+    PageStorage(path).put(render_page(info, annotator, state))
+
+
+def write_error(path: Path, error: OSError) -> Problem:
+    """Return the finding that a page file, or the folder of page files, could not be written."""
+    message = f"it could not be written: {error.strerror or error}"
+    return Problem(str(path), "", message, "the journal has everything; make room or give access")
+
+
+def read_meta(path: Path) -> Meta:
+    """Return the file's meta without reading its records; raises `DamageError` or `OSError`."""
+    with path.open("rb") as handle:
+        head = handle.read(_HEAD_SIZE).split(b"\n", 3)
+    if len(head) == 4 and head[0] == b'{"meta":{' and head[1].startswith(b'"1":'):
+        try:
+            return msgspec.convert(json.loads(head[1][4:]), Meta)
+        except (ValueError, msgspec.ValidationError):
+            pass
+    return _meta_of(path, _parse(path, path.read_bytes()))
+
+
+def read_page(path: Path) -> PageFile:
+    """Read a page file; raises `OSError`, or `DamageError` naming what cannot be understood.
+
+    A file that is whole but not as Reader wrote it is returned as it stands, with `edited` set.
+    """
+    stamp = files.stamp(path)
+    data = PageStorage(path).get()
+    found = _read_lines(data)
+    if found is not None:
+        return PageFile(*found, "", stamp)
+    content = _parse(path, data)
+    meta = _meta_of(path, content)
+    state = _read_tables(path, meta, content)
+    edited = ""
+    if meta.version > VERSION:
+        edited = f"a newer Reader wrote it (format {meta.version}, this one knows {VERSION})"
+    elif unknown := sorted(set(content) - set(TABLES) - {"meta", "_default"}):
+        edited = f"it has a table that Reader does not know: {unknown[0]!r}"
+    elif f"{state.digest:032x}" != meta.digest or state.size != meta.records:
+        edited = "its records are not those that Reader wrote"
+    return PageFile(meta, state, edited, stamp)
+
+
+def _read_lines(data: bytes) -> tuple[Meta, State] | None:
+    """Return what a file holds that is just as Reader wrote it, None for any other."""
+    meta: Meta | None = None
+    tables: dict[str, Table] = {}
+    digest = 0
+    table = Table()
+    name = ""
+    decoder = msgspec.json.Decoder(Meta)
+    try:
+        for line in data.split(b"\n"):
+            if (match := _LINE.match(line)) is not None:
+                key, document = match.groups()
+                if name == "meta":
+                    meta = decoder.decode(document)
+                    continue
+                record = _decode_record(name, document)
+                table.next_key = max(table.next_key, int(key) + 1)
+                table.records[record.uid] = record
+                table.lines[record.uid] = b'"%s":%s' % (key, document)
+                digest += hash_document(name, document)
+            elif line.endswith((b":{", b":{},", b":{}}")):
+                name = line.strip(b"{").split(b":", 1)[0].strip(b'"').decode("ascii")
+                table = Table()
+                if name != "meta":
+                    tables[name] = table
+            elif line not in (b"},", b"}}", b""):
+                return None
+    except (ValueError, LookupError):
+        return None
+    if meta is None or meta.version != VERSION or set(tables) != set(TABLES):
+        return None
+    state = State(meta.seq, add_digests(digest), tables)
+    if f"{state.digest:032x}" != meta.digest or state.size != meta.records:
+        return None
+    return meta, state
+
+
+def _decode_record(name: str, document: bytes) -> Record:
+    try:
+        record: Record = msgspec.json.decode(document, type=TABLES[name])
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:  # a lone surrogate, which only the standard library reads
+        record = from_document(name, json.loads(document))
+    return record
+
+
+def _parse(path: Path, data: bytes) -> dict[str, Any]:
+    try:
+        content = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise _damaged(path, f"it is not JSON: {error}") from None
+    if not isinstance(content, dict) or not all(isinstance(t, dict) for t in content.values()):
+        raise _damaged(path, "it does not hold tables")
+    return content
+
+
+def _meta_of(path: Path, content: dict[str, Any]) -> Meta:
+    rows = content.get("meta", {})
+    try:
+        (document,) = rows.values()
+        meta = msgspec.convert(document, Meta)
+    except (ValueError, msgspec.ValidationError) as error:
+        raise _damaged(path, f"its table meta cannot be read: {error}") from None
+    match = _FILE_NAME.match(path.name)
+    if match is None or meta.page[:12] != match.group(1):
+        raise _damaged(path, "it belongs to another page than its name says")
+    return meta
+
+
+def _read_tables(path: Path, meta: Meta, content: dict[str, Any]) -> State:
+    tables = {name: Table() for name in TABLES}
+    digest = 0
+    for name, table in tables.items():
+        for key, document in content.get(name, {}).items():
+            place = f"{name} {key}"
+            try:
+                record = from_document(name, document)
+                check_record(record)
+                table.next_key = max(table.next_key, int(key))
+                encoded = encode_record(record, name)
+            except (ValueError, msgspec.ValidationError, ReaderError) as error:
+                if meta.version > VERSION:
+                    continue
+                raise _damaged(path, f"a record cannot be read: {error}", place) from None
+            if record.page != meta.page or record.uid in table.records:
+                raise _damaged(path, "the record is of another page, or there twice", place)
+            table.put(record.uid, record, encoded)
+            digest += hash_document(name, encoded)
+    return State(meta.seq, add_digests(digest), tables)
+
+
+def _damaged(path: Path, message: str, place: str = "") -> DamageError:
+    return DamageError(message, file=str(path), place=place)
+
+
+class PageFolder:
+    """The page files in one annotator's folder, found by the sha256 of their pages."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._names: dict[str, list[str]] = {}
+        try:
+            names = sorted(entry.name for entry in folder.iterdir())
+        except FileNotFoundError:
+            names = []
+        for name in names:
+            if match := _FILE_NAME.match(name):
+                self._names.setdefault(match.group(1), []).append(name)
+
+    def __len__(self) -> int:
+        return sum(len(names) for names in self._names.values())
+
+    def paths(self) -> list[Path]:
+        """Return all page files, sorted by the page."""
+        return [self.folder / name for short in sorted(self._names) for name in self._names[short]]
+
+    def find(self, sha256: str) -> list[Path]:
+        """Return the files whose names say that they are of the page; there should be one."""
+        return [self.folder / name for name in self._names.get(sha256[:12], ())]
+
+    def add(self, info: PageInfo) -> Path:
+        """Return where the page's file is to be, and count it as there."""
+        found = self.find(info.sha256)
+        if found:
+            return found[0]
+        name = file_name(info)
+        self._names[info.sha256[:12]] = [name]
+        return self.folder / name
+
+    def remove(self, path: Path) -> None:
+        """Forget a file that is no longer there."""
+        short = path.name[-17:-5]
+        names = self._names.get(short, [])
+        if path.name in names:
+            names.remove(path.name)
+        if not names:
+            self._names.pop(short, None)

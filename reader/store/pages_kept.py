@@ -1,0 +1,43 @@
+"""The bytes of annotated pages, kept in ``annotations/_pages`` so that no lost seed strands a span.
+
+All annotators share the folder, and no lock guards it: a file's name says what its bytes are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from reader.store import files
+
+FOLDER = "_pages"
+
+
+def kept_path(annotations: Path, sha256: str) -> Path:
+    """Return where the bytes of the page are kept."""
+    return annotations / FOLDER / f"{sha256}.txt"
+
+
+def is_kept(annotations: Path, sha256: str) -> bool:
+    """Tell whether there is a file for the page; whether it is right, `read_kept` tells."""
+    return kept_path(annotations, sha256).exists()
+
+
+def read_kept(annotations: Path, sha256: str) -> bytes | None:
+    """Return the page's bytes, None if there are none or they are not those of the page."""
+    try:
+        data = kept_path(annotations, sha256).read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def keep(annotations: Path, sha256: str, data: bytes, writer: str) -> None:
+    """Make the bytes of the page durable unless they are; raises `OSError`.
+
+    `writer` tells apart the temporary files of annotators who keep the same page at once.
+    """
+    path = kept_path(annotations, sha256)
+    if read_kept(annotations, sha256) is None:
+        files.create_folder(path.parent)
+        files.replace(path, data, durable=True, tag=f".{writer}")

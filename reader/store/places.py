@@ -1,0 +1,95 @@
+"""Where someone was in each article, and when it was read: beside the journal, never undone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reader.model.errors import SaveError
+from reader.store import files
+from reader.store.problems import Problem
+
+NAME = "place.json"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place in an article: `offset` into the page, `read` when it was read (empty: never)."""
+
+    offset: int = 0
+    read: str = ""
+
+
+class Places:
+    """The places of one annotator: `last` is the id of the article that was open last."""
+
+    def __init__(self, annotations: Path, annotator: str) -> None:
+        """Read ``<annotator>/place.json``; what cannot be read is a problem, never an error."""
+        self._path = annotations / annotator / NAME
+        self._places: dict[str, Place] = {}
+        self._damaged = False
+        self._changed = False
+        self._last = ""
+        self.problems: list[Problem] = []
+        try:
+            self._take(json.loads(self._path.read_bytes()))
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError, RecursionError) as error:
+            self._complain(f"it cannot be read: {error}")
+
+    def _take(self, document: Any) -> None:
+        if not isinstance(document, dict) or not isinstance(document.get("places", {}), dict):
+            self._complain("it holds no places")
+            return
+        last = document.get("last", "")
+        self._last = last if isinstance(last, str) else ""
+        for article, place in document.get("places", {}).items():
+            try:
+                self._places[article] = msgspec.convert(place, Place)
+            except msgspec.ValidationError as error:
+                self._complain(f"the place of {article} cannot be read: {error}")
+
+    def _complain(self, message: str) -> None:
+        self._damaged = True
+        hint = "reading starts at the top there; a copy is kept"
+        self.problems.append(Problem(str(self._path), "", message, hint))
+
+    @property
+    def last(self) -> str:
+        """The id of the article that was open last, empty if there was none."""
+        return self._last
+
+    @last.setter
+    def last(self, article: str) -> None:
+        self._changed = self._changed or article != self._last
+        self._last = article
+
+    def get(self, article: str) -> Place:
+        """Return the place in the article with this id; its beginning if nothing is known."""
+        return self._places.get(article, Place())
+
+    def put(self, article: str, place: Place) -> None:
+        """Note the place in an article; durable after `save`."""
+        if self._places.get(article) != place:
+            self._places[article] = place
+            self._changed = True
+
+    def save(self) -> None:
+        """Write the file, for its owner alone, if anything changed; raises `SaveError`."""
+        if not self._changed:
+            return
+        places = {article: msgspec.to_builtins(place) for article, place in self._places.items()}
+        data = json.dumps({"last": self._last, "places": places}, separators=(",", ":")) + "\n"
+        try:
+            if self._damaged and self._path.exists():
+                files.set_aside(self._path, "damaged")
+            files.create_folder(self._path.parent)
+            files.replace(self._path, data.encode("ascii"), private=True)
+        except OSError as error:
+            raise SaveError(
+                f"the place was not saved: {error.strerror or error}", file=str(self._path)
+            ) from error
+        self._damaged = self._changed = False

@@ -1,0 +1,266 @@
+"""The pages of one annotator: read when they are asked for, put right, kept while they are used."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from weakref import WeakValueDictionary
+
+from reader.model.errors import DamageError
+from reader.store import files
+from reader.store.journal import Journal
+from reader.store.page_files import (
+    VERSION,
+    PageFile,
+    PageFolder,
+    file_name,
+    read_meta,
+    read_page,
+    write_page,
+)
+from reader.store.page_state import EMPTY, PageInfo, PageRecords, State
+from reader.store.problems import Problem
+from reader.store.recovery import (
+    Replay,
+    Tail,
+    lines_of_page,
+    overlay,
+    pages_named,
+    read_tail,
+    replay_page,
+)
+
+_KEPT = 64
+"""Pages held in memory although nobody uses them."""
+
+CHECK = "run `reader check`"
+SETTLE = "run `reader check --repair --keep file` or `--keep journal`"
+
+
+class Shelf:
+    """Gives the records of pages; every page is one object as long as anyone holds it.
+
+    `report` takes what is wrong with a file. With `write`, damaged files are set aside under a new
+    name; without, nothing on disk is touched. `tail` are the lines that files may lack.
+    """
+
+    def __init__(
+        self, journal: Journal, tail: Tail, *, write: bool, report: Callable[[Problem], None]
+    ) -> None:
+        self.files = PageFolder(journal.path.parent)
+        self._journal = journal
+        self._tail = tail
+        self._write = write
+        self._report = report
+        # The last durable number, and numbers that were used although the journal lacks them.
+        self.seq = tail.seq
+        self.missing = range(0)
+        self._held: OrderedDict[str, PageRecords] = OrderedDict()
+        self._alive: WeakValueDictionary[str, PageRecords] = WeakValueDictionary()
+        self.lost = self._find_lost()
+        # Pages whose records were taken from the journal because their file is no use.
+        self.restored: dict[str, PageRecords] = {}
+
+    def _find_lost(self) -> dict[str, PageInfo]:
+        """Return the pages whose files were there at the last checkpoint and are gone."""
+        new = {sha256[:12] for sha256 in self._tail.infos}
+        old = sum(path.name[-17:-5] not in new for path in self.files.paths())
+        if old >= self._tail.expected:
+            return {}
+        named = self._journal_pages()
+        return {
+            sha256: info
+            for sha256, info in named.items()
+            if sha256 not in self._tail.infos and not self.files.find(sha256)
+        }
+
+    def behind(self) -> list[str]:
+        """Return the pages whose files may lack what the journal's tail holds, or are lost."""
+        return [*self._tail.lines, *self.lost]
+
+    def get(self, sha256: str) -> PageRecords | None:
+        """Return the page's records, None if there are none and nobody registered it."""
+        page = self._alive.get(sha256)
+        if page is None:
+            page = self._load(sha256)
+            if page is None:
+                return None
+        self.put(page)
+        return page
+
+    def put(self, page: PageRecords) -> None:
+        """Keep the page in memory for a while."""
+        sha256 = page.info.sha256
+        self._alive[sha256] = page
+        self._held[sha256] = page
+        self._held.move_to_end(sha256)
+        while len(self._held) > _KEPT:
+            self._held.popitem(last=False)
+
+    def loaded(self) -> list[PageRecords]:
+        """Return the pages that are in memory."""
+        return list(self._alive.values())
+
+    def pages(self) -> list[str]:
+        """Return the sha256 of every page that has records, sorted."""
+        known = {page.info.sha256: page.state.size > 0 for page in self.loaded()}
+        for sha256 in self.behind():
+            if sha256 not in known:
+                page = self.get(sha256)
+                known[sha256] = page is not None and page.state.size > 0
+        damaged = []
+        for path in self.files.paths():
+            try:
+                meta = read_meta(path)
+            except (DamageError, OSError):
+                damaged.append(path.name[-17:-5])
+                continue
+            known.setdefault(meta.page, meta.records > 0)
+        for sha256 in self._whole(damaged) if damaged else ():
+            page = self.get(sha256)
+            known[sha256] = page is not None and page.state.size > 0
+        return sorted(sha256 for sha256, some in known.items() if some)
+
+    def _whole(self, short: list[str]) -> list[str]:
+        return [sha256 for sha256 in self._journal_pages() if sha256[:12] in short]
+
+    def _journal_pages(self) -> dict[str, PageInfo]:
+        return pages_named(self._journal.path, self._journal.size)
+
+    def path_of(self, page: PageRecords) -> Path:
+        """Return where the page's file is or would be."""
+        found = self.files.find(page.info.sha256)
+        return found[0] if found else self.files.folder / file_name(page.info)
+
+    def replay(self, sha256: str) -> Replay:
+        """Return the page as the whole journal tells it."""
+        return replay_page(self._journal.path, self._journal.size, sha256)
+
+    def highest_seq(self) -> int:
+        """Return the highest number that any page file has seen; reads the head of each."""
+        highest = 0
+        for path in self.files.paths():
+            with suppress(DamageError, OSError):
+                highest = max(highest, read_meta(path).seq)
+        return highest
+
+    def save(self, page: PageRecords, annotator: str, state: State) -> Path:
+        """Replace the page's file by `state`; raises `OSError`.
+
+        A file that somebody changed since it was read is set aside first.
+        """
+        path = self.files.add(page.info)
+        if files.stamp(path) != page.stamp:
+            aside = files.set_aside(path, "edited")
+            self._report(
+                Problem(
+                    str(path),
+                    "",
+                    f"another program changed it while it was in use; that is {aside.name} now",
+                    "compare the two",
+                )
+            )
+        write_page(path, page.info, annotator, state)
+        page.stamp = files.stamp(path)
+        return path
+
+    def _load(self, sha256: str) -> PageRecords | None:
+        found, damaged = self._read_files(sha256)
+        if found is not None:
+            return self._from_file(found)
+        info, items = self._tail.infos.get(sha256), self._tail.lines.get(sha256, [])
+        if info is not None and not damaged:
+            state, fitted = overlay(EMPTY, items, sha256)
+            if fitted:
+                page = PageRecords(info, state)
+                page.announced = True
+                return page
+        if sha256 in self.lost:
+            message = "the page's file is gone; its records come from the journal"
+            name = file_name(self.lost[sha256])
+            self._report(Problem(str(self.files.folder / name), "", message))
+        if items or damaged or sha256 in self.lost:
+            return self._from_journal(sha256)
+        return None
+
+    def _from_file(self, found: PageFile) -> PageRecords:
+        """Return the page as its file and newer lines of the journal's tail have it."""
+        sha256 = found.meta.page
+        page = PageRecords(found.meta.info, found.state)
+        page.announced = True
+        page.stamp = found.stamp
+        if found.state.seq > self.seq and not self._write:
+            self._tail = read_tail(self._journal.path)  # another process may have gone on since
+            self.seq, self._journal.size = self._tail.seq, self._tail.size
+        reason = found.edited
+        if not reason and (found.state.seq > self.seq or found.state.seq in self.missing):
+            reason = "it holds changes that the journal does not have"
+        if reason:
+            self._set_read_only(page, reason, settle=found.meta.version <= VERSION)
+            return page
+        page.state, fitted = overlay(found.state, self._tail.lines.get(sha256, []), sha256)
+        if fitted:
+            return page
+        path = self.files.find(sha256)[0]
+        where = ""
+        if self._write:
+            where = f"; it was set aside as {files.set_aside(path, 'stale').name}"
+            self.files.remove(path)
+        message = "it is not the file that the journal goes on from, and records come from there"
+        self._report(Problem(str(path), "", message + where))
+        return self._from_journal(sha256) or page
+
+    def _set_read_only(self, page: PageRecords, reason: str, *, settle: bool) -> None:
+        """Show an edited page with all that was done since its file was written, and lock it."""
+        sha256 = page.info.sha256
+        items = lines_of_page(self._journal.path, self._journal.size, sha256)
+        page.state, _fitted = overlay(page.state, items, sha256)
+        page.read_only = reason
+        hint = SETTLE if settle else "use the newer Reader"
+        path = self.files.find(sha256)[0]
+        self._report(Problem(str(path), "", f"{reason}, so it is open for reading only", hint))
+
+    def _read_files(self, sha256: str) -> tuple[PageFile | None, bool]:
+        """Return the page's file (the newest if there are several), and whether any is damaged."""
+        whole: list[tuple[int, str, PageFile]] = []
+        damaged = False
+        for path in self.files.find(sha256):
+            try:
+                found = read_page(path)
+            except DamageError as error:
+                damaged = True
+                self._damaged(path, error)
+                continue
+            if found.meta.page == sha256:
+                whole.append((found.state.seq, path.name, found))
+        whole.sort(key=lambda item: item[:2])
+        for _seq, name, _found in whole[:-1]:
+            path = self.files.folder / name
+            message = f"{whole[-1][1]} is a newer file of the same page, so this one is not used"
+            self._report(Problem(str(path), "", message, "remove the one that is not wanted"))
+            self.files.remove(path)
+        return (whole[-1][2] if whole else None), damaged
+
+    def _damaged(self, path: Path, error: DamageError) -> None:
+        where = "it was left as it is"
+        if self._write:
+            where = f"it was set aside as {files.set_aside(path, 'damaged').name}"
+            self.files.remove(path)
+        message = f"{error.message}; {where}, and the page's records come from the journal"
+        self._report(Problem(str(path), error.place, message))
+
+    def _from_journal(self, sha256: str) -> PageRecords | None:
+        """Return the page as the whole journal tells it, None if the journal does not know it."""
+        replay = self.replay(sha256)
+        if not replay.consistent:
+            message = "some changes of a page do not follow from each other; the later ones count"
+            self._report(Problem(str(self._journal.path), f"page {sha256[:12]}", message, CHECK))
+        if replay.info is None:
+            return None
+        page = PageRecords(replay.info, replay.state)
+        page.announced = True
+        if self._write:
+            self.restored[sha256] = page
+        return page
