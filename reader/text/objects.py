@@ -38,6 +38,11 @@ _ELISION = re.compile(r"['’](?:\d\ds?|em|til|tis|twas|cause|n['’])(?!\w)")
 _ONE_WAY_OPEN = frozenset("“„‘‚「『〝")
 _ONE_WAY_CLOSE = frozenset("」』〞〟")
 _SINGLE = frozenset("'’‘")
+_APOSTROPHES = re.compile("['’‘]")
+_FAR = 5000
+"""A closing mark is looked for no further ahead (code points), so that no text is slow."""
+_DEEP = 16
+"""So many open quotations are looked at for a closing mark."""
 _RUNS_ON = frozenset("“„「『")
 """Opening marks that may stay open to the end of a paragraph whose quotation goes on after it."""
 
@@ -131,7 +136,7 @@ def _closes(mark: str, opened: list[tuple[str, int]], before: str, after: str) -
         return None
     if mark in _SINGLE and before.isspace():
         return None
-    for depth in range(len(opened) - 1, -1, -1):
+    for depth in range(len(opened) - 1, max(len(opened) - _DEEP, 0) - 1, -1):
         if mark in _CLOSE[opened[depth][0]]:
             # A mark that also opens closes only where no word goes on directly behind it.
             if mark not in _ONE_WAY_CLOSE and after.isalnum() and before.isspace():
@@ -148,9 +153,10 @@ def _opens(text: str, mark: str, at: int, high: int, before: str, after: str) ->
     if before.isalnum() or (after.isspace() and mark not in "«»"):
         return False
     if mark in _SINGLE:
-        closable = any(text.find(close, at + 2, high) >= 0 for close in _CLOSE[mark])
+        far = min(high, at + _FAR)
+        closable = any(text.find(close, at + 2, far) >= 0 for close in _CLOSE[mark])
         return closable and not _ELISION.match(text, at, high)
-    return mark != "”" or text.find("”", at + 1, high) >= 0
+    return mark != "”" or text.find("”", at + 1, min(high, at + _FAR)) >= 0
 
 
 def _later_close(text: str, at: int, high: int) -> bool:
@@ -161,7 +167,7 @@ def _later_close(text: str, at: int, high: int) -> bool:
     after = text[at + 1 : at + 3]
     if len(after) < 2 or after[0] != " " or not after[1].islower():
         return False
-    for match in re.compile("['’‘]").finditer(text, at + 1, high):
+    for match in _APOSTROPHES.finditer(text, at + 1, min(high, at + _FAR)):
         place = match.start()
         before = text[place - 1]
         following = text[place + 1] if place + 1 < high else " "

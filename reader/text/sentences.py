@@ -33,9 +33,11 @@ _LINK = re.compile(r"https?://|www\.|pic\.twitter\.com/|t\.co/")
 _LOW_NAME = re.compile(r"[^\W\d_]{1,4}[-’']?[A-ZÀ-ÖØ-Þ]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?!\.)")
 _TOKEN = re.compile(r"[^\s(\[{“”\"„«»‹›‘—–/]*\Z")
+_ADDRESS = re.compile(r"[\w.-]{1,60}[@/]")
+_ITEM = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])\Z")
 _LONGEST_TOKEN = 40
 _ROMAN = re.compile(r"[IVXLC]+\Z")
-_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
+_LETTERS = re.compile("(?:(?:[^\\W\\d_]|[\u0900-\u0d7f]){1,2}(?:\\.|\\Z)){2,}\\Z")
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\Z")
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -146,8 +148,10 @@ def _divides(
             return at > after or not rules.saying.match(text, after, high)
         if mark in _ELLIPSES and closers[0] in ")]" and text[begin - 1] in "([":
             return False
-        if mark != "." or closers[0] not in ")]" or text.rfind("(", start, begin) <= start:
+        if mark != "." or closers[0] not in ")]":
             return True
+        if text.rfind("(", start, begin) <= start:
+            return not (begin - start < 6 and _ITEM.match(text[start:begin]))
     if mark != "." or behind - begin > 1:
         return True
     return _full_stop_divides(text, begin, start, at, high, rules)
@@ -180,6 +184,8 @@ def _divides_glued(text: str, candidate: re.Match[str], start: int) -> bool:
         return False
     if not text[after + 1 : after + 2].islower():
         return False
+    if _ADDRESS.match(text, after):
+        return False
     token_start = text.rfind(" ", start, begin) + 1
     token = text[max(token_start, start, begin - _LONGEST_TOKEN) : begin]
     return len(token) > 1 and token[-2:].islower() and not any(sign in token for sign in "/@:.#")
@@ -206,7 +212,7 @@ def _full_stop_divides(
             token == "I"
             and rules.language == "en"
             and token_start > start + 1
-            and text[token_start - 2].islower()
+            and text[start:token_start].split()[-1][0].islower()
         ):
             # After a word in lower case it is no initial ("you and I").
             return text[at + 1 : at + 2] != "."

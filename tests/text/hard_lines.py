@@ -62,6 +62,10 @@ HARD_LINES: tuple[tuple[str, str], ...] = (
     ("en", "e.g. the port, i.e. Tartus, vs. the base.|OK."),
     ("en", "Text here. |• First item. |• Second item."),
     ("en", "Text. |— Jane Roe (@jroe) January 29, 2025"),
+    ("en", "Write to Jane.Roe@example.org.|She will answer."),
+    ("en", "Pope John I. Meyer came, not Paul.|He and I. |Nobody else."),
+    ("en", "1.) The first point.|2.) The second one."),
+    ("en", "See N°. 5 of the list.|It is short."),
     # German.
     ("de", "Er kam am 3. Oktober 2024 nach Berlin.|Dort traf er Dr. Meier."),
     ("de", "„Wir gehen nicht.“ |Das sagte er gestern."),
@@ -119,6 +123,7 @@ HARD_LINES: tuple[tuple[str, str], ...] = (
     # Hindi, Bengali.
     ("hi", "वह दिल्ली गया। |क्या यह सच है? |हाँ।"),
     ("hi", "डॉ. शर्मा ने 3.5 लाख दिए। |सब चुप थे।"),
+    ("hi", "वह यू.के. गया था। |अब घर पर है।"),
     ("bn", "সে ঢাকা গেল। |এটা কি সত্য?"),
     # Chinese, Japanese, Korean.
     ("zh", "他到了北京。¦“我们不知道。”他说。¦价格是3.5元。"),

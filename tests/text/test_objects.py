@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import hashlib
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.objects import paragraph_at, paragraphs, quotation_at, quotations
+from tests.support import shared_seeds
 
 
 def insides(text: str) -> list[str]:
@@ -81,3 +85,25 @@ def test_quotations_lie_in_their_paragraph_without_blanks_around(text: str) -> N
     for offset in range(len(text) + 1):
         found = quotation_at(text, offset)
         assert found is None or found[0] < found[1]
+
+
+def test_quotations_of_the_real_pages_are_those_that_a_person_sees() -> None:
+    counts = []
+    found = []
+    for path in sorted(shared_seeds().glob("*.txt")):
+        lines = path.read_text("utf-8").split("\n")
+        text = "\n\n".join(line.strip(" •-") for line in lines if line.strip(" •-"))
+        before = len(found)
+        for low, high in paragraphs(text):
+            found += [(each.start, each.end) for each in quotations(text, low, high)]
+        counts.append(len(found) - before)
+    assert counts == [16, 10, 0, 3, 13]
+    assert hashlib.sha256(repr(found).encode()).hexdigest()[:12] == "1d80648dc7c2"
+
+
+@pytest.mark.parametrize("piece", ["‘a ", "“a ", "'a ", "a' ", "s' a ", "” a", "“a” "])
+def test_marks_without_end_take_no_time_without_end(piece: str) -> None:
+    text = piece * 30_000
+    began = time.process_time()
+    quotations(text, 0, len(text))
+    assert time.process_time() - began < 5
