@@ -71,6 +71,10 @@ class Layout:
         end = self.rows[row + 1] if row + 1 < len(self.rows) else len(self.text)
         return self.rows[row], end
 
+    def is_narrow(self, row: int) -> bool:
+        """Whether every character of `row` is a cluster of one cell (its line break apart)."""
+        return self._is_narrow(*self.row_range(row))
+
     def row_tiles(self, row: int) -> list[Cluster]:
         """Return `(start, end, cells)` of the clusters of `row`, with offsets into the text."""
         base, end = self.row_range(row)

@@ -1,4 +1,4 @@
-"""Colours of a label scheme as Rich colours."""
+"""Colours of the label scheme and of the theme, as Rich has them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from rich.color import Color, ColorParseError
+from rich.style import Style
+from textual.widget import Widget
 
 ANSI_NAMES = frozenset(
     bright + name
@@ -25,3 +27,16 @@ def label_color(name: str) -> Color | None:
         return Color.parse(wanted)
     except ColorParseError:
         return None
+
+
+def component_look(widget: Widget, name: str) -> Style:
+    """Return what the component class `name` adds: its attributes, and the colours that it sets.
+
+    Colours with transparency, such as ``$text-muted``, are mixed with the widget's background.
+    """
+    added = widget.get_component_rich_style(name, partial=True)
+    whole = widget.get_component_rich_style(name)
+    return added + Style(
+        color=whole.color if added.color else None,
+        bgcolor=whole.bgcolor if added.bgcolor else None,
+    )

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.app.widgets.list_rows import Cell, RowContent, Rows, row_segments
-from reader.app.widgets.palette import label_color
+from reader.app.widgets.palette import component_look, label_color
 
 __all__ = ["Cell", "RowContent", "Rows", "VirtualList"]
 
@@ -237,7 +237,7 @@ class VirtualList(ScrollView, can_focus=True):
                 return base
             look = base
             if cell.style:
-                look += self.get_component_rich_style(f"list--{cell.style}", partial=True)
+                look += component_look(self, f"list--{cell.style}")
             color = label_color(cell.color) if cell.color else None
             return look + Style(color=color) if color else look
 

@@ -11,6 +11,7 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.scroll_view import ScrollView
 
+from reader.app.widgets.document import DocumentView
 from reader.app.widgets.virtual_list import Cell, RowContent, VirtualList
 
 
@@ -68,3 +69,25 @@ class ListApp(App[None]):
     @on(VirtualList.Opened)
     def note_open(self, message: VirtualList.Opened) -> None:
         self.seen.append(("opened", message.index))
+
+
+class DocumentApp(App[None]):
+    """One document view, and what it has reported of the mouse."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, view: DocumentView) -> None:
+        super().__init__()
+        self.view = view
+        self.seen: list[tuple[str, int, int]] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    @on(DocumentView.Clicked)
+    def note_click(self, message: DocumentView.Clicked) -> None:
+        self.seen.append(("clicked", message.offset, message.times))
+
+    @on(DocumentView.Dragged)
+    def note_drag(self, message: DocumentView.Dragged) -> None:
+        self.seen.append(("dragged" if message.done else "dragging", message.anchor, message.head))

@@ -1,0 +1,188 @@
+"""The text of an article with everything that is marked in it, at any size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from textual import events
+from textual.message import Message
+
+from reader.app.widgets.document_paint import BlockView, Range
+from reader.app.widgets.document_surface import Document, DocumentSurface, HeadLine
+from reader.app.widgets.gutter import Lanes
+from reader.app.widgets.highlights import Highlights, SpanView
+from reader.text.layout import Layout
+
+__all__ = ["BlockView", "Document", "DocumentView", "HeadLine", "SpanView"]
+
+
+class DocumentView(DocumentSurface):
+    """Text in at most `max_width` cells, with a gutter of brackets at its left.
+
+    All offsets are code points into the document's text. Spans, selection, matches and head can
+    change without the text moving. Nothing here binds a key or decides what is selected: the app
+    does, and is told of the mouse in offsets. The wheel scrolls and does nothing else.
+    """
+
+    @dataclass
+    class Clicked(Message):
+        """The text was clicked at `offset`, `times` (1 to 3) in a row."""
+
+        view: DocumentView
+        offset: int
+        times: int
+
+        @property
+        def control(self) -> DocumentView:
+            """The view that sent it."""
+            return self.view
+
+    @dataclass
+    class Dragged(Message):
+        """The mouse was pressed at `anchor` and is at `head`; `done` when it is released.
+
+        Both are starts of grapheme clusters, and both clusters are meant. `exact` tells that a
+        modifier asks for characters where words would be taken.
+        """
+
+        view: DocumentView
+        anchor: int
+        head: int
+        done: bool
+        exact: bool
+
+        @property
+        def control(self) -> DocumentView:
+            """The view that sent it."""
+            return self.view
+
+    _anchor: int | None = None
+    _dragging = False
+
+    @property
+    def selection(self) -> Range | None:
+        """The selected range of the text."""
+        return self._scene.selection
+
+    @property
+    def current(self) -> str | None:
+        """The uid of the span that is singled out."""
+        scene = self._scene
+        return scene.spans[scene.current].uid if scene.current >= 0 else None
+
+    def show(self, document: Document, *, place: int = 0) -> None:
+        """Show another document, with the row of the offset `place` at the top."""
+        self._document = document
+        width = self._wrapped_for
+        self._anchor = None
+        self._scene = self._stage(Layout(document.text, self._text_width(width)), width)
+        if width:
+            self._wrap_head()
+            self._measure()
+        self.restore_place(place)
+        self._redraw()
+
+    def set_spans(self, spans: Sequence[SpanView]) -> None:
+        """Draw other spans over the same text, which stays where it is."""
+        scene, current = self._scene, self.current
+        self._document = replace(self._document, spans=tuple(spans))
+        scene.spans = self._document.spans
+        scene.highlights = Highlights(scene.spans, len(self._document.text))
+        scene.lanes = Lanes(scene.spans, scene.layout, scene.gutter.lanes)
+        scene.current = -1
+        self.set_current(current)
+        self._redraw()
+
+    def set_current(self, uid: str | None) -> None:
+        """Single out the span with this uid, or none."""
+        index = next((i for i, span in enumerate(self._scene.spans) if span.uid == uid), -1)
+        if index != self._scene.current:
+            self._scene.current = index
+            self._redraw()
+
+    def set_matches(self, matches: Sequence[Range]) -> None:
+        """Mark matches of a search: ranges of the text, sorted and disjoint."""
+        if tuple(matches) != tuple(self._scene.matches):
+            self._scene.matches = tuple(matches)
+            self._redraw()
+
+    def set_head(self, head: Sequence[HeadLine]) -> None:
+        """Show other lines above the text, which stays where it is on the screen if it can."""
+        if tuple(head) == self._document.head:
+            return
+        self._document = replace(self._document, head=tuple(head))
+        if self._wrapped_for:
+            before, top = self._head_rows, self.scroll_offset.y
+            self._wrap_head()
+            self._measure()
+            if top >= before:
+                self._scroll_to_row(top + self._head_rows - before)
+        self._redraw()
+
+    def set_selection(self, start: int, end: int, head: int | None = None) -> None:
+        """Select a range; `head` is its moving edge (the end unless given). Nothing scrolls.
+
+        An empty range takes the selection away.
+        """
+        scene = self._scene
+        start, end = max(0, start), min(end, len(self._document.text))
+        old, old_caret = scene.selection, scene.caret
+        if start >= end:
+            scene.selection, scene.caret = None, (0, 0)
+        else:
+            scene.select(start, end, end if head is None else head)
+        if old != scene.selection or old_caret != scene.caret:
+            for touched in (old, scene.selection):
+                if touched is not None:
+                    self._redraw_range(*touched)
+        self._tell_cursor()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember where a drag might begin."""
+        if event.button == 1 and self._wrapped_for:
+            self._anchor = self._offset_under(event)
+            self._dragging = False
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag; past an edge the text scrolls along."""
+        if self._anchor is None:
+            return
+        head = self._offset_under(event)
+        if head != self._anchor or self._dragging:
+            self._dragging = True
+            height = self.scrollable_content_region.height
+            y = event.y - self.gutter.top
+            if y < 0 or y >= height:
+                self.scroll_rows(-1 if y < 0 else 1)
+            self._report_drag(event, head, done=False)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End a drag."""
+        if self._anchor is None:
+            return
+        self.release_mouse()
+        if self._dragging:
+            self._report_drag(event, self._offset_under(event), done=True)
+        self._anchor = None
+
+    def on_click(self, event: events.Click) -> None:
+        """Report a click that was no drag."""
+        if event.button != 1 or not self._wrapped_for:
+            return
+        event.stop()
+        if not self._dragging:
+            times = (event.chain - 1) % 3 + 1
+            self.post_message(self.Clicked(self, self._offset_under(event), times))
+        self._dragging = False
+
+    def _report_drag(self, event: events.MouseEvent, head: int, *, done: bool) -> None:
+        if self._anchor is not None:
+            exact = event.ctrl or event.meta or event.shift
+            self.post_message(self.Dragged(self, self._anchor, head, done, exact))
+
+    def _offset_under(self, event: events.MouseEvent) -> int:
+        height = max(1, self.scrollable_content_region.height)
+        y = min(max(0, event.y - self.gutter.top), height - 1)
+        return self.offset_at(event.x - self.gutter.left, y)

@@ -1,0 +1,246 @@
+"""How the document view draws one row: pieces of text with the looks of all that lies over them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from rich.color import Color, blend_rgb
+from rich.segment import Segment
+from rich.style import Style
+from textual.widget import Widget
+
+from reader.app.widgets.gutter import BOXES, Glyphs, Gutter, Lanes
+from reader.app.widgets.highlights import Highlights, SpanView
+from reader.app.widgets.palette import component_look, label_color
+from reader.text.graphemes import next_boundary, snap
+from reader.text.layout import Layout
+
+TINT = 0.3
+"""How much of a label's colour is mixed into the background of what it marks."""
+INK = 0.45
+"""How much of it is mixed into the letters of what it underlines."""
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A range of the text, half-open, with the kind of block (`reader.model.pages.BlockKind`)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Paint(NamedTuple):
+    """What lies over a character: kind of block, colours of labels (None: no label), and marks."""
+
+    kind: str
+    tint: str | None
+    underline: str | None
+    suggested: str | None
+    selected: bool
+    caret: bool
+    match: bool
+    current: bool
+
+
+@dataclass(slots=True)
+class Scene:
+    """All that lies over the text of `layout`; every range is of the text, half-open."""
+
+    layout: Layout
+    gutter: Gutter
+    lanes: Lanes
+    highlights: Highlights
+    blocks: Sequence[BlockView] = ()
+    spans: Sequence[SpanView] = ()
+    selection: Range | None = None
+    head: int = 0
+    caret: Range = (0, 0)
+    matches: Sequence[Range] = ()
+    current: int = -1
+    glyphs: Glyphs = BOXES
+    block_starts: list[int] = field(default_factory=list)
+
+    def kind_at(self, offset: int) -> str:
+        """Return the kind of the block at `offset`, or an empty string."""
+        place = bisect_right(self.block_starts, offset) - 1
+        inside = place >= 0 and offset < self.blocks[place].end
+        return self.blocks[place].kind if inside else ""
+
+    def in_match(self, offset: int) -> bool:
+        """Whether `offset` lies in a match of the search."""
+        place = bisect_right(self.matches, (offset, len(self.layout.text) + 1)) - 1
+        return place >= 0 and offset < self.matches[place][1]
+
+    def in_current(self, offset: int) -> bool:
+        """Whether `offset` lies in the span that is singled out."""
+        if self.current < 0:
+            return False
+        return any(start <= offset < end for start, end in self.spans[self.current].fragments)
+
+    def edges_within(self, start: int, end: int) -> Iterator[int]:
+        """Yield the offsets inside of the range at which the look may change."""
+        yield from self.highlights.bounds_within(start, end)
+        first = max(0, bisect_right(self.block_starts, start) - 1)
+        for block in self.blocks[first : bisect_left(self.block_starts, end)]:
+            yield from (block.start, block.end)
+        first = max(0, bisect_left(self.matches, (start, 0)) - 1)
+        for match in self.matches[first : bisect_left(self.matches, (end, 0))]:
+            yield from match
+        if self.current >= 0:
+            for fragment in self.spans[self.current].fragments:
+                yield from fragment
+        if self.selection:
+            yield from self.selection
+            yield from self.caret
+
+    def select(self, start: int, end: int, head: int) -> None:
+        """Select a range of which the edge at `head` is the one that moves."""
+        self.selection, self.head = (start, end), head
+        first = snap(self.layout.text, max(start, head - 1 if head >= end else head))
+        self.caret = first, next_boundary(self.layout.text, first)
+
+    def paint_at(self, offset: int) -> Paint:
+        """Return all that decides how the character at `offset` looks."""
+        look = self.highlights.look_at(offset)
+        tint, underline, suggested = (
+            self.spans[index].color if index >= 0 else None for index in look
+        )
+        selection = self.selection or (0, 0)
+        return Paint(
+            kind=self.kind_at(offset),
+            tint=tint,
+            underline=underline,
+            suggested=suggested,
+            selected=selection[0] <= offset < selection[1],
+            caret=self.caret[0] <= offset < self.caret[1],
+            match=bool(self.matches) and self.in_match(offset),
+            current=self.in_current(offset),
+        )
+
+
+class Looks:
+    """The styles of a document view under the theme of the moment, each made once.
+
+    With few colours a mixture would be lost, so labels then have their colour pure; without any,
+    tint is bold, and the underline, the reverse and the gutter remain as they are.
+    """
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self.base = widget.rich_style
+        self._colorless = widget.app.no_color
+        systems = ("256", "truecolor")
+        background = self.base.bgcolor
+        self._mixing = (
+            widget.app.console.color_system in systems
+            and background is not None
+            and background.triplet is not None
+        )
+        self._cache: dict[tuple[object, ...], Style] = {}
+
+    def component(self, name: str) -> Style:
+        """Return the base with what the component class ``document--name`` adds."""
+        key = ("component", name)
+        if key not in self._cache:
+            self._cache[key] = self.base + component_look(self._widget, f"document--{name}")
+        return self._cache[key]
+
+    def mark(self, span: SpanView | None, current: bool) -> Style:
+        """Return the style of a bracket in the gutter."""
+        key = ("mark", span.color if span else "", current)
+        if key not in self._cache:
+            style = self.component("gutter")
+            color = label_color(span.color) if span else None
+            if color and not self._colorless:
+                style += Style(color=self._mixed(self.base.color, color, 0.8))
+            self._cache[key] = style + Style(bold=True, reverse=True) if current else style
+        return self._cache[key]
+
+    def text(self, paint: Paint) -> Style:
+        """Return the style of text under `paint`."""
+        if paint not in self._cache:
+            self._cache[paint] = self._make(paint)
+        return self._cache[paint]
+
+    def _make(self, paint: Paint) -> Style:
+        styled = paint.kind in {"title", "subhead", "caption", "credit", "embed"}
+        style = self.component(paint.kind) if styled else self.base
+        underline = Style(
+            underline=True if paint.underline is not None else None,
+            underline2=True if paint.suggested is not None else None,
+        )
+        if paint.selected:
+            # Letters and ground of the theme, so that no label's colour can hide the selection.
+            style += underline + component_look(self._widget, "document--selection")
+            return style + component_look(self._widget, "document--caret") if paint.caret else style
+        tint = label_color(paint.tint or "")
+        ink = label_color(paint.underline or paint.suggested or "")
+        if paint.tint is not None and (self._colorless or tint is None):
+            style += Style(bold=True)
+        elif tint and self._mixing:
+            style += Style(bgcolor=self._mixed(self.base.bgcolor, tint, TINT))
+        elif tint:
+            style += Style(color=_contrast(tint), bgcolor=tint)
+        if ink and not self._colorless and (self._mixing or not tint):
+            style += Style(color=self._mixed(style.color, ink, INK))
+        style += underline
+        if paint.match:
+            style += component_look(self._widget, "document--match")
+        return style + Style(bold=True) if paint.current else style
+
+    def _mixed(self, ground: Color | None, color: Color, share: float) -> Color:
+        if not self._mixing or ground is None:
+            return color
+        mixture = blend_rgb(ground.get_truecolor(), color.get_truecolor(), share)
+        return Color.from_triplet(mixture)
+
+
+def _contrast(color: Color) -> Color:
+    red, green, blue = color.get_truecolor()
+    dark = 0.299 * red + 0.587 * green + 0.114 * blue < 110
+    return Color.parse("bright_white" if dark else "black")
+
+
+def gutter_segments(scene: Scene, row: int, looks: Looks) -> list[Segment]:
+    """Draw the gutter of `row` and the column between it and the text."""
+    segments = [
+        Segment(
+            mark.text,
+            looks.mark(
+                scene.spans[mark.span] if mark.span >= 0 else None,
+                mark.span >= 0 and mark.span == scene.current,
+            ),
+        )
+        for mark in scene.lanes.marks(row, scene.gutter, scene.glyphs)
+    ]
+    embedded = scene.kind_at(scene.layout.rows[row]) == "embed"
+    segments.append(Segment(scene.glyphs.bar if embedded else " ", looks.component("bar")))
+    return segments
+
+
+def text_segments(scene: Scene, row: int, looks: Looks) -> list[Segment]:
+    """Draw the text of `row`, without its line break."""
+    layout = scene.layout
+    start, end = layout.row_range(row)
+    if end > start and layout.shown[end - 1] == "\n":
+        end -= 1
+        if end > start and layout.text[end - 1] == "\r":
+            end -= 1
+    if start == end:
+        return []
+    cuts = {start, end}
+    cuts.update(edge for edge in scene.edges_within(start, end) if start < edge < end)
+    if len(cuts) > 2 and not layout.is_narrow(row):
+        starts = [first for first, _, _ in layout.row_tiles(row)]
+        cuts = {starts[bisect_right(starts, cut) - 1] for cut in cuts if cut < end} | {end}
+    return [
+        Segment(layout.shown[first:last], looks.text(scene.paint_at(last - 1)))
+        for first, last in pairwise(sorted(cuts))
+    ]
