@@ -10,18 +10,11 @@ between grapheme clusters. In a text that is not empty a selection never is; in 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from unicodedata import category
 
-from reader.text.objects import Quotation, paragraphs, quotations
-from reader.text.sentences import sentences
-from reader.text.words import words
-
-_BEGINNERS = frozenset({"Lu", "Ll", "Lo", "Nd", "Zs", "Po", "Pd", "Ps", "Pe", "Pi", "Pf"})
-"""Categories whose characters begin a cluster wherever they stand, joiners and Jamo apart."""
-_JOINER = "\u200d"
+from reader.session.units import TextUnits as TextUnits
+from reader.session.units import Units, Words
+from reader.text.objects import Quotation, quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,118 +38,6 @@ class Selection:
     def forward(self) -> bool:
         """Whether the active edge is the upper one."""
         return self.head >= self.anchor
-
-
-class Units:
-    """Ranges of one kind (sentences, words): sorted, disjoint, found by bisection."""
-
-    __slots__ = ("ends", "ranges", "starts")
-
-    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
-        self.ranges: Sequence[tuple[int, int]] = tuple(ranges)
-        self.starts = [start for start, _ in self.ranges]
-        self.ends = [end for _, end in self.ranges]
-
-    def __len__(self) -> int:
-        return len(self.ranges)
-
-    def index(self, offset: int) -> int:
-        """Return the index of the unit that holds the character at `offset`.
-
-        Between two units, and before the first, it is the following one; after the last, the last.
-        -1 where there are no units.
-        """
-        return min(bisect_right(self.ends, offset), len(self.ranges) - 1)
-
-    def at(self, offset: int) -> tuple[int, int] | None:
-        """Return the unit that holds the character at `offset`, or None."""
-        if not self.ranges:
-            return None
-        start, end = self.ranges[self.index(offset)]
-        return (start, end) if start <= offset < end else None
-
-    def within(self, start: int, end: int) -> Sequence[tuple[int, int]]:
-        """Return the units that lie wholly between `start` and `end`."""
-        return self.ranges[bisect_left(self.starts, start) : bisect_right(self.ends, end)]
-
-    def following_end(self, offset: int) -> int | None:
-        """Return the first end above `offset`, or None."""
-        index = bisect_right(self.ends, offset)
-        return self.ends[index] if index < len(self.ends) else None
-
-    def previous_end(self, offset: int) -> int | None:
-        """Return the last end below `offset`, or None."""
-        index = bisect_left(self.ends, offset) - 1
-        return self.ends[index] if index >= 0 else None
-
-    def following_start(self, offset: int) -> int | None:
-        """Return the first start above `offset`, or None."""
-        index = bisect_right(self.starts, offset)
-        return self.starts[index] if index < len(self.starts) else None
-
-    def previous_start(self, offset: int) -> int | None:
-        """Return the last start below `offset`, or None."""
-        index = bisect_left(self.starts, offset) - 1
-        return self.starts[index] if index >= 0 else None
-
-
-class TextUnits:
-    """A text with its sentences, words and paragraphs, each found once, when first asked for."""
-
-    def __init__(self, text: str, language: str = "") -> None:
-        self.text = text
-        self.language = language
-
-    @cached_property
-    def sentences(self) -> Units:
-        """The sentences, their edges between grapheme clusters."""
-        return Units(self._whole_clusters(sentences(self.text, self.language)))
-
-    @cached_property
-    def words(self) -> Units:
-        """The words, their edges between grapheme clusters."""
-        return Units(self._whole_clusters(words(self.text)))
-
-    @cached_property
-    def paragraphs(self) -> Units:
-        """The paragraphs, their edges between grapheme clusters."""
-        return Units(self._whole_clusters(paragraphs(self.text)))
-
-    def snap(self, offset: int, *, up: bool = False) -> int:
-        """Return the nearest cluster boundary at or before `offset` (`up`: at or after)."""
-        if offset <= 0:
-            return 0
-        if offset >= len(self.text):
-            return len(self.text)
-        here = self.text[offset]
-        # The general way looks at all of a cluster, which is slow for every word of a long text.
-        if (
-            category(here) in _BEGINNERS
-            and self.text[offset - 1] != _JOINER
-            and not ("\u1100" <= here <= "\u11ff" or "\ud7b0" <= here <= "\ud7ff")
-        ):
-            return offset
-        from reader.text.graphemes import snap
-
-        return snap(self.text, offset, up=up)
-
-    def following(self, offset: int) -> int:
-        """Return the cluster boundary after `offset`, at most the length of the text."""
-        return self.snap(offset + 1, up=True)
-
-    def previous(self, offset: int) -> int:
-        """Return the cluster boundary before `offset`, at least 0."""
-        return self.snap(offset - 1)
-
-    def _whole_clusters(self, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Widen ranges to whole clusters; a cluster goes to the first range that has part of it."""
-        before = 0
-        for start, end in ranges:
-            first = max(self.snap(start), before)
-            last = self.snap(end, up=True)
-            if first < last:
-                yield first, last
-                before = last
 
 
 def select(units: TextUnits, start: int, end: int, *, forward: bool = True) -> Selection:
@@ -376,7 +257,7 @@ def _word_step(units: TextUnits, selection: Selection, *, up: bool) -> int | Non
     return min(heads) if up else max(heads)
 
 
-def _nearest_edge(kind: Units, selection: Selection, *, up: bool) -> int | None:
+def _nearest_edge(kind: Units | Words, selection: Selection, *, up: bool) -> int | None:
     """Return the next end (for an upper active edge) or start (for a lower one) of `kind`."""
     if selection.forward:
         return kind.following_end(selection.head) if up else kind.previous_end(selection.head)

@@ -118,13 +118,19 @@ def test_growing_and_shrinking_undo_each_other(text: str, offset: int, count: in
 def test_units_are_whole_clusters_in_order_and_lose_no_visible_character(text: str) -> None:
     units = TextUnits(text)
     edges = {0} | {end for _, end, _ in clusters(text)}
-    for kind in (units.sentences, units.paragraphs, units.words):
+    before = 0
+    for start, end in units.words.within(0, len(text)):
+        assert before <= start < end
+        assert {start, end} <= edges
+        assert not any(map(str.isalnum, text[before:start]))
+        assert units.words.at(start) == (start, end)
+        before = end
+    for kind in (units.sentences, units.paragraphs):
         before = 0
         for start, end in kind.ranges:
             assert before <= start < end
             assert {start, end} <= edges
-            if kind is not units.words:
-                assert not text[before:start].strip()
+            assert not text[before:start].strip()
             before = end
         for offset in range(len(text) + 1):
             if kind.ranges:

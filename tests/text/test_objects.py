@@ -89,7 +89,7 @@ def test_quotations_lie_in_their_paragraph_without_blanks_around(text: str) -> N
 
 def test_quotations_of_the_real_pages_are_those_that_a_person_sees() -> None:
     counts = []
-    found = []
+    found: list[tuple[int, int]] = []
     for path in sorted(shared_seeds().glob("*.txt")):
         lines = path.read_text("utf-8").split("\n")
         text = "\n\n".join(line.strip(" •-") for line in lines if line.strip(" •-"))
