@@ -46,6 +46,11 @@ def article_id(sha256: str, start: int) -> str:
     return f"{sha256[:12]}-{start}"
 
 
+def is_article_id(value: str) -> bool:
+    """Tell whether `value` has the form of an article id."""
+    return _ARTICLE.match(value) is not None
+
+
 def parse_article_id(value: str) -> tuple[str, int]:
     """Return (first 12 hex digits of the page's sha256, page offset); raise `UsageError`."""
     match = _ARTICLE.match(value)

@@ -1,0 +1,70 @@
+"""Actions in the list of articles."""
+
+from __future__ import annotations
+
+from reader.app.actions.registry import action
+from reader.app.desk import Desk
+
+GROUP = "Articles"
+
+
+@action("list.next", "Next article", "j", "down", group=GROUP, context="list", hint="next")
+def next_row(desk: Desk) -> None:
+    desk.move_in_list(1)
+
+
+@action(
+    "list.previous", "Previous article", "k", "up", group=GROUP, context="list", hint="previous"
+)
+def previous_row(desk: Desk) -> None:
+    desk.move_in_list(-1)
+
+
+@action("list.page-down", "A page down", "space", "pagedown", group=GROUP, context="list")
+def page_down(desk: Desk) -> None:
+    desk.page_in_list(1)
+
+
+@action("list.page-up", "A page up", "b", "pageup", group=GROUP, context="list")
+def page_up(desk: Desk) -> None:
+    desk.page_in_list(-1)
+
+
+@action("list.half-down", "Half a page down", "ctrl+d", group=GROUP, context="list")
+def half_down(desk: Desk) -> None:
+    desk.page_in_list(0.5)
+
+
+@action("list.half-up", "Half a page up", "ctrl+u", group=GROUP, context="list")
+def half_up(desk: Desk) -> None:
+    desk.page_in_list(-0.5)
+
+
+@action("list.first", "First article", "g g", "home", group=GROUP, context="list")
+def first_row(desk: Desk) -> None:
+    desk.jump_in_list(0)
+
+
+@action("list.last", "Last article", "G", "end", group=GROUP, context="list")
+def last_row(desk: Desk) -> None:
+    desk.jump_in_list(-1)
+
+
+@action(
+    "list.open",
+    "Read the article, at the kept place",
+    "enter",
+    "l",
+    "right",
+    "tab",
+    group=GROUP,
+    context="list",
+    hint="read",
+)
+def open_row(desk: Desk) -> None:
+    desk.enter_text()
+
+
+@action("text.leave", "Back to the list", "escape", group=GROUP, context="text", hint="list")
+def back(desk: Desk) -> None:
+    desk.enter_list()

@@ -1,0 +1,53 @@
+"""Actions on the program itself."""
+
+from __future__ import annotations
+
+from reader.app.actions.registry import action
+from reader.app.desk import Desk
+
+
+@action(
+    "undo",
+    "Undo the last change, in any article",
+    "u",
+    group="Changes",
+    context="anywhere",
+    hint="undo",
+)
+def undo(desk: Desk) -> None:
+    desk.went(desk.session.undo(), "undid")
+
+
+@action("redo", "Redo what was undone", "ctrl+r", group="Changes", context="anywhere")
+def redo(desk: Desk) -> None:
+    desk.went(desk.session.redo(), "redid")
+
+
+@action("save", "Save again what could not be saved", "S", group="Changes", context="anywhere")
+def save(desk: Desk) -> None:
+    desk.retry()
+
+
+@action("help", "Show this help", "?", group="Program", context="anywhere", hint="help")
+def show_help(desk: Desk) -> None:
+    desk.show_help()
+
+
+@action("list.toggle", "Hide or show the list", "z", group="Program", context="anywhere")
+def toggle_list(desk: Desk) -> None:
+    desk.toggle_list()
+
+
+@action("theme", "Switch between dark and light", "T", group="Program", context="anywhere")
+def toggle_theme(desk: Desk) -> None:
+    desk.toggle_theme()
+
+
+@action("refresh", "Look for new and changed pages", "R", group="Program", context="anywhere")
+def refresh(desk: Desk) -> None:
+    desk.refresh_corpus()
+
+
+@action("quit", "Quit", "q", group="Program", context="anywhere", hint="quit")
+def leave(desk: Desk) -> None:
+    desk.leave()

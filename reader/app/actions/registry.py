@@ -1,0 +1,85 @@
+"""The one registry of actions: help, hint line and key map are generated from it.
+
+An action is a small function that is given the desk (the main screen as actions see it). The
+decorator `action` records it with its name, its default keys, and where these keys count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from reader.app.desk import Desk
+
+Context = Literal["list", "text", "anywhere"]
+Run = Callable[["Desk"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do.
+
+    `id` is stable and names the action in a key map. Each of `keys` is a sequence of key names
+    divided by blanks (``g g``). `hint` is the word for the hint line, empty to leave it out.
+    """
+
+    id: str
+    title: str
+    group: str
+    context: Context
+    keys: tuple[str, ...]
+    run: Run
+    hint: str = ""
+
+
+class Registry:
+    """Actions by id, in the order in which they were registered."""
+
+    def __init__(self, actions: Iterable[Action] = ()) -> None:
+        self._actions: dict[str, Action] = {}
+        for one in actions:
+            self.add(one)
+
+    def add(self, action: Action) -> None:
+        """Register `action`; raise ValueError if its id is taken."""
+        if action.id in self._actions:
+            raise ValueError(f"two actions are called {action.id}")
+        self._actions[action.id] = action
+
+    def __iter__(self) -> Iterator[Action]:
+        return iter(self._actions.values())
+
+    def __getitem__(self, action_id: str) -> Action:
+        return self._actions[action_id]
+
+    def __len__(self) -> int:
+        return len(self._actions)
+
+    def in_context(self, context: Context) -> list[Action]:
+        """Return the actions whose keys count in `context`, those that count anywhere included."""
+        return [a for a in self if a.context in (context, "anywhere")]
+
+    def groups(self) -> dict[str, list[Action]]:
+        """Return the actions by group, both in the order of registration."""
+        grouped: dict[str, list[Action]] = {}
+        for one in self:
+            grouped.setdefault(one.group, []).append(one)
+        return grouped
+
+
+BUILT_IN = Registry()
+"""The actions of Reader itself; those of a workspace's labels are added by `with_labels`."""
+
+
+def action(
+    action_id: str, title: str, *keys: str, group: str, context: Context = "text", hint: str = ""
+) -> Callable[[Run], Run]:
+    """Register the decorated function as an action of Reader."""
+
+    def register(run: Run) -> Run:
+        BUILT_IN.add(Action(action_id, title, group, context, keys, run, hint))
+        return run
+
+    return register

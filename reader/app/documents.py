@@ -1,0 +1,73 @@
+"""From an article that is being read to what the document view draws."""
+
+from __future__ import annotations
+
+from reader.app.widgets.document import BlockView, Document, HeadLine, SpanView
+from reader.session.editing import STATE_WORDS
+from reader.session.reading import Reading
+
+
+def span_views(reading: Reading) -> list[SpanView]:
+    """Return the spans of the article as the document view takes them."""
+    scheme = reading.session.scheme
+    views = []
+    for span in reading.spans:
+        label = scheme.label(span.span.label)
+        views.append(
+            SpanView(
+                uid=span.span.uid,
+                fragments=span.fragments,
+                label=span.span.label,
+                key=label.key if label else "?",
+                color=label.color if label else "",
+                display=label.display if label else "underline",
+            )
+        )
+    return views
+
+
+def head_lines(reading: Reading) -> list[HeadLine]:
+    """Return the lines above the text: where it is from, and what the annotator made of it."""
+    article = reading.view.article
+    known = []
+    if article.outlet is not None:
+        known.append(article.outlet.value)
+    if article.published is not None:
+        known.append(article.published.value)
+    elif article.inferred is not None:
+        known.append(f"{article.inferred.value} (inferred: {article.inferred.reason})")
+    known += [author.value for author in article.authors]
+    if article.unsure:
+        known.append("unsure whether this is an article")
+    tags = [value for _, value in reading.tags]
+    state = STATE_WORDS[reading.state]
+    second = "  ".join([state, *(f"#{tag}" for tag in tags)])
+    lines = [" · ".join(known)] if known else []
+    lines.append(second)
+    if article.title is None:
+        lines.append("(no title on the page)")
+    note = reading.current_note
+    if note:
+        lines.append(f"note: {note}")
+    if reading.outside:
+        lines.append(f"{reading.outside} spans lie outside the text as it is cut now")
+    return [HeadLine(line) for line in lines]
+
+
+def article_document(reading: Reading) -> Document:
+    """Return the article as the document view takes it."""
+    text = reading.view.text
+    return Document(
+        text=text.text,
+        blocks=tuple(
+            BlockView(start, end, block.kind)
+            for (start, end), block in zip(text.blocks, reading.view.blocks, strict=True)
+        ),
+        head=tuple(head_lines(reading)),
+        spans=tuple(span_views(reading)),
+    )
+
+
+def message_document(message: str) -> Document:
+    """Return a message that stands where an article would."""
+    return Document("", head=tuple(HeadLine(line) for line in message.splitlines()))

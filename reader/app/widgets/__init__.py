@@ -1,0 +1,1 @@
+"""What the screens are made of; widgets draw and report the mouse, keys belong to the registry."""

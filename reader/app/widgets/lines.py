@@ -1,0 +1,102 @@
+"""One-row lines that Reader draws itself: the top line, the status line and the hint line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from reader.text.graphemes import cells, clusters
+from reader.text.neutralise import neutralise_line
+
+
+def plain(data: str) -> Content:
+    """Return text from outside as content: neutralised, on one line, never parsed as markup."""
+    return Content(neutralise_line(data))
+
+
+def shorten(data: str, width: int) -> str:
+    """Return `data` on one line and at most `width` cells wide, cut at a cluster with ``…``."""
+    line = neutralise_line(data)
+    if cells(line) <= width:
+        return line
+    kept: list[str] = []
+    used = 0
+    for start, end, size in clusters(line):
+        if used + size > width - 1:
+            break
+        kept.append(line[start:end])
+        used += size
+    return "".join(kept) + "…" if width > 0 else ""
+
+
+class Line(Widget):
+    """One row with something at its left and something at its right; the left gives way."""
+
+    DEFAULT_CSS = """
+    Line { height: 1; width: 1fr; }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._left = ""
+        self._right = ""
+        self._left_style = ""
+        self._right_style = ""
+
+    def show(
+        self, left: str, right: str = "", *, left_style: str = "", right_style: str = ""
+    ) -> None:
+        """Show `left` and `right`, which may come from outside."""
+        wanted = (left, right, left_style, right_style)
+        if wanted == (self._left, self._right, self._left_style, self._right_style):
+            return
+        self._left, self._right, self._left_style, self._right_style = wanted
+        self.refresh()
+
+    @property
+    def text(self) -> str:
+        """What the line says, for tests and for screen readers."""
+        return f"{self._left}  {self._right}".rstrip()
+
+    def render(self) -> Content:
+        """Draw the row."""
+        width = self.size.width
+        right = shorten(self._right, width)
+        room = max(0, width - cells(right) - (2 if right else 0))
+        left = shorten(self._left, room)
+        gap = " " * max(0, width - cells(left) - cells(right))
+        return Content.assemble((left, self._left_style), gap, (right, self._right_style))
+
+
+class HintLine(Widget):
+    """The keys that matter now, as many as fit."""
+
+    DEFAULT_CSS = """
+    HintLine { height: 1; width: 1fr; }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._hints: Sequence[tuple[str, str]] = ()
+
+    def show(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show (key, word) pairs, the most important first."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def render(self) -> Content:
+        """Draw the row."""
+        pieces: list[Content | tuple[str, str] | str] = []
+        used = 0
+        for key, word in self._hints:
+            size = cells(key) + cells(word) + 3
+            if used + size > self.size.width:
+                break
+            pieces += [(key, "bold"), f" {word}  "]
+            used += size
+        return Content.assemble(*pieces)

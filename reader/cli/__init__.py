@@ -1,0 +1,72 @@
+"""The command line. Each command is imported when it is called, and imports what it uses then."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reader import __version__
+from reader.cli.common import shared_options
+
+COMMANDS = {
+    "add": "reader.cli.pages:add",
+    "check": "reader.cli.check:check",
+    "export": "reader.cli.exchange:export",
+    "import": "reader.cli.exchange:import_",
+    "init": "reader.cli.pages:init",
+    "list": "reader.cli.articles:list_",
+    "open": "reader.cli.open:open_",
+    "read": "reader.cli.open:read",
+    "segment": "reader.cli.segment:segment",
+    "show": "reader.cli.articles:show",
+    "stats": "reader.cli.articles:stats",
+}
+
+
+class Commands(click.Group):
+    """A group that loads a command when it is asked for, and takes a file for ``read FILE``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the command `cmd_name`, or return None."""
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        module, name = place.split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a first argument that is a file, or ``-``, is read at once."""
+        first = args[0]
+        if first not in COMMANDS and (first == "-" or Path(first).is_file()):
+            return super().resolve_command(ctx, ["read", *args])
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="reader")
+@shared_options
+@click.pass_context
+def main(ctx: click.Context, /, **options: Any) -> None:
+    """Read news articles in a terminal, label passages, and export an annotated corpus.
+
+    Without a command it opens the workspace around the present folder. `reader FILE` and
+    `reader -` read one page at once, without a workspace.
+    """
+    if ctx.invoked_subcommand is None:
+        command = main.get_command(ctx, "open")
+        assert command is not None
+        ctx.invoke(command)

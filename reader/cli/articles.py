@@ -1,0 +1,141 @@
+"""``reader list``, ``reader show`` and ``reader stats``: looking at a workspace."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.common import command, open_session, print_json
+
+if TYPE_CHECKING:
+    from reader.store.catalogue_types import ArticleRow
+
+
+@command("list")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
+@click.option("--state", default=None, help="Only articles in this state.")
+def list_(as_json: bool, state: str | None) -> None:
+    """List the articles in the order in which the program shows them.
+
+    They come by the path of their page and then by their place on it. Exit code 1 where a file
+    under `seeds/` cannot be read.
+    """
+    from reader.model.records import STATES
+    from reader.text.neutralise import neutralise_line as safe
+
+    if state is not None and state not in STATES:
+        raise click.BadParameter(f"{state!r} is none of {', '.join(STATES)}", param_hint="--state")
+    with open_session(write=False) as session:
+        rows = [r for r in session.rows() if state is None or r.state == state or r.problem]
+    bad = [r for r in rows if r.problem and not r.id]
+    good = [r for r in rows if r.id]
+    if as_json:
+        print_json([_row(row) for row in good])
+    else:
+        for row in good:
+            title = row.title or f"({row.lead})"
+            about = f"{row.published or '-':<10}  {row.state:<11}  {row.spans:>4}"
+            click.echo(f"{row.id:<18}  {about}  {safe(row.outlet or '-'):<18}  {safe(title)}")
+    if bad:
+        sys.exit(1)
+
+
+def _row(row: ArticleRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "title": row.title or None,
+        "outlet": row.outlet or None,
+        "published": row.published or None,
+        "page": row.path,
+        "state": row.state,
+        "words": row.words,
+        "spans": row.spans,
+    }
+
+
+@command("show")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for programs.")
+@click.argument("article_id", metavar="ID")
+def show(article_id: str, as_json: bool) -> None:
+    """Print an article: what is known of it, its text, and your spans on it."""
+    from reader.text.neutralise import neutralise
+    from reader.text.neutralise import neutralise_line as safe
+
+    with open_session(write=False) as session:
+        view = session.article(article_id)
+        editor = session.editor(view)
+        spans, outside = view.project(editor.records.spans.values())
+        from reader.session.articles import effective_state
+
+        state = effective_state(editor.states())
+        tags = [(tag.name, tag.value) for tag in editor.tags()]
+        note = editor.current_note()
+        annotator = session.annotator
+    article = view.article
+    known: dict[str, Any] = {
+        "id": article.id,
+        "title": article.title.value if article.title else None,
+        "outlet": article.outlet.value if article.outlet else None,
+        "published": article.published.value if article.published else None,
+        "authors": [a.value for a in article.authors],
+        "credits": [c.value for c in article.credits],
+        "page": view.page.names[0] if view.page.names else "",
+        "state": state,
+        "tags": [{"name": name, "value": value} for name, value in tags],
+        "note": note,
+    }
+    if as_json:
+        known["annotator"] = annotator
+        known["text"] = view.text.text
+        known["spans"] = [
+            {
+                "uid": s.span.uid,
+                "label": s.span.label,
+                "fragments": [list(f) for f in s.fragments],
+                "text": view.text.text[s.start : s.end],
+                "note": s.span.note,
+            }
+            for s in spans
+        ]
+        known["outside"] = len(outside)
+        print_json(known)
+        return
+    for key, value in known.items():
+        if key == "tags":
+            value = ", ".join(f"{name} {value}" for name, value in tags)
+        elif isinstance(value, list):
+            value = ", ".join(value)
+        if value:
+            click.echo(f"{key + ':':<11} {safe(str(value))}")
+    click.echo()
+    click.echo(neutralise(view.text.text))
+    if spans:
+        click.echo()
+    for s in spans:
+        quote = safe(view.text.text[s.start : s.end])
+        note = f"   note: {safe(s.span.note)}" if s.span.note else ""
+        click.echo(f"[{s.start}..{s.end} {safe(s.span.label)}] {quote}{note}")
+    if outside:
+        click.echo(f"{len(outside)} spans lie outside the text as it is cut now", err=True)
+
+
+@command("stats")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for programs.")
+def stats(as_json: bool) -> None:
+    """Count articles, states, spans and labels of the workspace, for every annotator."""
+    from reader.session.statistics import statistics
+
+    with open_session(write=False) as session:
+        found = statistics(session)
+    if as_json:
+        print_json(found)
+        return
+    click.echo(f"pages {found['pages']}, articles {found['articles']}, words {found['words']}")
+    for name, counts in found["annotators"].items():
+        click.echo(f"{name}: {counts['spans']} spans, {counts['relations']} relations")
+        for kind in ("states", "labels"):
+            shown = ", ".join(f"{key} {number}" for key, number in counts[kind].items())
+            if shown:
+                click.echo(f"  {kind}: {shown}")

@@ -1,0 +1,136 @@
+"""What every command shares: the workspace and annotator options, errors, and exit codes.
+
+Exit codes: 0 done, 1 findings or partly failed, 2 usage, 3 no workspace, 4 locked, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from reader.model.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.session.session import Session
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_KEEP = "reader.options"
+
+
+def shared_options(command: F) -> F:
+    """Add --workspace and --annotator; what is given last, before or after the name, counts."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+        options = ctx.find_root().meta.setdefault(_KEEP, {})
+        if value is not None:
+            options[param.name] = value
+        return value
+
+    workspace = click.option(
+        "-w",
+        "--workspace",
+        type=click.Path(path_type=Path),
+        callback=keep,
+        expose_value=False,
+        is_eager=True,
+        metavar="DIR",
+        help="The workspace; else READER_WORKSPACE, else upwards from here.",
+    )
+    annotator = click.option(
+        "--annotator",
+        callback=keep,
+        expose_value=False,
+        is_eager=True,
+        metavar="ID",
+        help="Who you are; else READER_ANNOTATOR, your configuration, your login name.",
+    )
+    return workspace(annotator(command))
+
+
+def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a click command with the shared options whose errors end it as its users expect."""
+
+    def wrap(function: Callable[..., Any]) -> click.Command:
+        @functools.wraps(function)
+        def run(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return function(*args, **kwargs)
+            except ReaderError as error:
+                fail(error)
+            except KeyboardInterrupt:
+                click.echo("interrupted", err=True)
+                sys.exit(130)
+            except BrokenPipeError:
+                # The reader of a pipe has gone: point stdout at nothing so that closing it is quiet.
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                sys.exit(1)
+
+        return click.command(name)(shared_options(run))
+
+    return wrap
+
+
+def fail(error: ReaderError) -> NoReturn:
+    """Print `error` on stderr and exit with its code."""
+    from reader.text.neutralise import neutralise
+
+    click.echo(f"reader: {neutralise(str(error))}", err=True)
+    sys.exit(error.exit_code)
+
+
+def warn(message: object) -> None:
+    """Print a message for people on stderr."""
+    from reader.text.neutralise import neutralise
+
+    click.echo(f"reader: {neutralise(str(message))}", err=True)
+
+
+def option(name: str) -> Any:
+    """Return the value of a shared option, or None where it was not given."""
+    return click.get_current_context().find_root().meta.get(_KEEP, {}).get(name)
+
+
+def locate() -> Path:
+    """Return the workspace that the options, the environment or the present folder name."""
+    from reader.session.locate import find_workspace
+
+    return find_workspace(option("workspace"), os.environ, Path.cwd())
+
+
+def open_session(*, write: bool) -> Session:
+    """Open the workspace for this command, up to date with its files; warn of what is wrong."""
+    from reader.session.session import Session
+
+    session = Session.open(locate(), option("annotator"), write=write)
+    report = refresh(session)
+    for problem in (*session.problems, *report):
+        warn(problem)
+    return session
+
+
+def refresh(session: Session) -> list[str]:
+    """Bring the catalogue up to date, with a progress bar where stderr is a terminal."""
+    if not sys.stderr.isatty():
+        return list(session.refresh().messages)
+    with click.progressbar(length=1, label="reading pages", file=sys.stderr) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = max(1, total)
+            bar.pos = done
+            bar.render_progress()
+
+        return list(session.refresh(progress).messages)
+
+
+def print_json(value: Any) -> None:
+    """Print `value` as JSON for programs, one document, in ASCII."""
+    import json
+
+    click.echo(json.dumps(value, indent=2))

@@ -1,0 +1,86 @@
+"""``reader``, ``reader FILE`` and ``reader -``: the face on the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.common import command, locate, option, warn
+from reader.model.errors import ReaderError, UsageError, WorkspaceError
+
+if TYPE_CHECKING:
+    from reader.session.session import Session
+
+
+@command("open")
+@click.option("--read-only", is_flag=True, help="Look only; nothing is locked or written.")
+def open_(read_only: bool) -> None:
+    """Open the workspace in the terminal."""
+    from reader.session.session import Session as Opened
+
+    try:
+        root = locate()
+    except WorkspaceError as error:
+        root = _offer(error)
+    _need_terminal()
+    with Opened.open(root, option("annotator"), write=not read_only) as session:
+        _show(session)
+
+
+@command("read")
+@click.argument("file", metavar="FILE")
+def read(file: str) -> None:
+    """Read one page at once, without a workspace; ``-`` is standard input."""
+    from reader.session.glance import glance
+
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise ReaderError(error.strerror or str(error), file=file) from error
+    if file == "-":
+        _terminal_as_stdin()
+    _need_terminal()
+    with glance(data, "standard input" if file == "-" else file) as session:
+        _show(session)
+
+
+def _show(session: Session) -> None:
+    # Textual reads its frame rate when it is imported.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    from reader.app.app import run
+
+    run(session)
+
+
+def _offer(error: WorkspaceError) -> Path:
+    """Ask whether to make a workspace here; raise `error` where nobody can answer or says no."""
+    from reader.session.locate import init_workspace
+
+    if option("workspace") is not None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise error
+    folder = Path("reader-workspace")
+    warn(error.message)
+    if not click.confirm(f"Make one in ./{folder} with the articles that ship?", err=True):
+        raise error
+    init_workspace(folder)
+    return folder.resolve()
+
+
+def _need_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "the face needs a terminal", hint="`reader list` and `reader show ID` print to a pipe"
+        )
+
+
+def _terminal_as_stdin() -> None:
+    """Take the keys from the terminal when the page came through standard input."""
+    try:
+        os.dup2(os.open("/dev/tty", os.O_RDONLY), 0)
+    except OSError as error:
+        raise UsageError("there is no terminal to show the page on") from error
+    sys.stdin = os.fdopen(0, "r", closefd=False)

@@ -1,0 +1,91 @@
+"""``reader segment``: how a page is cut into articles, without a workspace."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reader.cli.common import command, warn
+from reader.model.errors import ReaderError
+
+
+@command("segment")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each file.")
+@click.option("--encoding", default="", help="The encoding of the files, if it is known.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
+def segment(files: tuple[str, ...], as_json: bool, encoding: str) -> None:
+    """Show how raw pages are cut into articles, blocks and metadata.
+
+    With --json the offsets are code points into the decoded file. An unreadable file gets an object
+    with `error`, the others go on, and the exit code is 1.
+    """
+    failed = False
+    for name in files:
+        found: dict[str, Any]
+        try:
+            found = {"file": name, **_cut(name, encoding)}
+        except ReaderError as error:
+            failed = True
+            found = {"file": name, "error": error.message}
+            if not as_json:
+                warn(f"{name}: {error.message}")
+        if as_json:
+            _print_line(found)
+        elif "error" not in found:
+            _print_listing(found)
+    if failed:
+        sys.exit(1)
+
+
+def _cut(name: str, encoding: str) -> dict[str, Any]:
+    from reader.pages.decode import decode
+    from reader.pages.listing import to_listing
+    from reader.pages.segment import segment as cut
+
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise ReaderError(error.strerror or str(error), file=name) from error
+    decoded = decode(data, declared=encoding)
+    for warning in decoded.warnings:
+        warn(f"{name}: {warning}")
+    return {**to_listing(cut(decoded.text)), "text": decoded.text}
+
+
+def _print_line(found: dict[str, Any]) -> None:
+    import json
+
+    found.pop("text", None)
+    click.echo(json.dumps(found))
+
+
+def _print_listing(found: dict[str, Any]) -> None:
+    from reader.text.neutralise import neutralise_line as safe
+
+    text = found["text"]
+    articles = found["articles"]
+    count = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
+    click.echo(f"{safe(found['file'])}: {count}")
+    for number, article in enumerate(articles, 1):
+        click.echo(f"{number}. {safe(article['title'] or '(no title)')}")
+        known = [article[key] for key in ("outlet", "published") if article[key]]
+        if known:
+            click.echo(f"   {safe(' · '.join(known))}")
+        for block in article["blocks"]:
+            _print_block(block, text)
+    if found["furniture"]:
+        click.echo("furniture")
+        for block in found["furniture"]:
+            _print_block(block, text)
+
+
+def _print_block(block: dict[str, Any], text: str) -> None:
+    from reader.text.neutralise import neutralise_line as safe
+
+    shown = safe(text[block["start"] : min(block["end"], block["start"] + 60)])
+    cut = "…" if block["end"] - block["start"] > 60 else ""
+    place = f"{block['start']}..{block['end']}"
+    click.echo(f"   {place:>13} {block['kind']:<16} {shown}{cut}")

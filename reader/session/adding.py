@@ -1,0 +1,72 @@
+"""Copying pages into a workspace."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from reader.model.errors import ReaderError
+from reader.pages.decode import decode
+from reader.session.pagefiles import find_pages, real_path
+
+
+def add_page(root: Path, file: Path) -> tuple[str, bool]:
+    """Copy `file` into ``seeds/`` of the workspace `root`; return (its path there, whether new).
+
+    Idempotent by content: bytes that are there under any name are not copied again. Raises
+    `ReaderError` for a file that cannot be read or is not text. A name that is taken by another
+    page gets a number.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ReaderError(error.strerror or str(error), file=str(file)) from error
+    try:
+        decode(data)
+    except ReaderError as error:
+        raise ReaderError(error.message, file=str(file), hint=error.hint) from error
+    for found in find_pages(root):
+        if not found.problem and found.size == len(data):
+            path = real_path(root, found.path)
+            if _same(path, data):
+                return found.path, False
+    return write_page(root, file.name, data), True
+
+
+def write_page(root: Path, name: str, data: bytes) -> str:
+    """Write a new page into ``seeds/`` and return its path relative to the workspace.
+
+    The file appears under its name complete or not at all.
+    """
+    folder = root / "seeds"
+    stem = Path(name).stem.lstrip(".") or "page"
+    target = folder / f"{stem}.txt"
+    number = 2
+    while target.exists():
+        target = folder / f"{stem}-{number}.txt"
+        number += 1
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".new")
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            os.chmod(temporary, 0o644)
+            os.replace(temporary, target)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise ReaderError(f"cannot be written: {error.strerror}", file=str(target)) from error
+    return target.relative_to(root).as_posix()
+
+
+def _same(path: Path, data: bytes) -> bool:
+    try:
+        return hashlib.sha256(path.read_bytes()).digest() == hashlib.sha256(data).digest()
+    except OSError:
+        return False

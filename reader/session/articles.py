@@ -1,0 +1,121 @@
+"""An article as a session works on it: its text, the map to its page, and the spans on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import msgspec
+
+from reader.model.errors import QuoteError, UsageError
+from reader.model.pages import Article, Page, Segmentation
+from reader.model.records import STATES, ArticleState, Part, Span, State, Tag
+from reader.session.selection import TextUnits
+from reader.text.textmap import ArticleText
+
+
+class TextSpan(msgspec.Struct, frozen=True):
+    """A span in the coordinates of an article's text: sorted, disjoint fragments (code points)."""
+
+    span: Span
+    fragments: tuple[tuple[int, int], ...]
+
+    @property
+    def start(self) -> int:
+        """Text offset of the first character."""
+        return self.fragments[0][0]
+
+    @property
+    def end(self) -> int:
+        """Text offset after the last character."""
+        return self.fragments[-1][1]
+
+
+class OpenArticle:
+    """One article of a page, ready to be read and labelled. Text offsets are code points."""
+
+    def __init__(self, page: Page, segmentation: Segmentation, article: Article) -> None:
+        self.page = page
+        self.segmentation = segmentation
+        self.article = article
+        self.blocks = tuple(article.readable())
+        self.text = ArticleText.build(page.text, [(b.start, b.end) for b in self.blocks])
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def title(self) -> str:
+        """The printed title, or the first words of the text where the page prints none."""
+        if self.article.title is not None:
+            return self.article.title.value
+        words = self.text.text.split(maxsplit=12)
+        return " ".join(words[:12]) + ("…" if len(words) > 12 else "")
+
+    @cached_property
+    def units(self) -> TextUnits:
+        """Sentences, words and paragraphs of the text."""
+        return TextUnits(self.text.text, self.article.language)
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether page offset `offset` resolves to this article."""
+        return self.segmentation.at(offset) is self.article
+
+    def parts(self, ranges: Iterable[tuple[int, int]]) -> tuple[Part, ...]:
+        """Return the parts on the page for ranges of the text, one for each block they touch."""
+        page = self.page.text
+        found = sorted({part for start, end in ranges for part in self.text.to_page(start, end)})
+        if not found:
+            raise UsageError("nothing is selected")
+        for (_, end), (start, _) in zip(found, found[1:], strict=False):
+            if start < end:
+                raise UsageError("the parts of a span may not overlap")
+        return tuple(Part(start, end, page[start:end]) for start, end in found)
+
+    def project(self, spans: Iterable[Span]) -> tuple[list[TextSpan], list[Span]]:
+        """Return (spans in text coordinates in reading order, spans of this article outside it).
+
+        A span belongs to the article that holds its first part; one whose parts do not all lie in
+        the text is in the second list.
+        """
+        placed: list[TextSpan] = []
+        outside: list[Span] = []
+        for span in spans:
+            if not self.holds(span.start):
+                continue
+            fragments = self.text.fragments([(p.start, p.end) for p in span.parts])
+            if fragments:
+                placed.append(TextSpan(span, tuple(fragments)))
+            else:
+                outside.append(span)
+        placed.sort(key=lambda s: (s.start, s.end, s.span.annotator, s.span.uid))
+        return placed, outside
+
+    def check(self, span: Span) -> None:
+        """Raise `QuoteError` unless every part's quote is the slice of the page it names."""
+        check_quotes(self.page, span)
+
+
+def check_quotes(page: Page, span: Span) -> None:
+    """Raise `QuoteError` unless each part lies on the page and its quote is that slice."""
+    for part in span.parts:
+        inside = 0 <= part.start < part.end <= len(page.text)
+        if not inside or page.text[part.start : part.end] != part.quote:
+            raise QuoteError(
+                f"span {span.uid} of {span.annotator}: the page does not say its quote at "
+                f"{part.start}..{part.end}",
+                file=page.names[0] if page.names else page.sha256,
+                hint="`reader check` lists every such span",
+            )
+
+
+def effective_state(states: Sequence[ArticleState]) -> State:
+    """Return the least finished of the states that fall on one article; unread if there is none."""
+    return min((s.state for s in states), key=STATES.index, default="unread")
+
+
+def distinct_tags(tags: Iterable[Tag]) -> list[tuple[str, str]]:
+    """Return the (name, value) pairs of `tags`, each once, sorted."""
+    return sorted({(tag.name, tag.value) for tag in tags})

@@ -1,0 +1,87 @@
+"""Which folder is the workspace, and how a new one is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reader.model.errors import WorkspaceError
+from reader.session.shipped import shipped_files
+
+VARIABLE = "READER_WORKSPACE"
+
+IGNORED = """# The label scheme and guidelines are the team's; what annotators make has its own home.
+_exports/
+"""
+ATTRIBUTES = "journal.jsonl merge=union\n"
+
+
+def is_workspace(folder: Path) -> bool:
+    """Tell whether `folder` has the marks of a workspace.
+
+    These are ``annotations/labels.toml`` or ``reader.toml``, or both ``seeds/`` and
+    ``annotations/``.
+    """
+    return (
+        (folder / "annotations" / "labels.toml").is_file()
+        or (folder / "reader.toml").is_file()
+        or ((folder / "seeds").is_dir() and (folder / "annotations").is_dir())
+    )
+
+
+def find_workspace(option: Path | None, environ: Mapping[str, str], cwd: Path) -> Path:
+    """Return the workspace's root: `option`, else ``READER_WORKSPACE``, else upwards from `cwd`.
+
+    Raises `WorkspaceError` with what to do where there is none, or where the named folder is none.
+    """
+    named = option if option is not None else environ.get(VARIABLE)
+    if named:
+        folder = Path(named).expanduser()
+        if not is_workspace(folder):
+            what = "is not a workspace" if folder.is_dir() else "is not a folder"
+            raise WorkspaceError(f"{folder} {what}", hint=f"make one: reader init {folder}")
+        return folder.resolve()
+    start = cwd.resolve()
+    for folder in (start, *start.parents):
+        if is_workspace(folder):
+            return folder
+    raise WorkspaceError(
+        f"no workspace in {start} or above it",
+        hint="make one with `reader init DIR`, or name one with --workspace DIR",
+    )
+
+
+def init_workspace(folder: Path) -> list[str]:
+    """Write the shipped pages and label scheme to `folder`; return the paths that were written.
+
+    Files that a workspace already has are left as they are. Raises `WorkspaceError` for a folder
+    that is neither empty nor a workspace, and for one that cannot be written.
+    """
+    try:
+        fresh = not folder.exists() or not any(folder.iterdir())
+        if not fresh and not is_workspace(folder):
+            raise WorkspaceError(
+                f"{folder} is neither empty nor a workspace", hint="name a new or empty folder"
+            )
+        written = []
+        for name, data in _files():
+            path = folder / name
+            if path.exists():
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            written.append(name)
+    except OSError as error:
+        raise WorkspaceError(
+            f"cannot write {error.filename or folder}: {error.strerror}",
+            hint="choose a folder that you may write",
+        ) from error
+    return written
+
+
+def _files() -> list[tuple[str, bytes]]:
+    return [
+        *shipped_files(),
+        (".gitattributes", ATTRIBUTES.encode()),
+        ("annotations/.gitignore", IGNORED.encode()),
+    ]

@@ -1,0 +1,92 @@
+"""Finding and reading the page files of a workspace."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+LIMIT = 256 * 1024 * 1024
+"""Bytes; a larger file is named as a problem and not read."""
+
+
+class FoundFile(msgspec.Struct, frozen=True):
+    """A page file as the folder lists it; `path` is relative to the workspace with ``/``.
+
+    `size` is in bytes and `mtime_ns` in nanoseconds. `problem` says why it cannot be a page.
+    """
+
+    path: str
+    size: int
+    mtime_ns: int
+    problem: str = ""
+
+
+def shown_path(path: str) -> str:
+    """Return a path as text that can be stored: bytes that are not UTF-8 become ``\\xNN``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def find_pages(root: Path) -> Iterator[FoundFile]:
+    """Yield every ``*.txt`` under ``seeds/``, in the order of the paths.
+
+    Hidden files and folders are passed over, and so is every link that leads out of the workspace.
+    A folder that cannot be listed is yielded as a problem, so that its pages are not thought gone.
+    """
+    seeds = root / "seeds"
+    if seeds.is_dir():
+        yield from _walk(seeds, "seeds", os.path.realpath(root), frozenset())
+
+
+def _walk(folder: Path, path: str, root: str, above: frozenset[str]) -> Iterator[FoundFile]:
+    real = os.path.realpath(folder)
+    if real in above:
+        return
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda e: shown_path(e.name))
+    except OSError as error:
+        yield FoundFile(path, 0, 0, f"the folder cannot be read: {error.strerror}")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        child = f"{path}/{shown_path(entry.name)}"
+        if entry.is_symlink() and not _inside(entry.path, root):
+            continue
+        try:
+            if entry.is_dir():
+                yield from _walk(Path(entry.path), child, root, above | {real})
+            elif entry.name.endswith(".txt"):
+                yield _found(entry, child)
+        except OSError as error:
+            yield FoundFile(child, 0, 0, f"cannot be looked at: {error.strerror}")
+
+
+def _inside(path: str, root: str) -> bool:
+    return os.path.realpath(path).startswith(root + os.sep)
+
+
+def _found(entry: os.DirEntry[str], path: str) -> FoundFile:
+    info = entry.stat()
+    problem = ""
+    if not stat.S_ISREG(info.st_mode):
+        problem = "is not a regular file"
+    elif info.st_size > LIMIT:
+        problem = f"is larger than {LIMIT // 1024 // 1024} MiB"
+    return FoundFile(path, info.st_size, info.st_mtime_ns, problem)
+
+
+def real_path(root: Path, path: str) -> Path:
+    """Return the file that a stored path names, undoing the escapes of `shown_path`."""
+    direct = root / path
+    if "\\x" not in path or direct.exists():
+        return direct
+    folder = root
+    for part in path.split("/"):
+        names = {shown_path(name): name for name in os.listdir(folder)}
+        folder = folder / names.get(part, part)
+    return folder

@@ -1,0 +1,274 @@
+"""A workspace that is open: the one object through which faces and scripts work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from reader.model.changes import Change
+from reader.model.errors import NotFoundError, ReadOnlyError
+from reader.model.identity import article_id as make_article_id
+from reader.model.identity import is_article_id, now, parse_article_id
+from reader.model.records import Relation, Span
+from reader.model.scheme import LabelScheme
+from reader.session.annotators import Annotators
+from reader.session.articles import OpenArticle, check_quotes
+from reader.session.corpus import Corpus, Progress, Refreshed
+from reader.session.editing import Editor
+from reader.session.shipped import shipped_root
+from reader.settings.config import Config, load_config, resolve_annotator
+from reader.settings.scheme import load_scheme
+from reader.store.annotations import AnnotationStore, PageRecords
+from reader.store.catalogue import Catalogue
+from reader.store.catalogue_types import ArticleRow, Totals
+from reader.store.places import Place, Places
+
+
+class Session:
+    """One annotator's work in one workspace.
+
+    Changes are applied in memory at once and made durable by `flush`, which may run in another
+    thread than the one that applies them. `problems` are sentences about what was found wrong.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        config: Config,
+        scheme: LabelScheme,
+        store: AnnotationStore,
+        catalogue: Catalogue,
+        problems: list[str],
+    ) -> None:
+        self.root = root
+        self.config = config
+        self.scheme = scheme
+        self.store = store
+        self.catalogue = catalogue
+        self.problems = problems
+        self.annotators = Annotators(root / "annotations", store)
+        self.corpus = Corpus(root, catalogue, config, self.annotators)
+        self.places = Places(root / "annotations", store.annotator)
+        self._touched: set[str] = set()
+        self._touched_many = False
+
+    @classmethod
+    def open(
+        cls,
+        root: Path,
+        annotator: str | None = None,
+        *,
+        write: bool = True,
+        environ: Mapping[str, str] | None = None,
+    ) -> Session:
+        """Open the workspace at `root` for `annotator` (None: whom the environment names).
+
+        With `write` the annotator's folder is locked until `close`; raises `LockedError` where
+        another process has it. Raises `SettingsError` for a wrong scheme or configuration.
+        """
+        environ = os.environ if environ is None else environ
+        problems: list[str] = []
+        config = load_config(root, environ=environ)
+        name = resolve_annotator(annotator, environ, config)
+        scheme = _scheme(root, problems)
+        store = AnnotationStore.open(root / "annotations", name, write=write)
+        problems += [str(problem) for problem in store.problems]
+        catalogue = Catalogue.open(root, environ)
+        if catalogue.warning:
+            problems.append(catalogue.warning)
+        return cls(root, config, scheme, store, catalogue, problems)
+
+    @property
+    def annotator(self) -> str:
+        """Whose session this is."""
+        return self.store.annotator
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self.store.read_only
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes are applied and not durable."""
+        return self.store.unsaved
+
+    def refresh(self, progress: Progress | None = None) -> Refreshed:
+        """Bring the catalogue up to date with the files; may run in a thread of its own."""
+        return self.corpus.refresh(progress)
+
+    # --- the list ----------------------------------------------------------------------------
+
+    def row_count(self) -> int:
+        """Return how many rows the list has: articles, and files that hold none."""
+        return self.catalogue.count()
+
+    def rows(self, offset: int = 0, limit: int | None = None) -> list[ArticleRow]:
+        """Return rows of the list in its order; all from `offset` on where `limit` is None."""
+        if limit is None:
+            limit = max(0, self.row_count() - offset)
+        return self.catalogue.rows(self.annotator, offset, limit)
+
+    def row_index(self, key: str) -> int | None:
+        """Return the row of the article that an id resolves to, or of the file at a path."""
+        if is_article_id(key):
+            return self.catalogue.row_index(key)
+        return self.catalogue.path_index(key)
+
+    def totals(self) -> Totals:
+        """Return the sums over all rows."""
+        return self.catalogue.totals(self.annotator)
+
+    def article_id_at(self, sha256: str, offset: int) -> str | None:
+        """Return the id of the article that holds `offset` of a page, as the list knows it."""
+        found = self.catalogue.lookup(sha256[:12], offset)
+        return make_article_id(*found) if found is not None else None
+
+    # --- articles ----------------------------------------------------------------------------
+
+    def article(self, article_id: str) -> OpenArticle:
+        """Open the article that `article_id` resolves to; raises `NotFoundError`."""
+        sha12, offset = parse_article_id(article_id)
+        found = self.catalogue.lookup(sha12, offset)
+        if found is None:
+            raise NotFoundError(
+                f"no article in this workspace has the id {article_id}",
+                hint="`reader list` prints the ids of all articles",
+            )
+        return self.article_at(found[0], offset)
+
+    def article_at(self, sha256: str, offset: int) -> OpenArticle:
+        """Open the article of page `sha256` that holds page offset `offset`."""
+        page = self.corpus.page(sha256)
+        segmentation = self.corpus.segmentation(page)
+        article = segmentation.at(offset)
+        if article is None:
+            raise NotFoundError(f"the page holds no article at {offset}", file=page.names[0])
+        return OpenArticle(page, segmentation, article)
+
+    def articles(self) -> Iterator[OpenArticle]:
+        """Yield every article in the order of the list, opening each page once."""
+        page, segmentation = None, None
+        for row in self.catalogue.iterate(self.annotator):
+            if not row.id:
+                continue
+            if page is None or page.sha256 != row.page:
+                page = self.corpus.page(row.page)
+                segmentation = self.corpus.segmentation(page)
+            assert segmentation is not None
+            article = segmentation.at(row.start)
+            if article is not None:
+                yield OpenArticle(page, segmentation, article)
+
+    # --- records and changes -----------------------------------------------------------------
+
+    def records(self, sha256: str) -> PageRecords:
+        """Return one's own records of a page."""
+        return self.store.records(sha256)
+
+    def editor(self, view: OpenArticle) -> Editor:
+        """Return what builds changes to an article."""
+        records = self.records(view.page.sha256)
+        return Editor(view, records, self.annotator, self.scheme, self.relations_elsewhere)
+
+    def apply(self, change: Change, view: OpenArticle) -> None:
+        """Apply a change to an article that is open; `flush` makes it durable."""
+        if self.read_only:
+            raise ReadOnlyError("this workspace is open for reading only")
+        for op in change.ops:
+            if isinstance(op.after, Span):
+                check_quotes(view.page, op.after)
+        self.corpus.register(view.page)
+        self.store.apply(change)
+        self._touch(change)
+
+    def flush(self) -> None:
+        """Make every applied change durable; raises `SaveError` and keeps what is not.
+
+        May run in another thread than the one that applies changes.
+        """
+        touched, self._touched = self._touched, set()
+        many, self._touched_many = self._touched_many, False
+        try:
+            self.store.flush()
+        except BaseException:
+            self._touched |= touched
+            self._touched_many |= many
+            raise
+        if many:
+            self.corpus.count_stale()
+        for sha256 in sorted(touched):
+            self.corpus.count(self.store, sha256)
+
+    def commit(self, change: Change, view: OpenArticle) -> None:
+        """Apply a change and make it durable."""
+        self.apply(change, view)
+        self.flush()
+
+    def undo(self) -> Change | None:
+        """Take back the last change of this annotator; None where there is none."""
+        return self._touch(self.store.undo())
+
+    def redo(self) -> Change | None:
+        """Do again what was last undone; None where nothing was, or something was done since."""
+        return self._touch(self.store.redo())
+
+    def _touch(self, change: Change | None) -> Change | None:
+        if change is not None:
+            self._touched |= {op.page for op in change.ops}
+            # A batch comes back without its operations, since they can be too many to hold.
+            self._touched_many |= not change.ops
+        return change
+
+    def relations_elsewhere(self, uid: str, sha256: str) -> list[Relation]:
+        """Return one's own relations that end in span `uid` and are stored on other pages."""
+        return [
+            relation
+            for page in self.store.pages()
+            if page != sha256
+            for relation in self.store.records(page).relations.values()
+            if uid in (relation.source.span, relation.target.span)
+        ]
+
+    def put_place(self, article_id: str, page_offset: int) -> None:
+        """Note where one is in an article; `keep_place` writes it down."""
+        kept = self.places.get(article_id)
+        self.places.put(article_id, Place(page_offset, kept.read))
+
+    def mark_read(self, article_id: str) -> None:
+        """Note that the article's text was entered, and when."""
+        kept = self.places.get(article_id)
+        if not kept.read:
+            self.places.put(article_id, Place(kept.offset, now()))
+
+    def keep_place(self) -> None:
+        """Write down where one was; nothing is written where one may only read."""
+        if not self.read_only:
+            self.places.save()
+
+    def close(self) -> None:
+        """Save what is queued, keep the place, and let go of the folder."""
+        self.corpus.stopped = True
+        try:
+            if self.store.unsaved:
+                self.flush()
+            self.keep_place()
+        finally:
+            self.annotators.forget()
+            self.store.close()
+            self.catalogue.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _scheme(root: Path, problems: list[str]) -> LabelScheme:
+    path = root / "annotations" / "labels.toml"
+    if path.is_file():
+        return load_scheme(path, "annotations/labels.toml")
+    problems.append("annotations/labels.toml is missing: the scheme that ships is in force")
+    return load_scheme(shipped_root() / "annotations" / "labels.toml")
