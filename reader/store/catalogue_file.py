@@ -1,0 +1,295 @@
+"""The SQLite file of a catalogue: where it lies, its connections, and what is done about damage."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from reader.model.errors import ReaderError
+from reader.store import catalogue_schema as schema
+from reader.store.catalogue_order import STRETCH, Order
+
+CACHE_VARIABLE = "READER_CACHE"
+"""Environment variable that names the folder for catalogues."""
+
+_TIMEOUT = 10.0  # seconds to wait for a writer of another process
+_DAMAGE = {
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_IOERR_SHORT_READ,
+}
+
+T = TypeVar("T")
+
+
+class CatalogueError(ReaderError):
+    """The catalogue cannot be read or written; annotations are not concerned."""
+
+
+class _OutdatedError(sqlite3.DatabaseError):
+    """The file holds other tables than those of this version."""
+
+
+class Transaction:
+    """One write: its connection and the list's landmarks."""
+
+    def __init__(self, connection: sqlite3.Connection, stretch: int) -> None:
+        self.connection = connection
+        self.order = Order(connection, stretch)
+        self.failed = False
+
+
+def catalogue_file(workspace: Path, environ: Mapping[str, str] | None = None) -> Path:
+    """Return where the catalogue of `workspace` lies, whether or not it exists.
+
+    That is a folder of its own, named after the workspace's resolved path, in `READER_CACHE` or
+    else in the system's folder for caches.
+    """
+    from hashlib import sha256
+
+    named = (os.environ if environ is None else environ).get(CACHE_VARIABLE, "")
+    if named:
+        folder = Path(named)
+    else:
+        from platformdirs import user_cache_path
+
+        folder = user_cache_path("reader", appauthor=False)
+    name = sha256(os.fsencode(workspace.resolve())).hexdigest()[:32]
+    return folder / name / "catalogue.sqlite"
+
+
+class Database:
+    """Connections to one file, or to memory where `path` is None or cannot be used.
+
+    A file has a connection for each thread that reads at a time, and one writer; a database in
+    memory has a single connection that everybody waits for.
+    """
+
+    def __init__(self, path: Path | None, stretch: int = STRETCH) -> None:
+        self.path = path
+        self.warning = ""
+        self.rebuilt = 0
+        self._stretch = stretch
+        self._guard = threading.Lock()
+        self._turn = threading.RLock()
+        self._idle: list[tuple[int, sqlite3.Connection]] = []
+        self._epoch = 0
+        self._closed = False
+        self._owner = 0
+        self._transaction: Transaction | None = None
+        if path is not None:
+            try:
+                self._open_file(path)
+            except (OSError, sqlite3.Error) as error:
+                reason = getattr(error, "strerror", None) or str(error)
+                self.path = None
+                self.warning = (
+                    f"the catalogue cannot be kept in {path.parent} ({reason}); "
+                    "it is built again at every start"
+                )
+        if self.path is None:
+            self._give(self._epoch, _connect(None))
+
+    def _open_file(self, path: Path) -> None:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(path if path.exists() else path.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        try:
+            connection = _connect(path)
+        except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            _remove(path)
+            self.rebuilt += 1
+            connection = _connect(path)
+        self._give(self._epoch, connection)
+
+    def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Return what `work` finds in one snapshot of the database; it must write nothing."""
+
+        def attempt() -> T:
+            with self._reading() as connection:
+                return work(connection)
+
+        return self._twice(attempt)
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Return what `work` returns, after committing what it wrote."""
+
+        def attempt() -> T:
+            with self.writing() as transaction:
+                return work(transaction)
+
+        return self._twice(attempt)
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Make all writes of this thread inside the ``with`` one transaction."""
+        epoch = self._epoch
+        try:
+            with self.writing():
+                yield
+        except (sqlite3.Error, CatalogueError) as error:
+            cause = error if isinstance(error, sqlite3.Error) else error.__cause__
+            if not isinstance(cause, sqlite3.Error):
+                raise
+            self._recover(cause, epoch)
+            raise CatalogueError(
+                "the catalogue was damaged and has been emptied", hint="fill it again"
+            ) from cause
+
+    def _twice(self, attempt: Callable[[], T]) -> T:
+        """Make an attempt, and if the database is damaged another one on an empty database."""
+        epoch = self._epoch
+        try:
+            return attempt()
+        except sqlite3.Error as error:
+            self._recover(error, epoch)
+        try:
+            return attempt()
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """Give this thread's transaction: the one it is in, or a new one that is committed."""
+        own = self._own()
+        if own is not None:
+            try:
+                yield own
+            except BaseException:
+                own.failed = True
+                raise
+            return
+        with self._turn:
+            epoch, connection = self._take()
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                transaction = Transaction(connection, self._stretch)
+                self._owner, self._transaction = threading.get_ident(), transaction
+                yield transaction
+                if transaction.failed:
+                    raise CatalogueError("a write of the batch failed, so that none was kept")
+                transaction.order.flush()
+                connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
+                connection.execute("COMMIT")
+            finally:
+                self._owner, self._transaction = 0, None
+                self._give(epoch, connection)
+
+    def close(self) -> None:
+        """Close every connection, those in use as soon as they are given back."""
+        with self._guard:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for _, connection in idle:
+            connection.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        own = self._own()
+        if own is not None:
+            own.order.flush()
+            yield own.connection
+            return
+        if self.path is None:
+            self._turn.acquire()
+        try:
+            epoch, connection = self._take()
+            try:
+                connection.execute("BEGIN")
+                yield connection
+            finally:
+                self._give(epoch, connection)
+        finally:
+            if self.path is None:
+                self._turn.release()
+
+    def _own(self) -> Transaction | None:
+        return self._transaction if self._owner == threading.get_ident() else None
+
+    def _take(self) -> tuple[int, sqlite3.Connection]:
+        with self._guard:
+            if self._closed:
+                raise CatalogueError("the catalogue has been closed")
+            if self._idle:
+                return self._idle.pop()
+            epoch = self._epoch
+        return epoch, _connect(self.path)
+
+    def _give(self, epoch: int, connection: sqlite3.Connection) -> None:
+        """Take a connection back: what it has not committed is undone."""
+        with suppress(sqlite3.Error):
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        with self._guard:
+            if epoch == self._epoch and not self._closed:
+                self._idle.append((epoch, connection))
+                return
+        connection.close()
+
+    def _recover(self, error: sqlite3.Error, epoch: int) -> None:
+        """Empty the database if `error` means damage; raise `CatalogueError` otherwise."""
+        if not _is_damage(error) or self._own() is not None or self.path is None:
+            raise self._failure(error) from error
+        with self._turn:
+            with self._guard:
+                if epoch != self._epoch:
+                    return
+                self._epoch += 1
+                idle, self._idle = self._idle, []
+            for _, connection in idle:
+                connection.close()
+            _remove(self.path)
+            self.rebuilt += 1
+
+    def _failure(self, error: sqlite3.Error) -> CatalogueError:
+        return CatalogueError(
+            f"the catalogue cannot be used: {error}",
+            file=str(self.path or ""),
+            hint="no annotation is lost by it; the disk may be full, or the file be deleted",
+        )
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        ":memory:" if path is None else path,
+        timeout=_TIMEOUT,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        with suppress(sqlite3.OperationalError):  # another process may be changing it just now
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA cache_size = -32768")  # KiB
+        if schema.is_empty(connection):
+            schema.create(connection)
+        if not schema.is_current(connection):
+            raise _OutdatedError("other tables")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    if isinstance(error, _OutdatedError):
+        return True
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # raised by the sqlite3 module itself, for text that is not UTF-8
+        return "decode" in str(error)
+    return code in _DAMAGE or code & 0xFF in _DAMAGE
+
+
+def _remove(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
