@@ -68,7 +68,7 @@ def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
                 click.echo("interrupted", err=True)
                 sys.exit(130)
             except BrokenPipeError:
-                # The reader of a pipe has gone: point stdout at nothing so that closing it is quiet.
+                # Whoever read the pipe has gone: with stdout on nothing, closing it is quiet.
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
                 sys.exit(1)
 

@@ -23,8 +23,8 @@ class Label(msgspec.Struct, frozen=True):
 class AttributeDef(msgspec.Struct, frozen=True):
     """A closed set of values; the first is what is shown until someone sets one.
 
-    `prefill` names where the value shown comes from instead (see `reader.settings.scheme`). A `flag`
-    has two values, off and on, and one key that turns it.
+    `prefill` names where the value shown comes from instead (see `reader.settings.scheme`). A
+    `flag` has two values, off and on, and one key that turns it.
     """
 
     name: str

@@ -55,10 +55,10 @@ def write_page(root: Path, name: str, data: bytes) -> str:
                 out.write(data)
                 out.flush()
                 os.fsync(out.fileno())
-            os.chmod(temporary, 0o644)
-            os.replace(temporary, target)
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(target)
         except BaseException:
-            os.unlink(temporary)
+            Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
         raise ReaderError(f"cannot be written: {error.strerror}", file=str(target)) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
@@ -69,7 +70,7 @@ class OpenArticle:
         found = sorted({part for start, end in ranges for part in self.text.to_page(start, end)})
         if not found:
             raise UsageError("nothing is selected")
-        for (_, end), (start, _) in zip(found, found[1:], strict=False):
+        for (_, end), (start, _) in pairwise(found):
             if start < end:
                 raise UsageError("the parts of a span may not overlap")
         return tuple(Part(start, end, page[start:end]) for start, end in found)

@@ -123,7 +123,7 @@ class Editor:
         return self._edit("note", what, span, note=text)
 
     def attribute(self, uid: str, name: str, value: str) -> Change | None:
-        """Set an attribute of a span, or unset it where `value` is empty; None if nothing differs."""
+        """Set an attribute of a span, or unset it where `value` is empty; None if it is so."""
         span = self._span(uid)
         kept = [a for a in span.attributes if a.name != name]
         if value:
@@ -225,7 +225,7 @@ class Editor:
         return Change(verb, summary, tuple(ops), self.annotator, (self.view.page.sha256, where))
 
     def _state_ops(self, *, state: State, note: str | None = None) -> list[Op]:
-        """Return the operations that leave one record with this state (and note) for the article."""
+        """Return the operations that leave one record with this state (and note)."""
         old = self.states()
         text = self.current_note() if note is None else note
         first = old[0] if old else None

@@ -10,9 +10,7 @@ from reader.session.shipped import shipped_files
 
 VARIABLE = "READER_WORKSPACE"
 
-IGNORED = """# The label scheme and guidelines are the team's; what annotators make has its own home.
-_exports/
-"""
+IGNORED = "_exports/\n"
 ATTRIBUTES = "journal.jsonl merge=union\n"
 
 

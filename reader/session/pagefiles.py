@@ -87,6 +87,6 @@ def real_path(root: Path, path: str) -> Path:
         return direct
     folder = root
     for part in path.split("/"):
-        names = {shown_path(name): name for name in os.listdir(folder)}
+        names = {shown_path(entry.name): entry.name for entry in folder.iterdir()}
         folder = folder / names.get(part, part)
     return folder

@@ -318,9 +318,9 @@ class Reading:
 
     def _ranges(self) -> list[tuple[int, int]]:
         current = self.current
-        if current is not None and self.selection.start == current.start:
-            if self.selection.end == current.end:
-                return list(current.fragments)
+        selected = (self.selection.start, self.selection.end)
+        if current is not None and selected == (current.start, current.end):
+            return list(current.fragments)
         trimmed = select.trimmed(self.view.units, self.selection)
         if trimmed is None:
             raise UsageError("nothing is selected")
