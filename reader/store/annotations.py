@@ -75,9 +75,8 @@ class AnnotationStore:
             self.read_only = True
             message = f"a newer Reader wrote it (format {tail.version}, this one knows {VERSION})"
             self._report(Problem(str(path), "line 1", message, "use the newer Reader to change it"))
-        head = encode_line(0, "head", {"version": VERSION, "annotator": annotator})
         rest = bool(tail.rest) or tail.size < _size(path)
-        self._journal = Journal(path, tail.size, head, rest=rest, feed=tail.feed)
+        self._journal = Journal(path, tail.size, rest=rest, feed=tail.feed)
         self._shelf = Shelf(self._journal, tail, write=not self.read_only, report=self._report)
         self._undo = UndoStack(path, tail.size)
         # Guards memory; `_flushing` guards the files and is taken first where both are.
@@ -217,7 +216,10 @@ class AnnotationStore:
         return self._turn("undo")
 
     def redo(self) -> Change | None:
-        """Queue again the change that was undone last, and return it; None if there is none."""
+        """Queue again the change that was undone last, and return it; None if there is none.
+
+        Its time is that of the undoing. Otherwise as `undo`.
+        """
         return self._turn("redo")
 
     def apply_batch(self, header: Change, changes: Iterable[Change]) -> None:
@@ -317,6 +319,8 @@ class AnnotationStore:
         if doubtful:  # numbers may have been used that the journal does not tell
             self._seq = max(self._seq, self._shelf.highest_seq())
             self._shelf.missing = range(self._saved_seq + 1, self._seq + 1)
+        fields = {"version": VERSION, "annotator": self.annotator}
+        self._journal.head = encode_line(self._seq, "head", fields)
         for sha256 in self._shelf.behind():
             page = self._shelf.get(sha256)
             if page is not None and not page.read_only:

@@ -32,7 +32,9 @@ class Ledger:
                 self.problems.append(damaged_line(path, item.number, item.reason))
                 damaged = True
                 continue
-            if item.fields["kind"] not in ("head", "checkpoint"):
+            if item.fields["kind"] == "head":
+                seq = item.fields["seq"]
+            elif item.fields["kind"] != "checkpoint":
                 self._check_number(item, seq, damaged)
                 seq, damaged = item.fields["seq"], False
             self._add(item)

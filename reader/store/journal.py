@@ -9,7 +9,8 @@ Every line starts with its sequence number and its kind and ends with a checksum
 ``begin`` ``part`` ``commit``  a batch; without its commit it never happened
 ``checkpoint``  all before this is in page files that are on disk
 
-Sequence numbers grow by one with each line, except that ``head`` and ``checkpoint`` take none.
+Sequence numbers grow by one with each line. ``head`` and ``checkpoint`` take none of their own:
+they have that of the line before them, which for a head is 0 unless an older journal was lost.
 """
 
 from __future__ import annotations
@@ -184,12 +185,10 @@ class Journal:
     right by the next write, so that opening never needs to write.
     """
 
-    def __init__(
-        self, path: Path, size: int, head: bytes, *, rest: bool = False, feed: bool = False
-    ) -> None:
+    def __init__(self, path: Path, size: int, *, rest: bool = False, feed: bool = False) -> None:
         self.path = path
         self.size = size
-        self._head = head
+        self.head = b""
         self._rest = rest
         self._feed = feed
 
@@ -202,7 +201,7 @@ class Journal:
         fd = self._open()
         try:
             writer = Writer(self.path, fd, self.size)
-            first = self._head if self.size == 0 else b"\n" if self._feed else b""
+            first = self.head if self.size == 0 else b"\n" if self._feed else b""
             try:
                 writer.write(first)
                 yield writer

@@ -120,7 +120,7 @@ def read_page(path: Path) -> PageFile:
     stamp = files.stamp(path)
     data = PageStorage(path).get()
     found = _read_lines(data)
-    if found is not None:
+    if found is not None and render_page(found[0].info, found[0].annotator, found[1]) == data:
         return PageFile(*found, "", stamp)
     content = _parse(path, data)
     meta = _meta_of(path, content)
