@@ -56,13 +56,19 @@ def assemble(
     """Return the articles of `stretches`, each with at least one block, in page order."""
     made: list[Assembly] = []
     ends = [*(stretch.head for stretch in stretches[1:]), len(lines)]
+    free = 0
     for number, (stretch, end) in enumerate(zip(stretches, ends, strict=True)):
         if not stretch.sure:
             return [_unsure(lines)]
+        # No line belongs to two articles: what the one before has taken is out of reach.
+        stretch = stretch._replace(
+            head=max(stretch.head, free), floor=min(max(stretch.floor, free), stretch.stop)
+        )
         builder = _Builder(text, lines, stretch, end)
         assembly = builder.build(excerpt=excerpts and number > 0)
         if assembly.body:
             made.append(assembly)
+            free = max(assembly.used) + 1
     if not made:
         return [_unsure(lines)]
     if len(made) == 1 and made[0].outlet is None:
@@ -234,6 +240,8 @@ class _Builder:
         previous: Line | None = None
         for at in range(self.first, high):
             line = self.lines[at]
+            if at in self.made.used:
+                continue
             if at in posts:
                 self.made.add(line, "embed", reason="the text of an embedded post")
             elif line.kind is not None:

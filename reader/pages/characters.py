@@ -15,7 +15,10 @@ SAMPLE = 2_000
 """Of a longer line only this many characters are looked at closely, at its front and end."""
 
 BULLET = re.compile(rf"(?:[•·▪◦‣∙●○■□►▶➤]|[*\-–+](?=[{re.escape(BLANKS)}]))[{re.escape(BLANKS)}]*")
-LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
+"""Characters that end a line."""
+
+LINE = re.compile(f"[^{BREAKS}]+")
 
 _WIDE = re.compile(
     "[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]"
@@ -49,8 +52,8 @@ def line_ranges(text: str, start: int = 0, end: int | None = None) -> list[tuple
     """Return (start of the bullet, start, end) of each line of `text` that is not blank.
 
     The first offset differs from the second where a bullet stands before the line. Offsets are
-    code points; `start`..`end` bounds what is looked at. A bullet counts only at the front of a
-    real line, and a line of nothing but a bullet is kept whole.
+    code points; `start`..`end` bounds what is looked at and should hold whole lines. A line of
+    nothing but a bullet is kept whole.
     """
     stop = len(text) if end is None else end
     found: list[tuple[int, int, int]] = []
@@ -59,10 +62,9 @@ def line_ranges(text: str, start: int = 0, end: int | None = None) -> list[tuple
         if left >= right:
             continue
         front = left
-        if match.start() == 0 or text[match.start() - 1] in BLANKS:
-            bullet = BULLET.match(text, left, right)
-            if bullet is not None and bullet.end() < right:
-                left = bullet.end()
+        bullet = BULLET.match(text, left, right)
+        if bullet is not None and bullet.end() < right:
+            left = bullet.end()
         found.append((front, left, right))
     return found
 

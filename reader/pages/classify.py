@@ -33,6 +33,7 @@ _TIME = re.compile(
     r"(?:[^\d\n]{0,24}\s)?\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|h|[ap]\.?m\.?|[a-z]{2,4}|م|ص))?\s*", re.I
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
+_BARS = re.compile(r"\s[|·•]\s")
 _LABEL = 28.0
 """A line with a date and at most this much (effective length) besides is a date line."""
 _CARRIES = 0.12
@@ -96,6 +97,8 @@ def _by_form(line: Line) -> None:
         line.kind, line.reason = "date", "is a time of day"
     elif line.date and _rest(line) < _LABEL and not (line.terminal and line.words > 8):
         line.kind, line.reason = "date", "holds a date and little else"
+    elif line.date and line.effective < 160 and not line.terminal and _BARS.search(line.text):
+        line.kind, line.reason = "date", "holds a date among parts divided by bars"
     elif not any(character.isalnum() for character in line.text[:200]):
         line.kind, line.sub, line.reason = "furniture", "symbol", "has neither letters nor digits"
     elif _ADDRESS.match(line.text):

@@ -7,7 +7,6 @@ numbers are no dates. The search goes out from the years, which keeps it linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -89,31 +88,27 @@ def _date_at(text: str, match: re.Match[str], floor: int) -> FoundDate | _Numeri
             return made
     low = max(floor, start - _REACH)
     before = text[low:start]
-    if numbers := _NUMERIC.search(before):
+    last = before.rstrip(" ,\xa0")[-1:]
+    if "tháng" in before and (named := _VIETNAMESE.search(before)):
+        return _made(low + named.start(), end, year, int(named[2]), int(named[1]), "day and month")
+    if last.isdigit():
+        return _named(_MONTH_DAY.search(before), 1, 2, low, end, year)
+    if last in "-/." and (numbers := _NUMERIC.search(before)):
         first, separator, second = int(numbers[1]), numbers[2], int(numbers[3])
         return _Numeric(low + numbers.start(), end, first, second, year, separator)
-    if named := _VIETNAMESE.search(before):
-        return _made(low + named.start(), end, year, int(named[2]), int(named[1]), "day and month")
-    return _with_month(before, low, end, year)
+    return _named(_DAY_MONTH.search(before), 2, 1, low, end, year)
 
 
-def _with_month(before: str, low: int, end: int, year: int) -> FoundDate | None:
-    months = data.groups("months.txt")
-    readings: list[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]]]] = [
-        (_DAY_MONTH, lambda m: (m[2], m[1])),
-        (_MONTH_DAY, lambda m: (m[1], m[2])),
-    ]
-    for pattern, order in readings:
-        named = pattern.search(before)
-        if named is None:
-            continue
-        name, day = order(named)
-        month = _month(name, months)
-        if month:
-            made = _made(low + named.start(), end, year, month, int(day), "the month is named")
-            if made is not None:
-                return made
-    return None
+def _named(
+    match: re.Match[str] | None, month: int, day: int, low: int, end: int, year: int
+) -> FoundDate | None:
+    """Return the date whose month and day are groups `month` and `day` of `match`, if it is one."""
+    if match is None:
+        return None
+    number = _month(match[month], data.groups("months.txt"))
+    if not number:
+        return None
+    return _made(low + match.start(), end, year, number, int(match[day]), "the month is named")
 
 
 def _month(name: str, months: dict[str, int]) -> int:
