@@ -35,7 +35,7 @@ from reader.exchange.record import (
 from reader.exchange.report import Report
 from reader.exchange.validate import makers
 from reader.model.errors import QuoteError
-from reader.model.pages import Article, Value
+from reader.model.pages import Article, Block, Value
 from reader.model.records import STATES, ArticleState, Part, Relation, Span, SpanRef, Tag
 from reader.model.scheme import LabelScheme
 from reader.text.textmap import ArticleText
@@ -95,10 +95,7 @@ def build_record(
         text_sha256=sha256(text.text.encode()).hexdigest(),
         offset_unit="unicode_codepoint",
         page=PageInfo(clean(page.file), page.sha256),
-        blocks=[
-            BlockItem(block.kind, start, end)  # type: ignore[arg-type]
-            for block, (start, end) in zip(blocks, text.blocks, strict=True)
-        ],
+        blocks=block_items(blocks, text),
         spans=items,
         unplaced=unplaced,
         entities=mirror(items) if options.compat else msgspec.UNSET,
@@ -106,13 +103,42 @@ def build_record(
         links=links,
         tags=kept_tags,
         annotators=[],
-        meta=_meta(article, report),
+        meta=meta_item(article, report),
         tokens=tokens(text.text) if options.tokens else msgspec.UNSET,
     )
     kept_states = [state for state in states if options.wants(state.annotator)]
     people = _annotators(kept_states, makers(record))
     record = msgspec.structs.replace(record, annotators=people)
     return record if options.text else without_text(record)
+
+
+def block_items(blocks: Sequence[Block], text: ArticleText) -> list[BlockItem]:
+    """Return the readable `blocks` with the offsets that they have in the text made of them."""
+    return [
+        BlockItem(block.kind, start, end)  # type: ignore[arg-type]
+        for block, (start, end) in zip(blocks, text.blocks, strict=True)
+    ]
+
+
+def meta_item(article: Article, report: Report | None = None) -> MetaItem:
+    """Return what is known about `article`; a date that changes its shape is told to `report`."""
+    date = _value(article.published)
+    moment, precision = published.to_fields(date)
+    raw = clean(article.published.raw) if article.published else ""
+    if report is not None and date and published.from_fields(moment, precision) != date:
+        report.change("dates", f"{article.id}: {date} is written as {moment or 'no date'}")
+    return MetaItem(
+        title=_value(article.title),
+        outlet=_value(article.outlet),
+        authors=[clean(author.value) for author in article.authors],
+        credits=[clean(credit.value) for credit in article.credits],
+        published=moment,
+        published_precision=precision,
+        published_raw=raw or (date if not moment else ""),
+        inferred=_value(article.inferred),
+        url="",
+        lang=clean(article.language),
+    )
 
 
 def clean(value: str) -> str:
@@ -291,33 +317,13 @@ def _annotators(states: Sequence[ArticleState], working: set[str]) -> list[Annot
     for name in sorted(working | {state.annotator for state in states}):
         theirs = sorted(
             (state for state in states if state.annotator == name),
-            key=lambda state: (state.offset, state.uid),
+            key=lambda state: (state.offset, state.uid, state.note),
         )
         state = min((s.state for s in theirs), key=STATES.index, default="unread")
         note = "\n".join(clean(s.note) for s in theirs if s.note)
         if name in working or state != "unread" or note:
             people.append(AnnotatorItem(name, state, note))  # type: ignore[arg-type]
     return people
-
-
-def _meta(article: Article, report: Report | None) -> MetaItem:
-    date = _value(article.published)
-    moment, precision = published.to_fields(date)
-    raw = clean(article.published.raw) if article.published else ""
-    if report is not None and date and published.from_fields(moment, precision) != date:
-        report.change("dates", f"{article.id}: {date} is written as {moment or 'no date'}")
-    return MetaItem(
-        title=_value(article.title),
-        outlet=_value(article.outlet),
-        authors=[clean(author.value) for author in article.authors],
-        credits=[clean(credit.value) for credit in article.credits],
-        published=moment,
-        published_precision=precision,
-        published_raw=raw or (date if not moment else ""),
-        inferred=_value(article.inferred),
-        url="",
-        lang=clean(article.language),
-    )
 
 
 def _value(value: Value | None) -> str:

@@ -82,16 +82,13 @@ def adopt(document: Any, annotator: str = "") -> tuple[Record | None, list[Probl
     if unknown:
         message = f"version {document['schema_version']} has keys unknown here, passed over: "
         problems.append(Problem("warning", message + ", ".join(unknown)))
+    lost = _lost_uids(relations)
+    if lost:
+        document["relations"] = []
     try:
-        strict = _relations(relations)
-        if strict is None:
-            document["relations"] = []
         record = msgspec.convert(document, Record)
-        if entities is None:
-            fresh = None
-        else:
-            fresh = msgspec.convert(entities, list[_Entity])
-        loose = [] if strict is not None else msgspec.convert(relations, list[_Relation])
+        fresh = None if entities is None else msgspec.convert(entities, list[_Entity])
+        loose = msgspec.convert(relations, list[_Relation]) if lost else []
     except (msgspec.ValidationError, RecursionError) as error:
         return None, [*problems, in_words(error)]
     if fresh is None and loose:
@@ -141,13 +138,12 @@ def _entity_of(item: Any) -> Any:
     return item
 
 
-def _relations(relations: Any) -> list[RelationItem] | None:
-    """Return the relations if they are Reader's own, None if they have lost their uids."""
-    if isinstance(relations, list) and any(
-        isinstance(item, dict) and "uid" not in item for item in relations
-    ):
-        return None
-    return msgspec.convert(relations, list[RelationItem]) if relations else []
+def _lost_uids(relations: Any) -> bool:
+    """Tell whether `relations` are another program's, which keeps no uids."""
+    return isinstance(relations, list) and any(
+        isinstance(item, dict) and "uid" not in item and "annotator" not in item
+        for item in relations
+    )
 
 
 Fields = dict[str, "Fields | None"]

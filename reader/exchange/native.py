@@ -27,7 +27,8 @@ _LINE_ENDS = (
     (b"\xe2\x80\xa8", b"\\u2028"),
     (b"\xe2\x80\xa9", b"\\u2029"),
 )
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
+# What Python spells otherwise than JSON when it escapes; the rest it spells alike, and faster.
+_ESCAPED_APART = re.compile("[\x80-\xff\U00010000-\U0010ffff]+")
 _BOM = b"\xef\xbb\xbf"
 
 _encoder = msgspec.json.Encoder()
@@ -62,8 +63,8 @@ def encode(line: Record | SpanRow, *, ascii: bool = False) -> bytes:
     data = _encoder.encode(line)
     if not data.isascii():
         if ascii:
-            text = _BEYOND_ASCII.sub(_escaped, data.decode())
-            data = text.encode("ascii")
+            text = _ESCAPED_APART.sub(_escaped, data.decode())
+            data = text.encode("ascii", "backslashreplace")
         else:
             for raw, escaped in _LINE_ENDS:
                 data = data.replace(raw, escaped)
@@ -138,7 +139,7 @@ def read_line(data: bytes, *, annotator: str = "") -> tuple[Record | None, list[
     except UnicodeDecodeError as error:
         return None, [Problem("error", f"it is not UTF-8 at byte {error.start}")]
     except msgspec.MsgspecError as error:
-        if data.rstrip()[-1:] != b"}":
+        if data.lstrip()[:1] == b"{" and data.rstrip()[-1:] != b"}":
             return None, [Problem("error", "the line is cut off: it does not end with }")]
         return None, [Problem("error", f"it is not JSON: {error}")]
     return adopt(document, annotator)

@@ -66,6 +66,11 @@ class Report:
             self.reasons.append(reason)
 
 
+def finding(record: str, place: str, message: str, severity: Severity = "error") -> Problem:
+    """Return a problem at `place` of the record with this id."""
+    return Problem(severity, message, record=record, place=place)
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that are errors."""
     return [problem for problem in problems if problem.severity == "error"]

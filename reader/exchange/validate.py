@@ -14,7 +14,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 from reader.exchange.record import BlockItem, Range, Record, SpanItem, mirror
-from reader.exchange.report import Problem, Severity
+from reader.exchange.report import Problem, finding
 from reader.text.textmap import JOIN
 
 # The complement of `Char` in XML 1.0, section 2.2, and the carriage return.
@@ -40,16 +40,16 @@ def validate_text(record: Record) -> Iterator[Problem]:
     """Check the text against its digest and the characters that it may hold."""
     if not record.text_included:
         if record.text:
-            yield _problem(record, "text", "the text is there although text_included is false")
+            yield finding(record.id, "text", "the text is there although text_included is false")
         return
     forbidden = _FORBIDDEN.search(record.text)
     if forbidden:
         code = ord(forbidden.group())
         message = f"character U+{code:04X} at {forbidden.start()} may not be in a text"
-        yield _problem(record, "text", message)
+        yield finding(record.id, "text", message)
     digest = sha256(record.text.encode("utf-8", "surrogatepass")).hexdigest()
     if digest != record.text_sha256:
-        yield _problem(record, "text_sha256", "it is not the sha256 of the text in UTF-8")
+        yield finding(record.id, "text_sha256", "it is not the sha256 of the text in UTF-8")
 
 
 def validate_blocks(record: Record) -> Iterator[Problem]:
@@ -59,26 +59,26 @@ def validate_blocks(record: Record) -> Iterator[Problem]:
         due = at + len(JOIN) if i else 0
         if block.start != due:
             message = f"it starts at {block.start}, and the one before leads to {due}"
-            yield _problem(record, f"blocks[{i}]", message)
+            yield finding(record.id, f"blocks[{i}]", message)
         elif i and record.text_included and record.text[at:due] != JOIN:
-            yield _problem(record, f"blocks[{i}]", "no blank line divides it from the one before")
+            yield finding(record.id, f"blocks[{i}]", "no blank line divides it from the one before")
         if block.end <= block.start:
-            yield _problem(record, f"blocks[{i}]", "it is empty")
+            yield finding(record.id, f"blocks[{i}]", "it is empty")
         at = block.end
     if record.text_included and at != len(record.text):
         message = f"they end at {at}, and the text at {len(record.text)}"
-        yield _problem(record, "blocks", message)
+        yield finding(record.id, "blocks", message)
 
 
 def validate_span(record: Record, index: int) -> Iterator[Problem]:
     """Check span `index`: its offsets, quote, fragments, page ranges and attributes."""
     span = record.spans[index]
     place = f"spans[{index}]"
-    yield from (_problem(record, place, message) for message in _wrong_ranges(record, span))
+    yield from (finding(record.id, place, message) for message in _wrong_ranges(record, span))
     names = Counter(attribute.name for attribute in span.attributes)
     for name, count in names.items():
         if count > 1:
-            yield _problem(record, place, f"attribute {name!r} is set {count} times")
+            yield finding(record.id, place, f"attribute {name!r} is set {count} times")
 
 
 def _wrong_ranges(record: Record, span: SpanItem) -> Iterator[str]:
@@ -120,10 +120,10 @@ def _edge_warnings(record: Record) -> Iterator[Problem]:
                 continue
             place = f"spans[{i}]"
             if text[start].isspace() or text[end - 1].isspace():
-                yield _problem(record, place, "it starts or ends with a blank", "warning")
+                yield finding(record.id, place, "it starts or ends with a blank", "warning")
             if snap(text, start) != start or snap(text, end) != end:
                 message = "it starts or ends inside a character as people see it"
-                yield _problem(record, place, message, "warning")
+                yield finding(record.id, place, message, "warning")
 
 
 def _validate_unplaced(record: Record) -> Iterator[Problem]:
@@ -131,10 +131,10 @@ def _validate_unplaced(record: Record) -> Iterator[Problem]:
         ranges = [Range(part.start, part.end) for part in item.parts]
         if not ranges or not _in_order(ranges):
             message = "its parts are not sorted, disjoint and filled"
-            yield _problem(record, f"unplaced[{i}]", message)
+            yield finding(record.id, f"unplaced[{i}]", message)
         if not record.text_included and any(part.text for part in item.parts):
             message = "it quotes the page although text_included is false"
-            yield _problem(record, f"unplaced[{i}]", message)
+            yield finding(record.id, f"unplaced[{i}]", message)
 
 
 def _validate_relations(record: Record) -> Iterator[Problem]:
@@ -148,13 +148,13 @@ def _validate_relations(record: Record) -> Iterator[Problem]:
     for i, relation in enumerate(record.relations):
         for end in (relation.from_id, relation.to_id):
             if end not in ids:
-                yield _problem(record, f"relations[{i}]", f"there is no span with id {end}")
+                yield finding(record.id, f"relations[{i}]", f"there is no span with id {end}")
 
 
 def _repeated(record: Record, place: str, key: str, values: Iterable[str]) -> Iterator[Problem]:
     for value, count in Counter(values).items():
         if count > 1:
-            yield _problem(record, place, f"{key} {value} stands there {count} times")
+            yield finding(record.id, place, f"{key} {value} stands there {count} times")
 
 
 def makers(record: Record) -> set[str]:
@@ -172,12 +172,14 @@ def _validate_people(record: Record) -> Iterator[Problem]:
     listed = [item.id for item in record.annotators]
     yield from _repeated(record, "annotators", "id", listed)
     for name in sorted(makers(record) - set(listed)):
-        yield _problem(record, "annotators", f"{name} made something and is not listed", "warning")
+        yield finding(
+            record.id, "annotators", f"{name} made something and is not listed", "warning"
+        )
 
 
 def _validate_mirror(record: Record) -> Iterator[Problem]:
     if isinstance(record.entities, list) and record.entities != mirror(record.spans):
-        yield _problem(record, "entities", "they do not mirror the spans", "warning")
+        yield finding(record.id, "entities", "they do not mirror the spans", "warning")
 
 
 def _validate_tokens(record: Record) -> Iterator[Problem]:
@@ -187,10 +189,6 @@ def _validate_tokens(record: Record) -> Iterator[Problem]:
     for i, token in enumerate(record.tokens):
         inside = at <= token.start < token.end <= len(record.text)
         if not inside or record.text[token.start : token.end] != token.text or token.id != i:
-            yield _problem(record, f"tokens[{i}]", "it is not the text between its offsets")
+            yield finding(record.id, f"tokens[{i}]", "it is not the text between its offsets")
             return
         at = token.end
-
-
-def _problem(record: Record, place: str, message: str, severity: Severity = "error") -> Problem:
-    return Problem(severity, message, record=record.id, place=place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from reader.exchange.build import PageMeta, build_record
@@ -22,6 +23,7 @@ from reader.model.records import (
     SpanRef,
     Tag,
 )
+from reader.pages.characters import BLANKS, BREAKS
 from reader.text.textmap import ArticleText
 
 PIECES = [
@@ -30,11 +32,16 @@ PIECES = [
     "\u2028", "\u2029", "\u0085", "\ufeff", "\t", "\x0b", "\x00", "\x1b[31m", "\ud83d", "\ufffe",
     "\n", "\r\n", "\r", "\\", '"', "&amp;", "<b>", "=1+1", "\x7f", "\x1c",
 ]  # fmt: skip
+some = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""How thoroughly the tests here look; a deadline would only measure the machine."""
+
 ANNOTATORS = ["ana", "ben", "c-3.x_y"]
 KINDS = sorted(READABLE | {"furniture", "date"})
 TIMES = ["", "2025-04-01T10:00:00.000Z", "2026-11-22T23:59:59.999Z"]
 
 solid = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
+line = solid.map(lambda piece: "".join(c for c in piece if c not in BREAKS).strip(BLANKS))
+"""What a machine or person makes a block of: a line without the blanks around it."""
 names = st.sampled_from(["claim", "non-claim", "claimer", "my label", "Zitat·étrange", "主張"])
 notes = st.sampled_from(["", "needs a source", "line\nline", "\ud800 \x07 📈"])
 uids = st.integers(0, 2**128 - 1).map(lambda n: f"{n:032x}")
@@ -84,12 +91,12 @@ def article_on(page: PageMeta, blocks: list[Block], **fields: object) -> Article
 
 
 @st.composite
-def made(draw: st.DrawFn) -> Made:
+def made(draw: st.DrawFn, blocks_of: st.SearchStrategy[str] = solid) -> Made:
     """Draw an article; its blocks have no blanks around them, as everywhere in Reader."""
     text = draw(st.sampled_from(["", "\ufeff", "- "]))
     blocks: list[Block] = []
     for _ in range(draw(st.integers(0, 4))):
-        piece = draw(solid).strip()
+        piece = draw(blocks_of).strip()
         if piece:
             kind = draw(st.sampled_from(KINDS))
             blocks.append(Block(len(text), len(text) + len(piece), kind))  # type: ignore[arg-type]
@@ -158,7 +165,8 @@ def _spans(draw: st.DrawFn, made: Made, blocks: list[Block]) -> list[Span]:
             for start, end in zip(edges[::2], edges[1::2], strict=False):
                 ranges.update(text.to_page(start, end))
         hidden = [block for block in blocks if block.kind not in READABLE]
-        if hidden and draw(st.booleans()):
+        also_hidden = draw(st.booleans())
+        if hidden and also_hidden:
             block = draw(st.sampled_from(hidden))
             ranges.add((block.start, block.end))
         if not ranges:
