@@ -6,6 +6,7 @@ import os
 from typing import ClassVar
 
 from textual.app import App
+from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from reader.app.screens.main import MainScreen
@@ -47,7 +48,8 @@ class ReaderApp(App[None]):
     ALLOW_SELECT = False
     BINDINGS: ClassVar = []
     CSS = """
-    Screen { background: $background; color: $foreground; }
+    MainScreen { background: $background; color: $foreground; }
+    ModalScreen { background: $background 60%; color: $foreground; }
     """
 
     def __init__(self, session: Session, *, ascii_only: bool = False) -> None:
@@ -62,6 +64,12 @@ class ReaderApp(App[None]):
         self.register_theme(LIGHT)
         self.theme = "reader-light" if self.session.config.theme == "light" else "reader-dark"
         self.push_screen(MainScreen(self.session, ascii_only=self._ascii))
+
+    def action_leave(self) -> None:
+        """Quit from a dialog in which nothing is typed."""
+        while isinstance(self.screen, ModalScreen):
+            self.pop_screen()
+        self.main.leave()
 
     @property
     def main(self) -> MainScreen:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING
 
 from reader.app.widgets.list_rows import Cell, CellStyle, RowContent
 from reader.model.records import State
-from reader.session.session import Session
-
-if TYPE_CHECKING:
-    from reader.store.catalogue_types import ArticleRow
+from reader.session.session import ArticleRow, Session
 
 WINDOW = 256
 """Rows fetched at once."""
@@ -33,6 +29,7 @@ class ArticleRows:
         self._ascii = ascii_only
         self._count = session.row_count()
         self._windows: dict[int, list[ArticleRow]] = {}
+        self.two_lines = False
 
     def forget(self) -> None:
         """Fetch everything anew, since the catalogue has changed."""
@@ -62,15 +59,32 @@ class ArticleRows:
         return self._session.row_index(str(key))
 
     def row(self, index: int) -> RowContent:
-        """Return the columns: mark, date, outlet, title, number of spans."""
+        """Return the columns: mark, date, outlet, title, number of spans, on one line or two."""
         row = self.article(index)
         if not row.id:
             return (Cell("!", 2, "error"), Cell(f"{row.path}: {row.problem}", 0, "error"))
-        fancy, ascii_mark, style = MARKS[row.state]
+        style = MARKS[row.state][2]
+        title: CellStyle = "strong" if row.state == "unread" else ""
+        sign = Cell(mark(row.state, ascii_only=self._ascii), 2, style)
+        spans = str(row.spans) if row.spans else ""
+        if self.two_lines:
+            about = "  ".join(word for word in (row.published, row.outlet, row.problem) if word)
+            return (
+                sign,
+                Cell(row.title or f"({row.lead})", 0, title),
+                Cell("", 2, line=1),
+                Cell(about, 0, "muted", line=1),
+                Cell(spans and f"{spans} spans", 10, "muted", align="right", line=1),
+            )
         return (
-            Cell(ascii_mark if self._ascii else fancy, 2, style),
+            sign,
             Cell(row.published or "", 11, "muted", drop=2),
             Cell(row.outlet or "", 17, "", drop=1),
-            Cell(row.title or f"({row.lead})", 0, "strong" if row.state == "unread" else ""),
-            Cell(str(row.spans) if row.spans else "", 4, "muted", align="right"),
+            Cell(row.title or f"({row.lead})", 0, title),
+            Cell(spans, 4, "muted", align="right"),
         )
+
+
+def mark(state: State, *, ascii_only: bool = False) -> str:
+    """Return the mark of a state: one cell."""
+    return MARKS[state][1 if ascii_only else 0]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.app.actions.registry import BUILT_IN, Action, Registry, action
-from reader.app.desk import Desk
 from reader.model.scheme import Label, LabelScheme
+
+if TYPE_CHECKING:
+    from reader.app.actions.registry import Desk
 
 GROUP = "Labels"
 

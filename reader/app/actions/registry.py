@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from reader.app.desk import Desk
+    from reader.app.screens.main import MainScreen
+
+    Desk: TypeAlias = MainScreen
 
 Context = Literal["list", "text", "anywhere"]
 Run = Callable[["Desk"], None]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.app.actions.registry import action
-from reader.app.desk import Desk
+
+if TYPE_CHECKING:
+    from reader.app.actions.registry import Desk
 
 GROUP = "Selection"
 

@@ -14,7 +14,7 @@ from reader.app.actions.registry import Registry
 from reader.app.widgets.lines import plain
 from reader.model.scheme import LabelScheme
 
-KEY_WIDTH = 20
+KEY_WIDTH = 26
 """Cells for the keys of an action."""
 
 
@@ -57,7 +57,8 @@ class HelpScreen(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar = [
-        ("escape,q,question_mark", "close", "Close"),
+        ("escape,question_mark", "close", "Close"),
+        ("q", "app.leave", "Quit"),
         ("j,down", "down", "Down"),
         ("k,up", "up", "Up"),
         ("space", "page", "Page down"),

@@ -46,7 +46,7 @@ class NoteScreen(ModalScreen[str | None]):
         width: 80%; max-width: 84; height: auto; max-height: 80%;
         border: round $foreground; padding: 0 1; background: $background;
     }
-    NoteScreen NoteArea { height: 8; border: none; padding: 0; }
+    NoteScreen NoteArea, NoteScreen NoteArea:focus { height: 8; border: none; padding: 0; }
     NoteScreen .foot { color: $foreground; }
     """
     BINDINGS: ClassVar = [("escape", "leave", "Leave")]

@@ -16,8 +16,10 @@ from textual.widgets import Input, Static
 from reader.app.widgets.lines import plain
 from reader.model.records import FREE_TAG
 from reader.model.scheme import LabelScheme
+from reader.text.graphemes import cells
 
 Chosen = Sequence[tuple[str, str]]
+MAX_WIDTH = 84
 LETTERS = [c for c in string.ascii_lowercase if c not in "jkq"]
 
 
@@ -30,6 +32,7 @@ def keyed_values(scheme: LabelScheme) -> dict[str, tuple[str, str]]:
 class TagScreen(ModalScreen[None]):
     """Sets and unsets tags; every key acts at once through `toggle`, which returns what is set."""
 
+    AUTO_FOCUS = ""
     DEFAULT_CSS = """
     TagScreen { align: center middle; }
     TagScreen > Vertical {
@@ -39,7 +42,7 @@ class TagScreen(ModalScreen[None]):
     TagScreen Input { border: none; padding: 0; height: 1; display: none; }
     TagScreen Input.open { display: block; }
     """
-    BINDINGS: ClassVar = [("escape", "leave", "Leave")]
+    BINDINGS: ClassVar = [("escape", "leave", "Leave"), ("q", "app.leave", "Quit")]
 
     def __init__(
         self, scheme: LabelScheme, chosen: Chosen, toggle: Callable[[str, str], Chosen]
@@ -61,15 +64,8 @@ class TagScreen(ModalScreen[None]):
         rows: list[Content] = []
         for tag in self._scheme.tags:
             rows.append(Content.styled(plain(tag.name).plain, "bold underline"))
-            pieces: list[str | tuple[str, str]] = []
-            for key, (name, value) in self._keys.items():
-                if name != tag.name:
-                    continue
-                on = (name, value) in self._chosen
-                mark = "[x]" if on else "[ ]"
-                pieces.append((f"{key} {mark} {plain(value).plain}", "bold" if on else ""))
-                pieces.append("   ")
-            rows.append(Content.assemble(*pieces))
+            keyed = [(key, value) for key, (name, value) in self._keys.items() if name == tag.name]
+            rows += self._grid(tag.name, keyed)
         free = [value for name, value in self._chosen if name == FREE_TAG]
         rows.append(Content.styled("free tags", "bold underline"))
         rows.append(plain(", ".join(free) if free else "none"))
@@ -78,6 +74,21 @@ class TagScreen(ModalScreen[None]):
             Content("letter sets or unsets   / free tag (again: takes it off)   esc closes")
         )
         return Content("\n").join(rows)
+
+    def _grid(self, tag: str, keyed: Sequence[tuple[str, str]]) -> list[Content]:
+        """Lay out the values of a tag in as many columns as fit."""
+        room = min(MAX_WIDTH, self.app.size.width * 8 // 10) - 4
+        width = max((cells(value) for _, value in keyed), default=0) + 9
+        columns = max(1, room // width)
+        rows: list[Content] = []
+        for at in range(0, len(keyed), columns):
+            pieces: list[tuple[str, str]] = []
+            for key, value in keyed[at : at + columns]:
+                on = (tag, value) in self._chosen
+                shown = f"{key} [{'x' if on else ' '}] {plain(value).plain}"
+                pieces.append((shown + " " * (width - cells(shown)), "bold" if on else ""))
+            rows.append(Content.assemble(*pieces))
+        return rows
 
     def _apply(self, name: str, value: str) -> None:
         self._chosen = list(self._toggle(name, value))

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from textual import events
 from textual.message import Message
 
-from reader.app.widgets.document_paint import BlockView, Range
-from reader.app.widgets.document_surface import Document, DocumentSurface, HeadLine
+from reader.app.widgets.document_surface import DocumentSurface
+from reader.app.widgets.document_values import BlockView, Document, HeadLine, Range
 from reader.app.widgets.gutter import Lanes
 from reader.app.widgets.highlights import Highlights, SpanView
 from reader.text.layout import Layout
@@ -90,7 +90,7 @@ class DocumentView(DocumentSurface):
         scene.spans = self._document.spans
         scene.highlights = Highlights(scene.spans, len(self._document.text))
         scene.lanes = Lanes(scene.spans, scene.layout, scene.gutter.lanes)
-        scene.current = -1
+        scene.single_out(-1)
         self.set_current(current)
         self._redraw()
 
@@ -98,7 +98,7 @@ class DocumentView(DocumentSurface):
         """Single out the span with this uid, or none."""
         index = next((i for i, span in enumerate(self._scene.spans) if span.uid == uid), -1)
         if index != self._scene.current:
-            self._scene.current = index
+            self._scene.single_out(index)
             self._redraw()
 
     def set_matches(self, matches: Sequence[Range]) -> None:

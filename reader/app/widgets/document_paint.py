@@ -13,6 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.widget import Widget
 
+from reader.app.widgets.document_values import BlockView, Range
 from reader.app.widgets.gutter import BOXES, Glyphs, Gutter, Lanes
 from reader.app.widgets.highlights import Highlights, SpanView
 from reader.app.widgets.palette import component_look, label_color
@@ -23,17 +24,6 @@ TINT = 0.3
 """How much of a label's colour is mixed into the background of what it marks."""
 INK = 0.45
 """How much of it is mixed into the letters of what it underlines."""
-
-Range = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class BlockView:
-    """A range of the text, half-open, with the kind of block (`reader.model.pages.BlockKind`)."""
-
-    start: int
-    end: int
-    kind: str
 
 
 class Paint(NamedTuple):
@@ -51,7 +41,10 @@ class Paint(NamedTuple):
 
 @dataclass(slots=True)
 class Scene:
-    """All that lies over the text of `layout`; every range is of the text, half-open."""
+    """All that lies over the text of `layout`; every range is of the text, half-open.
+
+    `matches` and `in_hand`, the fragments of the span that is singled out, are sorted and disjoint.
+    """
 
     layout: Layout
     gutter: Gutter
@@ -64,6 +57,7 @@ class Scene:
     caret: Range = (0, 0)
     matches: Sequence[Range] = ()
     current: int = -1
+    in_hand: Sequence[Range] = ()
     glyphs: Glyphs = BOXES
     block_starts: list[int] = field(default_factory=list)
 
@@ -73,32 +67,24 @@ class Scene:
         inside = place >= 0 and offset < self.blocks[place].end
         return self.blocks[place].kind if inside else ""
 
-    def in_match(self, offset: int) -> bool:
-        """Whether `offset` lies in a match of the search."""
-        place = bisect_right(self.matches, (offset, len(self.layout.text) + 1)) - 1
-        return place >= 0 and offset < self.matches[place][1]
-
-    def in_current(self, offset: int) -> bool:
-        """Whether `offset` lies in the span that is singled out."""
-        if self.current < 0:
-            return False
-        return any(start <= offset < end for start, end in self.spans[self.current].fragments)
-
     def edges_within(self, start: int, end: int) -> Iterator[int]:
         """Yield the offsets inside of the range at which the look may change."""
         yield from self.highlights.bounds_within(start, end)
         first = max(0, bisect_right(self.block_starts, start) - 1)
         for block in self.blocks[first : bisect_left(self.block_starts, end)]:
             yield from (block.start, block.end)
-        first = max(0, bisect_left(self.matches, (start, 0)) - 1)
-        for match in self.matches[first : bisect_left(self.matches, (end, 0))]:
-            yield from match
-        if self.current >= 0:
-            for fragment in self.spans[self.current].fragments:
-                yield from fragment
+        for ranges in (self.matches, self.in_hand):
+            first = max(0, bisect_left(ranges, (start, 0)) - 1)
+            for found in ranges[first : bisect_left(ranges, (end, 0))]:
+                yield from found
         if self.selection:
             yield from self.selection
             yield from self.caret
+
+    def single_out(self, index: int) -> None:
+        """Single out the span with this index, or none (-1)."""
+        self.current = index
+        self.in_hand = sorted(self.spans[index].fragments) if index >= 0 else ()
 
     def select(self, start: int, end: int, head: int) -> None:
         """Select a range of which the edge at `head` is the one that moves."""
@@ -120,9 +106,14 @@ class Scene:
             suggested=suggested,
             selected=selection[0] <= offset < selection[1],
             caret=self.caret[0] <= offset < self.caret[1],
-            match=bool(self.matches) and self.in_match(offset),
-            current=self.in_current(offset),
+            match=_inside(self.matches, offset),
+            current=_inside(self.in_hand, offset),
         )
+
+
+def _inside(ranges: Sequence[Range], offset: int) -> bool:
+    place = bisect_left(ranges, (offset + 1, 0)) - 1
+    return place >= 0 and offset < ranges[place][1]
 
 
 class Looks:

@@ -11,38 +11,14 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.app.widgets.document_paint import (
-    BlockView,
-    Looks,
-    Range,
-    Scene,
-    gutter_segments,
-    text_segments,
-)
+from reader.app.widgets.document_paint import Looks, Scene, gutter_segments, text_segments
+from reader.app.widgets.document_values import Document, Range
 from reader.app.widgets.gutter import ASCII, BOXES, Lanes, gutter_for
-from reader.app.widgets.highlights import Highlights, SpanView
+from reader.app.widgets.highlights import Highlights
 from reader.text.layout import Layout
 
 STRIPS = 4096
 """Drawn rows that are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeadLine:
-    """A line above the text that is not part of it; it is wrapped like the text."""
-
-    text: str
-    style: Literal["head", "title"] = "head"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What is shown: `text`, its blocks (sorted, disjoint), the lines above it, and its spans."""
-
-    text: str
-    blocks: tuple[BlockView, ...] = ()
-    head: tuple[HeadLine, ...] = ()
-    spans: tuple[SpanView, ...] = ()
 
 
 class DocumentSurface(ScrollView, can_focus=True):

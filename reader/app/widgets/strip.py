@@ -32,9 +32,9 @@ class Strip(Widget):
         self._scheme = scheme
         self._content = legend(scheme)
 
-    def show(self, spans: list[TextSpan], text: str) -> None:
+    def show(self, spans: list[TextSpan]) -> None:
         """Show the first of `spans` in full and name the others; the legend where it is empty."""
-        content = about_spans(self._scheme, spans, text) if spans else legend(self._scheme)
+        content = about_spans(self._scheme, spans) if spans else legend(self._scheme)
         if content != self._content:
             self._content = content
             self.refresh()
@@ -58,22 +58,19 @@ def legend(scheme: LabelScheme) -> Content:
     return Content.assemble(*pieces)
 
 
-def about_spans(scheme: LabelScheme, spans: list[TextSpan], text: str) -> Content:
-    """Return the first span's label, attributes, quote and note, and the other spans' labels."""
+def about_spans(scheme: LabelScheme, spans: list[TextSpan]) -> Content:
+    """Return the first span's label, attributes and note, and the other spans' labels."""
     first = spans[0]
     label = scheme.label(first.span.label)
     name = plain(first.span.label).plain
     head = f"{label.key or '·'} {name}" if label else f"? {name} (not in the label scheme)"
-    values = "  ".join(
-        f"{plain(a.name).plain}={plain(a.value).plain}" for a in first.span.attributes
-    )
+    attributes = first.span.attributes
+    values = "  ".join(f"{plain(a.name).plain}={plain(a.value).plain}" for a in attributes)
     others = ", ".join(plain(s.span.label).plain for s in spans[1:])
-    quote = " … ".join(plain(text[start:end]).plain for start, end in first.fragments)
     line = Content.assemble(
         (head, "bold"),
         f"  {values}" if values else "",
-        f"  (also here: {others}; tab goes through them)" if others else "",
-        f"  “{quote}”",
+        f"  also here: {others} (tab)" if others else "",
     )
     note = neutralise(first.span.note)
     second = Content.assemble(("note ", "bold"), note) if note else Content("no note: i writes one")

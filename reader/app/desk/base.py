@@ -1,0 +1,70 @@
+"""What every part of the desk shares: the session, the article that is open, and messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from reader.app.actions.registry import Context, Registry
+from reader.app.rows import ArticleRows
+from reader.app.saver import Saver
+from reader.app.widgets.document import DocumentView
+from reader.app.widgets.strip import Strip
+from reader.app.widgets.virtual_list import VirtualList
+from reader.model.errors import ReaderError
+from reader.session.reading import Reading
+from reader.session.session import Session, Totals
+
+
+class DeskBase(Screen[None]):
+    """A session, its widgets, and the article that is open (None where there is none)."""
+
+    list: VirtualList
+    document: DocumentView
+    strip: Strip
+    saver: Saver
+    registry: Registry
+    totals: Totals
+
+    def __init__(self, session: Session, *, ascii_only: bool) -> None:
+        super().__init__()
+        self.session = session
+        self.ascii_only = ascii_only
+        self.rows = ArticleRows(session, ascii_only=ascii_only)
+        self.opened: Reading | None = None
+        self.message = ""
+        self.failure = ""
+        self.has_saved = False
+
+    @property
+    def context(self) -> Context:
+        """Where keys count now."""
+        return "text" if self.document.has_focus else "list"
+
+    @property
+    def highlighted(self) -> str:
+        """The id of the article under the list's cursor; empty for a file that holds none."""
+        return self.rows.article(self.list.cursor).id if self.list.cursor >= 0 else ""
+
+    @property
+    def shown(self) -> str:
+        """The id of the article that is open; empty where none is."""
+        return self.opened.view.id if self.opened is not None else ""
+
+    def say(self, message: str) -> None:
+        """Show a message until the next action."""
+        self.message = message
+        self.show_lines()
+
+    def guarded(self, do: Callable[[], None]) -> None:
+        """Do something that a person asked for; an error becomes the message."""
+        try:
+            do()
+        except ReaderError as error:
+            self.say(str(error))
+        self.show_lines()
+
+    def show_lines(self) -> None:
+        """Bring the top line, the status and the hints up to date."""
+        raise NotImplementedError

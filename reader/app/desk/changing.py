@@ -1,0 +1,67 @@
+"""Showing what a change did, saving it, and going where undo leads."""
+
+from __future__ import annotations
+
+from reader.app.desk.text_side import TextSide
+from reader.app.documents import head_lines, span_views
+from reader.model.changes import Change
+
+STAYS = frozenset({"tag", "untag", "state", "article-note"})
+"""Verbs that concern the whole article, so that undo has no passage to go to."""
+
+
+class Changing(TextSide):
+    """Takes changes from actions and dialogs to the screen and to the saver."""
+
+    def changed(self, change: Change | None) -> None:
+        """Show and save what a change did; None says that nothing differs."""
+        if change is None:
+            self.say("nothing to change")
+            return
+        self.message = change.summary
+        self._show_change()
+
+    def went(self, change: Change | None, verb: str) -> None:
+        """Show and save what undo or redo (`verb`) did, and go where it happened."""
+        if change is None:
+            self.say("nothing to undo" if verb == "undid" else "nothing to redo")
+            return
+        sha256, offset = change.focus
+        self.message = f"{verb}: {change.summary}"
+        self._show_change()
+        article_id = self.session.article_id_at(sha256, offset) if sha256 else None
+        if article_id is None:
+            return
+        if article_id != self.shown:
+            index = self.session.row_index(article_id)
+            if index is not None:
+                self.session.put_place(article_id, offset)
+                self.list.move_to(index)
+        elif change.verb not in STAYS:
+            self.reading.go_to_page(offset)
+            self.moved()
+
+    def _show_change(self) -> None:
+        if self.opened is not None:
+            self.opened.reload()
+            self.document.set_spans(span_views(self.opened))
+            self.document.set_head(head_lines(self.opened))
+            self.show_selection()
+        self.has_saved = True
+        self.saver.wake()
+        self.show_lines()
+
+    def report_save(self, failure: str) -> None:
+        """Show how saving went; called from the saver's thread."""
+        self.totals = self.session.totals()
+        self.app.call_from_thread(self._saved, failure)
+
+    def _saved(self, failure: str) -> None:
+        self.failure = failure
+        self.rows.forget()
+        self.list.reload()
+        self.show_lines()
+
+    def retry(self) -> None:
+        """Try again to save what is not saved."""
+        self.saver.wake()

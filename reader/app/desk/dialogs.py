@@ -1,0 +1,72 @@
+"""Asking: notes, tags, what to search for, and help."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from reader.app.desk.changing import Changing
+from reader.app.screens.help import HelpScreen
+from reader.app.screens.note import NoteScreen
+from reader.app.screens.tags import TagScreen
+
+
+class Dialogs(Changing):
+    """Opens dialogs and takes their answers."""
+
+    def ask_note(self) -> None:
+        """Edit the note of the span under the cursor."""
+        reading = self.reading
+        span = reading.need_note()
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                reading.choose(span)
+                self.guarded(lambda: self.changed(reading.note(text)))
+
+        self.app.push_screen(NoteScreen(f"Note on {span.span.label}", span.span.note), keep)
+
+    def ask_article_note(self) -> None:
+        """Edit the article's note."""
+        reading = self.reading
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                self.guarded(lambda: self.changed(reading.article_note(text)))
+
+        self.app.push_screen(NoteScreen("Note on the article", reading.current_note), keep)
+
+    def ask_tags(self) -> None:
+        """Set the article's tags."""
+        reading = self.reading
+
+        def toggle(name: str, value: str) -> list[tuple[str, str]]:
+            self.guarded(lambda: self.changed(reading.tag(name, value)))
+            return reading.tags
+
+        self.app.push_screen(TagScreen(self.session.scheme, reading.tags, toggle))
+
+    def ask_search(self) -> None:
+        """Open the field for what to search in the article."""
+        _ = self.reading
+        field = self.query_one("#search", Input)
+        field.value = ""
+        field.add_class("open")
+        field.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Search for what was typed."""
+        event.stop()
+        query = event.value
+        self.close_search()
+        if self.opened is not None and query:
+            self.say(self.opened.search(query))
+            self.moved()
+
+    def close_search(self) -> None:
+        """Go back from the field to the text."""
+        self.query_one("#search", Input).remove_class("open")
+        self.document.focus()
+
+    def show_help(self) -> None:
+        """Show all actions and labels."""
+        self.app.push_screen(HelpScreen(self.registry, self.session.scheme))

@@ -1,0 +1,141 @@
+"""The list of articles, and opening the one under its cursor beside it."""
+
+from __future__ import annotations
+
+from textual import work
+
+from reader.app.desk.base import DeskBase
+from reader.app.documents import article_document, message_document
+from reader.app.widgets.virtual_list import VirtualList
+from reader.model.errors import ReaderError, UsageError
+from reader.session.reading import Reading, open_reading
+
+
+class ListSide(DeskBase):
+    """Moves in the list; articles are loaded in a thread, and the latest wins."""
+
+    def move_in_list(self, rows: int) -> None:
+        """Move the list's cursor by `rows`."""
+        self.list.cursor_down(rows)
+
+    def page_in_list(self, pages: float) -> None:
+        """Move the list's cursor by `pages` of what is visible."""
+        self.list.page(pages)
+
+    def jump_in_list(self, row: int) -> None:
+        """Go to the first row, or to the last where `row` is negative."""
+        if row < 0:
+            self.list.end()
+        else:
+            self.list.home()
+
+    def on_virtual_list_highlighted(self, event: VirtualList.Highlighted) -> None:
+        """Show the article under the cursor beside the list."""
+        event.stop()
+        self.load_highlighted()
+
+    def on_virtual_list_opened(self, event: VirtualList.Opened) -> None:
+        """Go to the text of the article that was clicked."""
+        event.stop()
+        self.enter_text()
+
+    def go_to_last(self) -> None:
+        """Put the cursor on the article that was open last."""
+        last = self.session.places.last
+        index = self.session.row_index(last) if last else None
+        if index is not None and index != self.list.cursor:
+            self.list.move_to(index)
+        else:
+            self.load_highlighted()
+
+    def enter_text(self) -> None:
+        """Go to the text of the article under the cursor."""
+        self.need_open()
+        self.document.focus()
+        self.session.mark_read(self.shown)
+
+    def need_open(self) -> Reading:
+        """Return the article under the cursor, opened now if its loading has not ended.
+
+        So keys that are typed ahead of the screen mean what they would have meant later.
+        """
+        wanted = self.highlighted
+        if not wanted:
+            raise UsageError("no article is open here")
+        if self.opened is None or wanted != self.shown:
+            self._loaded(wanted, open_reading(self.session, wanted))
+        assert self.opened is not None
+        return self.opened
+
+    def enter_list(self) -> None:
+        """Go to the list."""
+        self.query_one("#body").remove_class("alone")
+        self.list.focus()
+
+    def next_article(self) -> None:
+        """Open the next article; the focus stays in the text if it is there."""
+        if self.list.cursor + 1 >= self.list.count:
+            self.say(f"{self.message}; that was the last article")
+            return
+        in_text = self.document.has_focus
+        self.list.cursor_down(1)
+        if in_text:
+            self.enter_text()
+
+    def load_highlighted(self) -> None:
+        """Open the article under the cursor unless it is open."""
+        wanted = self.highlighted
+        if not wanted:
+            self._show_nothing("")
+        elif wanted != self.shown:
+            self._load(wanted)
+
+    @work(thread=True, exclusive=True, group="load")
+    def _load(self, article_id: str) -> None:
+        try:
+            reading = open_reading(self.session, article_id)
+        except ReaderError as error:
+            self.app.call_from_thread(self._could_not_load, article_id, str(error))
+            return
+        self.app.call_from_thread(self._loaded, article_id, reading)
+
+    def _could_not_load(self, article_id: str, message: str) -> None:
+        if article_id == self.highlighted:
+            self._show_nothing(message)
+
+    def _loaded(self, article_id: str, reading: Reading) -> None:
+        if article_id != self.highlighted or article_id == self.shown:
+            return
+        self.keep_place()
+        self.opened = reading
+        self.document.show(article_document(reading))
+        self.show_selection()
+        self.document.reveal(*reading.paragraph)
+        self.document.reveal(reading.selection.start, reading.selection.end)
+        self.session.places.last = reading.view.id
+        self.show_lines()
+
+    def _show_nothing(self, message: str) -> None:
+        self.keep_place()
+        self.opened = None
+        if not message and self.list.cursor >= 0:
+            row = self.rows.article(self.list.cursor)
+            message = f"{row.path}\n{row.problem}"
+        self.document.show(message_document(message))
+        self.strip.show([])
+        self.show_lines()
+
+    def keep_place(self) -> None:
+        """Note the place in the open article."""
+        if self.opened is not None:
+            self.session.put_place(self.shown, self.opened.place)
+            self.saver.keep_place()
+
+    @property
+    def reading(self) -> Reading:
+        """The article under the cursor; raises `UsageError` where there is none."""
+        return self.need_open()
+
+    def show_selection(self) -> None:
+        """Show the selection of the open article where it is now."""
+        raise NotImplementedError

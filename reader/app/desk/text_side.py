@@ -1,0 +1,61 @@
+"""The text: showing the selection and the span under it, scrolling, and the mouse."""
+
+from __future__ import annotations
+
+from reader.app.desk.list_side import ListSide
+from reader.app.widgets.document import DocumentView
+
+
+class TextSide(ListSide):
+    """Shows what the selection is and takes it from the mouse."""
+
+    def moved(self) -> None:
+        """Show the selection after it was moved."""
+        selection = self.reading.selection
+        self.show_selection()
+        self.document.reveal(selection.start, selection.end)
+        self.keep_place()
+
+    def show_selection(self) -> None:
+        """Show the selection, the matches of a search, and the span under the cursor."""
+        if self.opened is None:
+            return
+        selection = self.opened.selection
+        current = self.opened.current
+        self.document.set_matches(self.opened.matches)
+        self.document.set_selection(selection.start, selection.end, selection.head)
+        self.document.set_current(current.span.uid if current is not None else None)
+        others = [span for span in self.opened.under() if span is not current]
+        self.strip.show([current, *others] if current is not None else [])
+
+    def scroll_text(self, pages: float) -> None:
+        """Scroll by `pages` of what is visible, and select the first sentence there."""
+        before = self.document.place
+        self.document.page(pages)
+        reading = self.reading
+        if self.document.place != before:
+            reading.go_to(self.document.place)
+        elif pages > 0:
+            reading.last_sentence()
+        else:
+            reading.first_sentence()
+        self.show_selection()
+        self.keep_place()
+
+    def on_document_view_clicked(self, event: DocumentView.Clicked) -> None:
+        """Select what was clicked."""
+        event.stop()
+        if self.opened is not None:
+            self.enter_text()
+            self.opened.click(event.offset, event.times)
+            self.moved()
+            self.say("")
+
+    def on_document_view_dragged(self, event: DocumentView.Dragged) -> None:
+        """Select what is dragged over."""
+        event.stop()
+        if self.opened is not None:
+            self.enter_text()
+            self.opened.drag(event.anchor, event.head, exact=event.exact)
+            self.show_selection()
+            self.say("")
