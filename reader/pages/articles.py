@@ -24,6 +24,9 @@ PIECE = 180.0
 HEADER = 10
 """A header reaches at most this many lines above its prose."""
 
+_LIGHT = frozenset({"", "read-more", "advertisement", "share", "symbol"})
+"""Furniture (and captions, credits, posts) that stands inside texts as well as after them."""
+
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+\S")
 
 
@@ -60,7 +63,8 @@ def stretches(lines: Sequence[Line]) -> tuple[list[Stretch], bool]:
         chosen = [Run(chosen[0].start, max(chosen[-1].stop, cut[-1] + 1), top)]
     found: list[Stretch] = []
     floor = 0
-    for run in chosen:
+    limits = [*(run.start for run in chosen[1:]), len(lines)]
+    for run in [_extended(lines, *pair) for pair in zip(chosen, limits, strict=True)]:
         starts = _starts(lines, run, floor, excerpts=bool(cut))
         for at, start in enumerate(starts):
             stop = starts[at + 1] if at + 1 < len(starts) else run.stop
@@ -87,6 +91,21 @@ def _choose(lines: Sequence[Line], runs: list[Run]) -> list[Run]:
         if headers:
             chosen.append(run)
     return sorted(chosen)
+
+
+def _extended(lines: Sequence[Line], run: Run, limit: int) -> Run:
+    """Return `run` with the paragraphs that only light furniture divides from its end."""
+    stop = at = run.stop
+    while at < min(limit, stop + HEADER // 2):
+        line = lines[at]
+        if line.kind is None:
+            if line.weight <= 0 or not line.terminal or line.effective < 60:
+                break
+            stop = at + 1
+        elif line.sub not in _LIGHT:
+            break
+        at += 1
+    return run._replace(stop=stop)
 
 
 def _cut_excerpts(lines: Sequence[Line]) -> list[int]:

@@ -64,7 +64,7 @@ def assemble(
         stretch = stretch._replace(
             head=max(stretch.head, free), floor=min(max(stretch.floor, free), stretch.stop)
         )
-        builder = _Builder(text, lines, stretch, end)
+        builder = _Builder(text, lines, stretch, end, several=len(stretches) > 1)
         assembly = builder.build(excerpt=excerpts and number > 0)
         if assembly.body:
             made.append(assembly)
@@ -90,7 +90,10 @@ def _unsure(lines: Sequence[Line]) -> Assembly:
 class _Builder:
     """Builds the article of one stretch; `end` is the line at which the next article begins."""
 
-    def __init__(self, text: str, lines: Sequence[Line], stretch: Stretch, end: int) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[Line], stretch: Stretch, end: int, *, several: bool
+    ) -> None:
+        self.several = several
         self.text = text
         self.lines = lines
         self.stretch = stretch
@@ -155,7 +158,9 @@ class _Builder:
                 self.text, *title.outlet, "stands after the title on its line"
             )
             return None
-        found = metadata.header_outlet(self.text, head, title.line if title else None)
+        found = metadata.header_outlet(
+            self.text, head, title.line if title else None, several=self.several
+        )
         self.made.outlet = found
         if found is not None:
             return next((x for x in head if (x.start, x.end) == (found.start, found.end)), None)
@@ -274,21 +279,35 @@ class _Builder:
 
     def _weak_line(self, line: Line, previous: Line | None) -> None:
         """Place a line inside the text that does not read as prose by itself."""
-        after = self.lines[line.index + 1] if line.index + 1 < self.stretch.stop else None
-        before_prose = after is not None and after.weight > 0
-        directly = previous is not None and not any(
-            other.kind is None for other in self.lines[previous.index + 1 : line.index]
-        )
+        group = self._weak_group(line)
+        inside = previous is not None and group[-1].index + 1 < min(self.stretch.stop, self.end)
+        single = sum(not other.bullet for other in group) == 1
         if line.repeats > 1 and line.effective < 600:
             self.made.add(line, "furniture", "duplicate")
-        elif line.bullet and (line.effective >= 50 or (directly and before_prose)):
+        elif inside and line.bullet:
             self.made.add(line, "body", reason="a list item inside the text")
-        elif directly and before_prose and line.effective <= 160:
+        elif inside and (line.sentences or line.effective > 160):
+            self.made.add(line, "body", reason="holds a sentence and stands inside the text")
+        elif inside and single:
             self.made.add(line, "subhead", reason="a short line alone between paragraphs")
-        elif directly and line.weight >= -5 and line.effective >= _STANDFIRST:
-            self.made.add(line, "body", reason="follows the text directly")
+        elif inside and line.weight >= -5 and line.effective >= _STANDFIRST:
+            self.made.add(line, "body", reason="stands inside the text")
         else:
             self.made.add(line, "furniture", "other")
+
+    def _weak_group(self, line: Line) -> list[Line]:
+        """Return the weak lines around `line` that no other line divides, at most twenty."""
+        low, high = line.index, line.index + 1
+        floor = max(self.first, line.index - 10)
+        ceiling = min(self.stretch.stop, self.end, line.index + 10)
+        while low > floor and self._is_weak(low - 1):
+            low -= 1
+        while high < ceiling and self._is_weak(high):
+            high += 1
+        return list(self.lines[low:high])
+
+    def _is_weak(self, at: int) -> bool:
+        return self.lines[at].kind is None and self.lines[at].weight <= 0
 
     def _posts(self, high: int) -> set[int]:
         """Return the lines that are the text of embedded posts."""
@@ -305,10 +324,11 @@ class _Builder:
         for line in self.lines[low : min(low + _TAIL, self.end)]:
             if line.index in self.made.used:
                 continue
-            if line.kind not in ("credit", "embed", "caption"):
+            if line.kind is None or line.heading:
                 break
-            self.made.add(line, line.kind, line.sub)
-            self._credit_of(line)
+            if line.kind in ("credit", "embed", "caption"):
+                self.made.add(line, line.kind, line.sub)
+                self._credit_of(line)
 
     def _credit_of(self, line: Line) -> None:
         if line.kind != "credit":

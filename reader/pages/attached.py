@@ -19,7 +19,7 @@ _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]{1,3}|\b[A-Z]\.[A-Z])\.\s+\S+\Z")
 _PLACE = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’ -]{2,30}"
 _CAPITALS = re.compile(
     rf"({_PLACE}(?:,\s[^\d\n–—:;.!?]{{2,30}})?)(?:,?\s[^\W\d_]{{3,9}}\.?\s\d{{1,2}})?"
-    r"(?:\s*\([^()\n]{2,25}\))?\s*(?:[-–—]{1,2}|:)\s"
+    r"(?:(?:\s*\([^()\n]{2,25}\))?\s*(?:[-–—]{1,2}|:)|\.?\s*/[^/\n]{2,25}/\.?)\s"
 )
 _AGENCY = re.compile(
     r"([^\W\d_][^\n()–—;:.!?\d]{1,40}?)(?:,\s[^()\n]{2,16})?\s*(\([^()\n]{2,25}\))\s*[-–—]{1,2}\s*"
@@ -63,17 +63,13 @@ def trailing_credit(line: Line) -> tuple[int, int] | None:
         return None
     name = match[1].strip("()")
     words = name.replace("/", " ").split()
-    known = name in _agencies() or all(word in _agencies() for word in words)
+    known = name in data.agencies() or all(word in data.agencies() for word in words)
     capitals = all(not word[0].islower() for word in words) and any(c.isupper() for c in name)
     abbreviated = _ABBREVIATED.search(tail[: match.end()]) is not None
     if not known and (not capitals or abbreviated or len(name) > 30):
         return None
     offset = line.end - len(tail)
     return offset + match.start(1), offset + match.end(1)
-
-
-def _agencies() -> frozenset[str]:
-    return frozenset(data.lines_of("agencies.txt"))
 
 
 def post_lines(lines: Sequence[Line], signed: int, first: int) -> list[int]:

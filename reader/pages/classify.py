@@ -32,6 +32,7 @@ _POSTED_BY = re.compile(r"[—–―-]\s?\S.{0,70}?\(@\w{1,30}\)")
 _TIME = re.compile(
     r"(?:[^\d\n]{0,24}\s)?\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|h|[ap]\.?m\.?|[a-z]{2,4}|م|ص))?\s*", re.I
 )
+_SIGNED = re.compile(r"\s\(([^()]{4,60})\)\.?\Z")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 _BARS = re.compile(r"\s[|·•]\s")
 _LABEL = 28.0
@@ -93,6 +94,8 @@ def _by_form(line: Line) -> None:
     """Decide by the form of the line: a post's author, a date, an address, no words at all."""
     if _POSTED_BY.match(line.text) and line.effective < 160:
         line.kind, line.reason = "embed", "names the author of an embedded post"
+    elif line.effective < SHORT and _signed_picture(line):
+        line.kind, line.reason = "caption", "ends with a photographer and an agency in brackets"
     elif line.effective < 60 and _TIME.fullmatch(line.text):
         line.kind, line.reason = "date", "is a time of day"
     elif line.date and _rest(line) < _LABEL and not (line.terminal and line.words > 8):
@@ -103,14 +106,19 @@ def _by_form(line: Line) -> None:
         line.kind, line.sub, line.reason = "furniture", "symbol", "has neither letters nor digits"
     elif _ADDRESS.match(line.text):
         line.kind, line.sub, line.reason = "furniture", "address", "is an address on the web"
-    elif line.text.strip("()[].") in _agencies():
+    elif line.text.strip("()[].") in data.agencies():
         line.kind, line.reason = "credit", "names a news agency and nothing else"
+
+
+def _signed_picture(line: Line) -> bool:
+    """Tell whether the line ends as captions do, with who took the picture: ``(Name/AGENCY)``."""
+    match = _SIGNED.search(line.text[-80:])
+    if match is None or line.sentences > 3:
+        return False
+    names = [name.strip() for name in match[1].split("/")]
+    return len(names) > 1 and any(n in data.agencies() or n.startswith("Getty") for n in names)
 
 
 def _rest(line: Line) -> float:
     printed = sum(date.end - date.start for date in line.dates)
     return line.effective * (1 - printed / len(line.text))
-
-
-def _agencies() -> frozenset[str]:
-    return frozenset(data.lines_of("agencies.txt"))

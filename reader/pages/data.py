@@ -36,7 +36,17 @@ def groups(name: str) -> dict[str, int]:
 
 
 @cache
-def words_by_language(name: str) -> dict[str, frozenset[str]]:
-    """Return language -> words of a file of blank-divided words."""
-    found = (line.partition(":") for line in lines_of(name))
-    return {language.strip(): frozenset(words.split()) for language, _, words in found}
+def languages_by_word(name: str) -> dict[str, tuple[str, ...]]:
+    """Return word -> languages of a file of blank-divided words."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines_of(name):
+        language, _, words = line.partition(":")
+        for word in dict.fromkeys(words.split()):
+            found[word] = (*found.get(word, ()), language.strip())
+    return found
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """Return the names with which news agencies sign."""
+    return frozenset(lines_of("agencies.txt"))

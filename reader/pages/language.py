@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from reader.pages import data
 
@@ -19,6 +20,23 @@ _SCRIPTS = (
     ("ka", re.compile("[\u10a0-\u10ff]"), 0.3),
     ("hy", re.compile("[\u0530-\u058f]"), 0.3),
 )
+_OWN_LETTERS = {
+    **dict.fromkeys("ыэё", "ru"),
+    **dict.fromkeys("іїєґ", "uk"),
+    **dict.fromkeys("ђјљњћџ", "sr"),
+    **dict.fromkeys("پچژگ", "fa"),
+    **dict.fromkeys("ٹڈڑںے", "ur"),
+    **dict.fromkeys("ğış", "tr"),
+    **dict.fromkeys("łżęśź", "pl"),
+    **dict.fromkeys("řěů", "cs"),
+    **dict.fromkeys("őű", "hu"),
+    **dict.fromkeys("șță", "ro"),
+    **dict.fromkeys("ãõ", "pt"),
+    "ñ": "es",
+    "ß": "de",
+}
+"""Letters that tell one language from others whose function words look alike."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -32,11 +50,10 @@ def guess_language(text: str) -> str:
         if len(script.findall(sample)) > share * letters:
             return language
     words = [word.casefold() for word in _WORD.findall(sample)]
-    counts = {
-        language: sum(word in listed for word in words)
-        for language, listed in data.words_by_language("stopwords.txt").items()
-    }
+    listed = data.languages_by_word("stopwords.txt")
+    counts = Counter(language for word in words for language in listed.get(word, ()))
+    counts.update(_OWN_LETTERS[letter] for letter in sample if letter in _OWN_LETTERS)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    (best, most), (_, second) = ranked[0], ranked[1]
+    (best, most), (_, second) = ([*ranked, ("", 0), ("", 0)])[:2]
     sure = most >= 3 and most >= 0.08 * len(words) and most > second
     return best if sure else ""

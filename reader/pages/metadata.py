@@ -88,11 +88,14 @@ def parts(line: Line) -> list[tuple[int, int]]:
     return found
 
 
-def header_outlet(text: str, head: Sequence[Line], title: Line | None) -> Value | None:
+def header_outlet(
+    text: str, head: Sequence[Line], title: Line | None, *, several: bool
+) -> Value | None:
     """Return the outlet that the header lines name, or None.
 
-    A short line that comes back as a bullet names it, or one right beside the date, or a part of
-    the date line itself.
+    A part of the date line names it, or a short line that comes back as a bullet, or one right
+    beside the date. The last could be the author's as well, so it must come back on the page, be
+    an abbreviation or a host, or stand on a page with `several` articles.
     """
     for line in head:
         if (line.date or line.kind in ("date", "author")) and line.effective < 160:
@@ -108,7 +111,8 @@ def header_outlet(text: str, head: Sequence[Line], title: Line | None) -> Value 
         if line.key in bullets:
             return printed(text, line.start, line.end, "named above the date and again in a list")
     for line in short:
-        if {line.index - 1, line.index + 1} & marks and _is_capitalised(line.text):
+        told = several or line.repeats > 1 or re.fullmatch(r"[A-Z]{2,6}|\S+\.\S+", line.text)
+        if {line.index - 1, line.index + 1} & marks and told and _is_capitalised(line.text):
             return printed(text, line.start, line.end, "a name right beside the date")
     return None
 

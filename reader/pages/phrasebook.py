@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -19,6 +20,8 @@ KINDS = frozenset(
 )
 _WIDE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(rf"[{_WIDE}]+|[^\W{_WIDE}]+|[©@%]")
+_SPACED = re.compile(rf"[^\W{_WIDE}]")
+_FILLED = re.compile(rf"[^\W{_WIDE}]*(?:\*|#|\{{name\}})[^\W{_WIDE}]*")
 _PIECE = re.compile(r"\{name\}|\*|#|\s+|[^\s*#{]+|\{")
 _TAIL = r"[\s:：.…»>→!?]*"
 _MARKS = str.maketrans({"’": "'", "‘": "'", "İ": "i", "\u0640": ""})
@@ -58,11 +61,12 @@ class Phrase:
         return self.first and self.last and not re.search(r"[*#]|\{name\}", self.body)
 
     @property
-    def key(self) -> str:
-        """The token that a line must have for the phrase to be in it; empty where none is sure."""
-        literal = re.sub(r"\S*(?:\*|#|\{name\})\S*", " ", self.body)
-        tokens = [token for token in _tokens(literal) if not token.isdigit()]
-        return max(tokens, key=len, default="")
+    def tokens(self) -> list[str]:
+        """The tokens that a line must have for the phrase to be in it."""
+        # A word that touches a wildcard may go on in the line; a pair of wide characters may too,
+        # but is found all the same.
+        literal = _FILLED.sub(" ", self.body)
+        return [token for token in _tokens(literal) if not token.isdigit()]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -96,7 +100,7 @@ class Phrase:
 
 def _spaced(character: str) -> bool:
     """Tell whether words in the script of `character` stand apart from each other."""
-    return bool(re.match(rf"[^\W{_WIDE}]", character))
+    return _SPACED.match(character) is not None
 
 
 def _tokens(text: str) -> Iterator[str]:
@@ -119,11 +123,18 @@ class Phrasebook:
         self._whole: dict[str, Phrase] = {}
         self._keyed: dict[str, list[Phrase]] = {}
         self._always: list[Phrase] = []
+        partial: list[tuple[Phrase, list[str]]] = []
         for phrase in phrases:
             if phrase.is_whole_line:
                 self._whole.setdefault(_line_key(phrase.body), phrase)
-            elif key := phrase.key:
-                self._keyed.setdefault(_folded(key), []).append(phrase)
+            else:
+                partial.append((phrase, [_folded(token) for token in phrase.tokens]))
+        common = Counter(token for _, tokens in partial for token in tokens)
+        for phrase, tokens in partial:
+            if tokens:
+                # The token that the fewest phrases share finds the fewest wrong ones.
+                rarest = min(tokens, key=lambda token: (common[token], -len(token)))
+                self._keyed.setdefault(rarest, []).append(phrase)
             else:
                 self._always.append(phrase)
 
