@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
 
 from rich.cells import get_character_cell_size
 
 from reader.text.graphemes import Cluster, tile
-from reader.text.neutralise import REGIONAL_INDICATORS, neutralise, zero_width_class
+from reader.text.neutralise import joining_characters, neutralise
 
 _NARROW = re.compile(
     "[ -¬®-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
@@ -182,26 +181,15 @@ class Layout:
             self.rows.append(base + starts[first])
 
 
-_CELLS: dict[str, int] = {}
-
-
 def _measure(line: str) -> tuple[list[int] | range, list[int]]:
     """Return the starts of the clusters of a line, and the cells before each and after the last."""
-    widths: Iterable[int]
-    if _joining().search(line):
-        tiles = tile(line)
-        starts: list[int] | range = [start for start, _, _ in tiles]
-        widths = (cells for _, _, cells in tiles)
-    else:
-        starts = range(len(line))
-        for character in set(line):
-            _CELLS.setdefault(character, get_character_cell_size(character))
-        widths = map(_CELLS.__getitem__, line)
-    return starts, list(accumulate(widths, initial=0))
-
-
-def _joining() -> re.Pattern[str]:
-    return re.compile(f"[{REGIONAL_INDICATORS}{zero_width_class()}]")
+    used = set(line)
+    if used.isdisjoint(joining_characters()):
+        sizes = {character: get_character_cell_size(character) for character in used}
+        return range(len(line)), list(accumulate(map(sizes.__getitem__, line), initial=0))
+    tiles = tile(line)
+    starts = [start for start, _, _ in tiles]
+    return starts, list(accumulate((cells for _, _, cells in tiles), initial=0))
 
 
 def _may_break(line: str, starts: list[int] | range, edges: list[int], index: int) -> bool:

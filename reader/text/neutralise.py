@@ -133,6 +133,12 @@ def zero_width_class() -> str:
 
 
 @lru_cache(maxsize=1)
+def joining_characters() -> frozenset[str]:
+    """Return the characters, of those that `neutralise` keeps, that may join the one before."""
+    return _zero_width() | _INDICATORS
+
+
+@lru_cache(maxsize=1)
 def _zero_width() -> frozenset[str]:
     from rich.cells import load_cell_table  # type: ignore[attr-defined]  # in use, not in __all__
 

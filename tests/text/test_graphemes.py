@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -20,6 +20,7 @@ from reader.text.neutralise import neutralise
 from tests.text.strategies import texts
 
 
+@settings(deadline=None)
 @given(texts())
 def test_clusters_tile_the_text_and_their_cells_are_what_is_drawn(text: str) -> None:
     tiles = clusters(text)
@@ -31,6 +32,7 @@ def test_clusters_tile_the_text_and_their_cells_are_what_is_drawn(text: str) -> 
     assert cells(text) == sum(cell_len(line) for line in shown.split("\n"))
 
 
+@settings(deadline=None)
 @given(texts(), st.data())
 def test_snapping_agrees_with_the_tiling_everywhere(text: str, data: st.DataObject) -> None:
     bounds = sorted({0, len(text), *(end for _, end, _ in clusters(text))})
@@ -43,6 +45,7 @@ def test_snapping_agrees_with_the_tiling_everywhere(text: str, data: st.DataObje
     assert previous_boundary(text, offset) == max((b for b in bounds if b < offset), default=0)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["\u0301", "🇩", "👩\u200d", "☎\u0301\u200d", "x"]), max_size=8))
 def test_snapping_agrees_deep_inside_runs_that_exceed_the_caps(pieces: list[str]) -> None:
     text = "".join(piece * 90 for piece in pieces)

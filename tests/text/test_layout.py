@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
@@ -22,6 +22,7 @@ def rows_of(text: str, width: int) -> list[str]:
     return [text[slice(*layout.row_range(row))] for row in range(len(layout))]
 
 
+@settings(deadline=None)
 @given(texts(), WIDTHS)
 def test_rows_tile_the_text_at_cluster_boundaries(text: str, width: int) -> None:
     layout = Layout(text, width)
@@ -34,6 +35,7 @@ def test_rows_tile_the_text_at_cluster_boundaries(text: str, width: int) -> None
         assert [layout.row_of(offset) for offset in range(start, end)] == [row] * (end - start)
 
 
+@settings(deadline=None)
 @given(texts(), WIDTHS)
 def test_no_row_is_wider_than_asked_unless_it_is_one_cluster(text: str, width: int) -> None:
     layout = Layout(text, width)
@@ -43,6 +45,7 @@ def test_no_row_is_wider_than_asked_unless_it_is_one_cluster(text: str, width: i
         assert cell_len(shown) <= width or len([t for t in tiles if t[2]]) == 1
 
 
+@settings(deadline=None)
 @given(texts(), WIDTHS)
 def test_an_offset_finds_its_cell_and_the_cell_its_cluster(text: str, width: int) -> None:
     layout = Layout(text, width)
@@ -54,6 +57,7 @@ def test_an_offset_finds_its_cell_and_the_cell_its_cluster(text: str, width: int
     assert layout.to_offset(end_row, end_cell) == len(text)
 
 
+@settings(deadline=None)
 @given(texts(), WIDTHS)
 def test_every_cell_maps_to_a_cluster_start(text: str, width: int) -> None:
     layout = Layout(text, width)
@@ -63,11 +67,13 @@ def test_every_cell_maps_to_a_cluster_start(text: str, width: int) -> None:
             assert layout.to_offset(row, cell) in starts
 
 
+@settings(deadline=None)
 @given(texts(), WIDTHS, WIDTHS)
 def test_another_width_gives_the_same_rows_as_from_scratch(text: str, one: int, two: int) -> None:
     assert Layout(text, one).resized(two).rows == Layout(text, two).rows
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab  é—\n", max_size=60), WIDTHS)
 def test_words_are_whole_unless_wider_than_a_row(text: str, width: int) -> None:
     rows = rows_of(text, width)

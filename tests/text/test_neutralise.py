@@ -7,7 +7,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text.graphemes import clusters
@@ -26,6 +26,7 @@ ACTING = re.compile(
 )
 
 
+@settings(deadline=None)
 @given(texts())
 def test_length_is_kept_and_a_second_pass_changes_nothing(text: str) -> None:
     shown = neutralise(text)
@@ -33,6 +34,7 @@ def test_length_is_kept_and_a_second_pass_changes_nothing(text: str) -> None:
     assert neutralise(shown) == shown
 
 
+@settings(deadline=None)
 @given(texts())
 def test_nothing_that_acts_is_left_and_it_can_be_encoded(text: str) -> None:
     shown = neutralise(text)
@@ -40,6 +42,7 @@ def test_nothing_that_acts_is_left_and_it_can_be_encoded(text: str) -> None:
     shown.encode("utf-8")
 
 
+@settings(deadline=None)
 @given(texts())
 def test_line_feeds_stay_where_they_are_and_a_line_has_none(text: str) -> None:
     shown = neutralise(text)
@@ -51,6 +54,7 @@ def test_line_feeds_stay_where_they_are_and_a_line_has_none(text: str) -> None:
     assert "\n" not in line
 
 
+@settings(deadline=None)
 @given(texts())
 def test_a_slice_at_cluster_boundaries_is_as_safe_as_the_whole(text: str) -> None:
     shown = neutralise(text)
@@ -125,6 +129,7 @@ def test_caps_keep_clusters_short() -> None:
     assert neutralise("x" + "\ufe0f" * 5) == "x\ufe0f" + "�" * 4
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_ascii_without_controls_is_returned_itself(text: str) -> None:
     plain = "".join(c for c in text if c.isascii() and c.isprintable())
