@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -16,10 +16,10 @@ from reader.exchange.build import PageMeta
 from reader.exchange.native import encode, read_line
 from reader.exchange.options import Options
 from reader.exchange.place import Placement, page_name, place, place_links
-from reader.exchange.record import Record
+from reader.exchange.record import Range, Record, SpanItem
 from reader.exchange.shape import per_annotator
 from reader.model.pages import Segmentation
-from reader.model.records import Correction, SpanRef
+from reader.model.records import Correction, Part, SpanRef
 from reader.pages.characters import BLANKS
 from reader.pages.decode import decode
 from reader.pages.overlay import replay
@@ -158,34 +158,34 @@ def test_importing_twice_says_nothing_new(made: Made) -> None:
 
 
 @some
-@given(made(), st.data())
-def test_an_offset_that_is_off_by_one_never_gets_in(made: Made, data: st.DataObject) -> None:
-    record = made.record()
-    assume(record.spans)
-    index = data.draw(st.integers(0, len(record.spans) - 1))
-    span = record.spans[index]
-    by = data.draw(st.sampled_from([-1, 1]))
-    shift: Any = data.draw(st.sampled_from(["page", "text"]))
-    if shift == "page":
-        ranges = [
-            msgspec.structs.replace(r, start=r.start + by, end=r.end + by) for r in span.page_ranges
-        ]
-        assume(ranges[0].start >= 0)
-        wrong = msgspec.structs.replace(span, page_ranges=ranges)
-    else:
-        assume(span.start + by >= 0)
-        wrong = msgspec.structs.replace(span, start=span.start + by, end=span.end + by)
-    spans = [*record.spans]
-    spans[index] = wrong
-    placement = place(msgspec.structs.replace(record, spans=spans), made.page, "ana", cut)
-    for placed in placement.spans:
-        stored = next(s for s in made.spans if s.uid == placed.uid)
-        if placed.uid != span.uid:
-            assert placed.parts == stored.parts
-            continue
-        quotes = ArticleText.build(made.page.text, [(p.start, p.end) for p in placed.parts])
-        same = ArticleText.build(made.page.text, [(p.start, p.end) for p in stored.parts])
-        assert quotes.text == same.text
+@given(made(), st.sampled_from([-1, 1]))
+def test_an_offset_that_is_off_by_one_never_gets_in(made: Made, by: int) -> None:
+    whole = made.record()
+    stored = {span.uid: span.parts for span in made.spans}
+    for index, span in enumerate(whole.spans):
+        for wrong in shifted(span, by):
+            spans = [*whole.spans]
+            spans[index] = wrong
+            other = msgspec.structs.replace(whole, spans=spans)
+            placement = place(other, made.page, "ana", cut)
+            for placed in placement.spans:
+                if placed.uid != span.uid:
+                    assert placed.parts == stored[placed.uid]
+                else:
+                    # It may stand one off where the page says the same there, and nowhere else.
+                    assert said(made, placed.parts) == said(made, stored[placed.uid])
+
+
+def shifted(span: SpanItem, by: int) -> Iterator[SpanItem]:
+    if span.page_ranges[0].start + by >= 0:
+        moved = [Range(r.start + by, r.end + by) for r in span.page_ranges]
+        yield msgspec.structs.replace(span, page_ranges=moved)
+    if span.start + by >= 0:
+        yield msgspec.structs.replace(span, start=span.start + by, end=span.end + by)
+
+
+def said(made: Made, parts: tuple[Part, ...]) -> str:
+    return ArticleText.build(made.page.text, [(part.start, part.end) for part in parts]).text
 
 
 def document() -> dict[str, Any]:
