@@ -13,6 +13,7 @@ import fcntl
 import os
 import socket
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from reader.model.errors import LockedError, ReadOnlyError
@@ -72,9 +73,14 @@ def open_for_append(path: Path) -> int:
 
 
 def replace(
-    path: Path, data: bytes, *, durable: bool = False, private: bool = False, tag: str = ""
+    path: Path,
+    pieces: Iterable[bytes],
+    *,
+    durable: bool = False,
+    private: bool = False,
+    tag: str = "",
 ) -> None:
-    """Put `data` at `path` so that at every instant either the old or the new file is there whole.
+    """Put `pieces` at `path` so that at every instant the old or the new file is there whole.
 
     `durable` waits until content and name are on disk. A new file follows the umask, or is for its
     owner alone if `private`; an existing one keeps its permissions. `tag` keeps apart the temporary
@@ -87,7 +93,8 @@ def replace(
         try:
             with contextlib.suppress(FileNotFoundError):
                 os.fchmod(fd, stat.S_IMODE(path.stat().st_mode))
-            write_all(fd, data)
+            for piece in pieces:
+                write_all(fd, piece)
             if durable:
                 sync(fd)
         finally:
@@ -111,7 +118,7 @@ def set_aside(path: Path, word: str) -> Path:
 def put_aside(path: Path, word: str, data: bytes) -> Path:
     """Write `data` to the first free ``<name>.<word>-<n>`` beside `path`; return its path."""
     target = _free_name(path, word)
-    replace(target, data, durable=True)
+    replace(target, [data], durable=True)
     return target
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -73,8 +74,8 @@ def file_name(info: PageInfo) -> str:
     return f"{stem}-{info.sha256[:12]}.json"
 
 
-def render_page(info: PageInfo, annotator: str, state: State) -> bytes:
-    """Return the bytes of the page's file; only the line of ``meta`` is encoded anew."""
+def render_page(info: PageInfo, annotator: str, state: State) -> Iterator[bytes]:
+    """Yield the page's file in pieces; only the line of ``meta`` is encoded anew."""
     meta = Meta(
         page=info.sha256,
         name=info.name,
@@ -120,8 +121,10 @@ def read_page(path: Path) -> PageFile:
     stamp = files.stamp(path)
     data = PageStorage(path).get()
     found = _read_lines(data)
-    if found is not None and render_page(found[0].info, found[0].annotator, found[1]) == data:
-        return PageFile(*found, "", stamp)
+    if found is not None:
+        meta, state = found
+        if b"".join(render_page(meta.info, meta.annotator, state)) == data:
+            return PageFile(meta, state, "", stamp)
     content = _parse(path, data)
     meta = _meta_of(path, content)
     state = _read_tables(path, meta, content)

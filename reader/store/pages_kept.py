@@ -40,4 +40,4 @@ def keep(annotations: Path, sha256: str, data: bytes, writer: str) -> None:
     path = kept_path(annotations, sha256)
     if read_kept(annotations, sha256) is None:
         files.create_folder(path.parent)
-        files.replace(path, data, durable=True, tag=f".{writer}")
+        files.replace(path, [data], durable=True, tag=f".{writer}")

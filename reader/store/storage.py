@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from tinydb.storages import Storage
 
 from reader.store import files
 
+_ROWS = 200
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
@@ -46,17 +48,25 @@ class PageStorage(Storage):
         except FileNotFoundError:
             return b""
 
-    def put(self, data: bytes) -> None:
-        """Replace the file by `data`, whole or not at all; raises `OSError`."""
-        files.replace(self.path, data)
+    def put(self, pieces: Iterable[bytes]) -> None:
+        """Replace the file by the `pieces` in a row, whole or not at all; raises `OSError`."""
+        files.replace(self.path, pieces)
 
 
-def render(tables: dict[str, list[bytes]]) -> bytes:
-    """Return the file for tables of encoded ``"key":document`` lines."""
-    return b"{" + b",\n".join(render_table(name, rows) for name, rows in tables.items()) + b"}\n"
+def render(tables: dict[str, list[bytes]]) -> Iterator[bytes]:
+    """Yield the file for tables of encoded ``"key":document`` lines, in pieces.
 
-
-def render_table(name: str, rows: list[bytes]) -> bytes:
-    """Return one table: its name and a line for each document."""
-    head = _encode(name).encode("ascii")
-    return head + b":{\n" + b",\n".join(rows) + b"\n}" if rows else head + b":{}"
+    Small pieces are joined and written faster than one of several megabytes.
+    """
+    before = b"{"
+    for name, rows in tables.items():
+        head = before + _encode(name).encode("ascii")
+        before = b",\n"
+        if not rows:
+            yield head + b":{}"
+            continue
+        yield head + b":{\n"
+        for start in range(0, len(rows), _ROWS):
+            piece = b",\n".join(rows[start : start + _ROWS])
+            yield piece + (b",\n" if start + _ROWS < len(rows) else b"\n}")
+    yield b"}\n"
