@@ -1,4 +1,8 @@
-"""How a page made of nothing but a record's text is cut, so that the same text comes out of it."""
+"""Corrections by which a page is cut as a record says.
+
+A page made of nothing but the record's text is cut whole. On a page that the workspace has, only
+kinds of blocks and metadata follow the record, and only where nobody here has corrected them.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,10 @@ from typing import TypeAlias
 
 from reader.exchange import published
 from reader.exchange.build import block_items, meta_item
-from reader.exchange.record import Record
+from reader.exchange.record import MetaItem, Record
 from reader.exchange.report import Problem, finding
 from reader.exchange.uids import derived_uid
-from reader.model.pages import Segmentation
+from reader.model.pages import Article, Segmentation
 from reader.model.records import Correction, CorrectionKind
 from reader.text.textmap import ArticleText
 
@@ -31,63 +35,107 @@ def corrections_for(record: Record, page: str, importer: str, cut: Cut) -> tuple
     within the text is joined to the first, and what the record says about the article is set as
     its metadata, also where it says that something is not known.
     """
-    made: list[Correction] = []
+    made = _Made(page, importer)
+    for block in record.blocks:
+        made.add("kind", block.start, block.end, block.kind)
+    for article in cut(record.text, ()).articles:
+        if article.lo > 0:
+            made.add("drop-start", article.lo, article.lo)
+    for key in _FIELDS:
+        made.add_field(record.meta, key, first_body(record))
+    return tuple(made.corrections)
 
-    def add(op: CorrectionKind, start: int, end: int, value: str = "", **more: str) -> None:
-        facts = ("correction", page, op, start, end, value, *more.values())
-        number = len(made) + 1
-        made.append(
+
+def amendments_for(
+    record: Record, article: Article, text: ArticleText, importer: str, number: int
+) -> tuple[Correction, ...]:
+    """Return the corrections that give `article` the kinds and metadata that the record has.
+
+    `text` is the article's and has the blocks of the record; `number` is the first free Lamport
+    number of the page. Nothing comes back where a person has corrected the article here.
+    """
+    values = (article.title, article.outlet, article.published, article.inferred)
+    origins = {value.origin for value in (*values, *article.authors, *article.credits) if value}
+    if "person" in origins | {block.origin for block in article.blocks}:
+        return ()
+    made = _Made(article.page, importer, number)
+    here = block_items(tuple(article.readable()), text)
+    for old, new, (start, end) in zip(here, record.blocks, text.page_blocks, strict=True):
+        if old.kind != new.kind:
+            made.add("kind", start, end, new.kind)
+    meta = meta_item(article)
+    for key in _FIELDS:
+        if _field(meta, key) != _field(record.meta, key):
+            made.add_field(record.meta, key, article.start)
+    return tuple(made.corrections)
+
+
+_FIELDS = ("title", "outlet", "published", "inferred", "author", "credit", "language")
+
+
+def _field(meta: MetaItem, key: str) -> tuple[str, str]:
+    """Return (value, raw text) of a field as a correction states them."""
+    if key == "published":
+        date = published.from_fields(meta.published, meta.published_precision)
+        return date, meta.published_raw
+    if key in ("author", "credit"):
+        return "; ".join(meta.authors if key == "author" else meta.credits), ""
+    value: str = meta.lang if key == "language" else getattr(meta, key)
+    return value, ""
+
+
+class _Made:
+    """Imported corrections of one page, numbered in order from `number` on."""
+
+    def __init__(self, page: str, importer: str, number: int = 1) -> None:
+        self.page = page
+        self.importer = importer
+        self.number = number
+        self.corrections: list[Correction] = []
+
+    def add(
+        self,
+        op: CorrectionKind,
+        start: int,
+        end: int,
+        value: str = "",
+        detail: str = "",
+        raw: str = "",
+    ) -> None:
+        uid = derived_uid("correction", self.page, op, start, end, value, detail, raw)
+        self.corrections.append(
             Correction(
-                derived_uid(*facts),
-                page,
-                op,
-                start,
-                end,
-                value,
-                importer,
-                number,
+                uid=uid,
+                page=self.page,
+                op=op,
+                start=start,
+                end=end,
+                value=value,
+                annotator=self.importer,
+                number=self.number + len(self.corrections),
+                detail=detail,
+                raw=raw,
                 origin="imported",
-                **more,
             )
         )
 
-    for block in record.blocks:
-        add("kind", block.start, block.end, block.kind)
-    for article in cut(record.text, ()).articles:
-        if article.lo > 0:
-            add("drop-start", article.lo, article.lo)
-    at = first_body(record)
-    meta = record.meta
-    date = published.from_fields(meta.published, meta.published_precision)
-    for detail, value, raw in (
-        ("title", meta.title, ""),
-        ("outlet", meta.outlet, ""),
-        ("published", date, meta.published_raw),
-        ("inferred", meta.inferred, ""),
-        ("author", "; ".join(meta.authors), ""),
-        ("credit", "; ".join(meta.credits), ""),
-        ("language", meta.lang, ""),
-    ):
-        add("field", at, at, value, detail=detail, raw=raw)
-    return tuple(made)
+    def add_field(self, meta: MetaItem, key: str, at: int) -> None:
+        value, raw = _field(meta, key)
+        self.add("field", at, at, value, key, raw)
 
 
-def differences(record: Record, corrections: Sequence[Correction], cut: Cut) -> Iterator[Problem]:
-    """Yield how the article that `corrections` make of the text differs from the record.
+def differences(record: Record, article: Article, page: str) -> Iterator[Problem]:
+    """Yield how `article`, on a page with the text `page`, differs from the record.
 
     Another text or other blocks are errors, since offsets would lie; other metadata is warned of.
     """
-    articles = cut(record.text, corrections).articles
-    if len(articles) != 1:
-        yield finding(record.id, "blocks", f"as a page its text would be {len(articles)} articles")
-        return
-    readable = list(articles[0].readable())
-    text = ArticleText.build(record.text, [(block.start, block.end) for block in readable])
+    readable = tuple(article.readable())
+    text = ArticleText.build(page, [(block.start, block.end) for block in readable])
     if text.text != record.text or block_items(readable, text) != record.blocks:
-        message = "as a page its text would read otherwise: a block is more or less than a line"
+        message = "on the page its text reads otherwise, or in other blocks"
         yield finding(record.id, "blocks", message)
         return
-    here = meta_item(articles[0])
+    here = meta_item(article)
     for key in here.__struct_fields__:
         if getattr(here, key) != getattr(record.meta, key):
             message = f"{getattr(record.meta, key)!r} cannot be kept, only {getattr(here, key)!r}"

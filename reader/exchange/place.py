@@ -11,13 +11,16 @@ import re
 from collections.abc import Callable, Collection
 from hashlib import sha256
 
+from msgspec.structs import replace
+
 from reader.exchange.build import PageMeta
-from reader.exchange.cut import Cut, corrections_for, differences
+from reader.exchange.cut import Cut, amendments_for, corrections_for, differences
 from reader.exchange.placing import Placement as Placement
 from reader.exchange.placing import Placing, relation_between
 from reader.exchange.record import Record
 from reader.exchange.report import Problem, errors, finding
 from reader.exchange.validate import validate_blocks, validate_text
+from reader.model.pages import Article
 from reader.model.records import Relation, SpanRef
 from reader.text.textmap import ArticleText
 
@@ -31,18 +34,22 @@ def place(
     importer: str,
     cut: Cut,
     *,
-    local: ArticleText | None = None,
+    local: Article | None = None,
+    number: int = 1,
     existing: str = "",
     symmetric: Collection[str] = (),
 ) -> Placement:
     """Return where everything in `record` belongs.
 
     `page` is the workspace's page with the sha256 that the record names, or None where there is
-    none; `local` the text of the article on it that the record's id resolves to, needed only for
-    spans that name no page ranges. Without a page, `cut` says what corrections make of the text as
-    a page, `importer` is the annotator to whom they are put down, and `existing` the sha256 of the
-    file that an earlier import left under `page_name(record)` ("" if there is none). `symmetric`
-    names the relation types whose ends have no direction.
+    none; `local` the article on it to which the record's id resolves. Without `local`, spans that
+    name no page ranges cannot be placed there, and what the record says about the article itself is
+    not compared. Without a page, the text becomes one; `existing` is the sha256 of the file that an
+    earlier import left under `page_name(record)` ("" if there is none).
+
+    `cut` says what corrections make of a page's text; those that are needed are put down to
+    `importer` and numbered from `number` on. `symmetric` names the relation types whose ends have
+    no direction.
     """
     wrong = list(validate_text(record))
     if page is None:
@@ -50,11 +57,15 @@ def place(
     if wrong:
         return Placement(record.id, record.page.sha256, problems=tuple(wrong), refused=True)
     if page is not None:
-        return Placing(record, page, local, symmetric).finish(Placement(record.id, page.sha256))
+        return _at_home(record, page, importer, local, number, symmetric)
     name, data = page_name(record), record.text.encode()
     digest = sha256(data).hexdigest()
     corrections = corrections_for(record, digest, importer, cut)
-    wrong += differences(record, corrections, cut)
+    articles = cut(record.text, corrections).articles
+    if len(articles) == 1:
+        wrong += differences(record, articles[0], record.text)
+    else:
+        wrong.append(finding(record.id, "blocks", f"it would be {len(articles)} articles"))
     if existing not in ("", digest):
         wrong.append(finding(record.id, "text", f"seeds/{name} is there with another text"))
     if errors(wrong):
@@ -70,6 +81,28 @@ def place(
         problems=tuple(wrong),
     )
     return Placing(record, fresh, ours, symmetric, moved=True).finish(placement)
+
+
+def _at_home(
+    record: Record,
+    page: PageMeta,
+    importer: str,
+    local: Article | None,
+    number: int,
+    symmetric: Collection[str],
+) -> Placement:
+    placement = Placement(record.id, page.sha256)
+    if local is None:
+        return Placing(record, page, None, symmetric).finish(placement)
+    text = ArticleText.build(page.text, [(b.start, b.end) for b in local.readable()])
+    same = [(block.start, block.end) for block in record.blocks] == list(text.blocks)
+    if same and text.text == record.text:
+        corrections = amendments_for(record, local, text, importer, number)
+        placement = replace(placement, corrections=corrections)
+    elif record.text_included:
+        message = "the article is cut otherwise here; its passages are placed by the page"
+        placement = replace(placement, problems=(finding(record.id, "text", message, "warning"),))
+    return Placing(record, page, text, symmetric).finish(placement)
 
 
 def page_name(record: Record) -> str:

@@ -17,8 +17,9 @@ from reader.exchange.native import encode, read_line
 from reader.exchange.options import Options
 from reader.exchange.place import Placement, page_name, place, place_links
 from reader.exchange.record import Range, Record, SpanItem
+from reader.exchange.report import errors
 from reader.exchange.shape import per_annotator
-from reader.model.pages import Segmentation
+from reader.model.pages import Segmentation, Value
 from reader.model.records import Correction, Part, SpanRef
 from reader.pages.characters import BLANKS
 from reader.pages.decode import decode
@@ -26,7 +27,7 @@ from reader.pages.overlay import replay
 from reader.pages.segment import segment
 from reader.text.textmap import ArticleText
 from tests.exchange.made import Made, line, made, some
-from tests.exchange.samples import PAGE, sample
+from tests.exchange.samples import sample
 
 
 def again(made: Made, *placements: Placement) -> Made:
@@ -74,7 +75,9 @@ def test_export_import_export_is_the_same_to_the_byte(made: Made) -> None:
     read, problems = read_line(encode(first))
     assert problems == []
     assert read is not None
-    second = again(made, place(read, made.page, "ana", cut)).record()
+    placement = place(read, made.page, "ana", cut, local=made.article)
+    assert placement.corrections == ()
+    second = again(made, placement).record()
     assert encode(second) == encode(first)
 
 
@@ -238,12 +241,33 @@ def test_a_span_made_by_another_program_is_placed_by_the_text_if_that_is_the_sam
     for span in value["spans"]:
         span["page_ranges"] = []
     made = sample()
-    placement = place(record(value), made.page, "ana", cut, local=made.text)
+    placement = place(record(value), made.page, "ana", cut, local=made.article)
     assert placement.problems == ()
     assert {s.uid: s.parts for s in placement.spans} == {s.uid: s.parts for s in made.spans}
-    other = ArticleText.build(PAGE, [(0, 5)])
-    placement = place(record(value), made.page, "ana", cut, local=other)
-    assert len(placement.problems) == len(value["spans"]) + len(value["relations"])
+    shorter = msgspec.structs.replace(made.article, blocks=made.article.blocks[:2])
+    placement = place(record(value), made.page, "ana", cut, local=shorter)
+    refused = errors(placement.problems)
+    assert len(refused) == len(value["spans"]) + len(value["relations"])
+    assert "cut otherwise" in placement.problems[0].message
+
+
+def test_what_was_corrected_about_the_article_comes_along_unless_someone_corrected_it_here() -> (
+    None
+):
+    made = sample()
+    value = document()
+    value["meta"].update(title="Aid for the south", authors=["A. Writer", "B. Writer"])
+    value["blocks"][1]["kind"] = "caption"
+    placement = place(record(value), made.page, "zoe", cut, local=made.article, number=7)
+    assert [(c.op, c.detail, c.value, c.number) for c in placement.corrections] == [
+        ("kind", "", "caption", 7),
+        ("field", "title", "Aid for the south", 8),
+        ("field", "author", "A. Writer; B. Writer", 9),
+    ]
+    assert {(c.annotator, c.origin) for c in placement.corrections} == {("zoe", "imported")}
+    theirs = msgspec.structs.replace(made.article, title=Value("Aid", origin="person"))
+    placement = place(record(value), made.page, "zoe", cut, local=theirs)
+    assert placement.corrections == ()
 
 
 def test_relations_without_direction_are_stored_with_their_ends_sorted() -> None:

@@ -57,7 +57,8 @@ def test_every_article_of_the_real_pages_survives_the_trip() -> None:
             record = labelled(article, page)
             assert validate(record) == []
             assert read_line(encode(record)) == (record, [])
-            home = place(record, page, "ana", cut)
+            home = place(record, page, "ana", cut, local=article)
+            assert home.corrections == ()
             assert encode(exported_again(home, article, page)) == encode(record)
 
             away = place(record, None, "ana", cut)
