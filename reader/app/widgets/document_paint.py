@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rich.color import Color, blend_rgb
+from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
 from rich.style import Style
 from textual.widget import Widget
@@ -16,7 +17,7 @@ from textual.widget import Widget
 from reader.app.widgets.document_values import BlockView, Range
 from reader.app.widgets.gutter import BOXES, Glyphs, Gutter, Lanes
 from reader.app.widgets.highlights import Highlights, SpanView
-from reader.app.widgets.palette import component_look, label_color
+from reader.app.widgets.palette import component_look, contrast, contrast_to, theme_color
 from reader.text.graphemes import next_boundary, snap
 from reader.text.layout import Layout
 
@@ -24,6 +25,10 @@ TINT = 0.3
 """How much of a label's colour is mixed into the background of what it marks."""
 INK = 0.45
 """How much of it is mixed into the letters of what it underlines."""
+SIGN = 0.7
+"""How much of it is mixed into the signs of the gutter."""
+LEAST_CONTRAST = 2.5
+"""Below this, a pure colour on the theme's ground is not used for letters."""
 
 
 class Paint(NamedTuple):
@@ -148,9 +153,9 @@ class Looks:
         key = ("mark", span.color if span else "", current)
         if key not in self._cache:
             style = self.component("gutter")
-            color = label_color(span.color) if span else None
+            color = theme_color(self._widget, span.color) if span else None
             if color and not self._colorless:
-                style += Style(color=self._mixed(self.base.color, color, 0.8))
+                style += Style(color=self._inked(self.base.color, color, SIGN))
             self._cache[key] = style + Style(bold=True, reverse=True) if current else style
         return self._cache[key]
 
@@ -171,32 +176,40 @@ class Looks:
             # Letters and ground of the theme, so that no label's colour can hide the selection.
             style += underline + component_look(self._widget, "document--selection")
             return style + component_look(self._widget, "document--caret") if paint.caret else style
-        tint = label_color(paint.tint or "")
-        ink = label_color(paint.underline or paint.suggested or "")
+        tint = theme_color(self._widget, paint.tint or "")
+        ink = theme_color(self._widget, paint.underline or paint.suggested or "")
         if paint.tint is not None and (self._colorless or tint is None):
             style += Style(bold=True)
         elif tint and self._mixing:
             style += Style(bgcolor=self._mixed(self.base.bgcolor, tint, TINT))
         elif tint:
-            style += Style(color=_contrast(tint), bgcolor=tint)
+            style += Style(color=contrast_to(tint), bgcolor=tint)
         if ink and not self._colorless and (self._mixing or not tint):
-            style += Style(color=self._mixed(style.color, ink, INK))
+            style += Style(color=self._inked(style.color, ink, INK))
         style += underline
         if paint.match:
-            style += component_look(self._widget, "document--match")
+            look = component_look(self._widget, "document--match")
+            style += look + Style(color=contrast_to(look.bgcolor) if look.bgcolor else None)
         return style + Style(bold=True) if paint.current else style
 
+    def _inked(self, letters: Color | None, color: Color, share: float) -> Color | None:
+        """Return the colour for letters of a label; None where it could not be read."""
+        if self._mixing:
+            return self._mixed(letters, color, share)
+        background = self.base.bgcolor
+        if background is not None and background.triplet is not None:
+            ground = background.triplet
+        else:
+            # A theme in the terminal's own colours says at least whether it is meant to be dark.
+            dark = self._widget.app.current_theme.dark
+            ground = ColorTriplet(0, 0, 0) if dark else ColorTriplet(255, 255, 255)
+        return color if contrast(color.get_truecolor(), ground) >= LEAST_CONTRAST else None
+
     def _mixed(self, ground: Color | None, color: Color, share: float) -> Color:
-        if not self._mixing or ground is None:
+        if ground is None:
             return color
         mixture = blend_rgb(ground.get_truecolor(), color.get_truecolor(), share)
         return Color.from_triplet(mixture)
-
-
-def _contrast(color: Color) -> Color:
-    red, green, blue = color.get_truecolor()
-    dark = 0.299 * red + 0.587 * green + 0.114 * blue < 110
-    return Color.parse("bright_white" if dark else "black")
 
 
 def gutter_segments(scene: Scene, row: int, looks: Looks) -> list[Segment]:

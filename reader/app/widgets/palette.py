@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from rich.color import Color, ColorParseError
+from rich.color_triplet import ColorTriplet
 from rich.style import Style
 from textual.widget import Widget
 
@@ -27,6 +28,41 @@ def label_color(name: str) -> Color | None:
         return Color.parse(wanted)
     except ColorParseError:
         return None
+
+
+def theme_color(widget: Widget, name: str) -> Color | None:
+    """Return the colour called `name` as `widget` should draw it under the theme of the moment.
+
+    Under a theme that draws in the terminal's own colours, a named colour stays a name. Otherwise
+    it becomes a triplet, which a terminal of 16 colours shows as the same hue; left as a name it
+    would first be replaced by a shade of Textual's palette, and yellow end up as red.
+    """
+    color = label_color(name)
+    if color is None or widget.app.native_ansi_color:
+        return color
+    return Color.from_triplet(color.get_truecolor())
+
+
+def contrast_to(color: Color) -> Color:
+    """Return black or white, whichever is easier to read on `color`."""
+    black, white = ColorTriplet(0, 0, 0), ColorTriplet(255, 255, 255)
+    ground = color.get_truecolor()
+    dark = contrast(white, ground) > contrast(black, ground)
+    return Color.from_triplet(white if dark else black)
+
+
+def contrast(one: ColorTriplet, two: ColorTriplet) -> float:
+    """Return the contrast ratio of WCAG 2 between two colours, 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(two)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: ColorTriplet) -> float:
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in color.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def component_look(widget: Widget, name: str) -> Style:

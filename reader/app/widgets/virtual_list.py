@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.app.widgets.list_rows import Cell, RowContent, Rows, row_segments
-from reader.app.widgets.palette import component_look, label_color
+from reader.app.widgets.palette import component_look, theme_color
 
 __all__ = ["Cell", "RowContent", "Rows", "VirtualList"]
 
@@ -238,7 +238,7 @@ class VirtualList(ScrollView, can_focus=True):
             look = base
             if cell.style:
                 look += component_look(self, f"list--{cell.style}")
-            color = label_color(cell.color) if cell.color else None
+            color = theme_color(self, cell.color) if cell.color else None
             return look + Style(color=color) if color else look
 
         return style

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from reader.app.widgets.document import BlockView, Document, DocumentView, HeadLine, SpanView
 from reader.app.widgets.highlights import Display
+from reader.app.widgets.palette import contrast
 from tests.app.widgets.harness import DocumentApp, drawn, wheel
 
 TITLE = "A title of the article"
@@ -270,6 +271,7 @@ async def test_labels_and_selection_can_be_told_apart_in_every_terminal(
             span("a", AT_FIRST, AT_FIRST + 12, "1", "tint"),
             span("b", AT_FIRST + 13, AT_FIRST + 17, "2"),
             SpanView("c", ((AT_FIRST + 18, AT_FIRST + 22),), "x", "3", "blue", suggested=True),
+            SpanView("d", ((AT_FIRST + 43, AT_FIRST + 48),), "x", "4", "#101030"),
         )
         await shown(pilot, app.view, document(*spans))
         app.view.set_selection(AT_FIRST + 23, AT_FIRST + 30)
@@ -278,29 +280,21 @@ async def test_labels_and_selection_can_be_told_apart_in_every_terminal(
         tint, under = look_of(app.view, "The minister"), look_of(app.view, "said")
         assert under.underline
         assert look_of(app.view, "that").underline2
+        assert legible(look_of(app.view, "that")) > 2.4
+        assert legible(look_of(app.view, "since")) > 2.4
         assert look_of(app.view, "nothin").reverse
         assert tint.bold if colors == "none" else tint.bgcolor != plain.bgcolor
         assert not tint.reverse
         assert plain.color
         assert plain.bgcolor
-        assert contrast(tint) > 4
-        assert contrast(under) > 3
+        assert legible(tint) > 4
+        assert legible(under) > 2.4
 
 
-def contrast(style: Style) -> float:
-    """The contrast ratio of WCAG 2 between letters and ground."""
-
-    def luminance(channels: tuple[int, ...]) -> float:
-        linear = [
-            value / 3294.6 if value <= 10 else ((value / 255 + 0.055) / 1.055) ** 2.4
-            for value in channels
-        ]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
+def legible(style: Style) -> float:
     assert style.color
     assert style.bgcolor
-    one, two = (luminance(tuple(c.get_truecolor())) for c in (style.color, style.bgcolor))
-    return (max(one, two) + 0.05) / (min(one, two) + 0.05)
+    return contrast(style.color.get_truecolor(), style.bgcolor.get_truecolor())
 
 
 async def test_a_megabyte_with_thousands_of_spans_opens_and_moves_quickly() -> None:
