@@ -120,13 +120,13 @@ class Phrasebook:
     """All phrases, arranged so that a line is tried only with those that could be in it."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._whole: dict[str, Phrase] = {}
+        self._whole: dict[str, list[Phrase]] = {}
         self._keyed: dict[str, list[Phrase]] = {}
         self._always: list[Phrase] = []
         partial: list[tuple[Phrase, list[str]]] = []
         for phrase in phrases:
             if phrase.is_whole_line:
-                self._whole.setdefault(_line_key(phrase.body), phrase)
+                self._whole.setdefault(_line_key(phrase.body), []).append(phrase)
             else:
                 partial.append((phrase, [_folded(token) for token in phrase.tokens]))
         common = Counter(token for _, tokens in partial for token in tokens)
@@ -140,10 +140,8 @@ class Phrasebook:
 
     def find(self, line: str) -> list[Match]:
         """Return the phrases that stand in `line`, those that are the whole line first."""
-        found: list[Match] = []
-        whole = self._whole.get(_line_key(line))
-        if whole is not None:
-            found.append(Match(whole.kind, whole.phrase, 0, len(line)))
+        whole = self._whole.get(_line_key(line), ())
+        found = [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
         tokens = dict.fromkeys(_with_single(_folded(line)))
         tried = (phrase for token in tokens for phrase in self._keyed.get(token, ()))
         for phrase in (*tried, *self._always):

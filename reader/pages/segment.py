@@ -10,10 +10,8 @@ from reader.pages.dates import find_dates
 from reader.pages.language import guess_language
 from reader.pages.lines import Line, lines_of
 from reader.pages.phrasebook import Phrasebook, default_phrasebook
+from reader.pages.version import SEGMENTER_VERSION as SEGMENTER_VERSION
 from reader.pages.weights import weigh
-
-SEGMENTER_VERSION = 1
-"""Goes up whenever the same text may be cut differently, so that cached cuts are made again."""
 
 _MONTH_FIRST = frozenset({"", "en"})
 """Languages (and the unknown) in which some countries print the month first."""
