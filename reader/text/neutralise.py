@@ -124,14 +124,6 @@ def neutralise_line(text: str) -> str:
     return neutralise(text.replace("\n", " "))
 
 
-def zero_width_class() -> str:
-    """Return the inside of a regular expression's character class: what takes no cell of its own.
-
-    Only characters that `neutralise` keeps are in it.
-    """
-    return _zero_width_class()
-
-
 @lru_cache(maxsize=1)
 def joining_characters() -> frozenset[str]:
     """Return the characters, of those that `neutralise` keeps, that may join the one before."""
@@ -152,7 +144,11 @@ def _zero_width() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _zero_width_class() -> str:
+def zero_width_class() -> str:
+    """Return the inside of a regular expression's character class: what takes no cell of its own.
+
+    Only characters that `neutralise` keeps are in it.
+    """
     codes = sorted(map(ord, _zero_width()))
     ranges: list[list[int]] = []
     for code in codes:
@@ -173,7 +169,7 @@ class _Patterns(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
-    mark = _zero_width_class()
+    mark = zero_width_class()
     other = f"(?:(?!{ZWJ})[{mark}])*"
     return _Patterns(
         edge=re.compile(f"\n[{mark}]+"),
