@@ -1,0 +1,81 @@
+"""A program in a pseudo-terminal of 120 by 40 cells, timed from outside."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+
+class Terminal:
+    """One run of a program; a context manager that ends it."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        cwd: Path | None = None,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
+        self.screen, side = pty.openpty()
+        fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        self.begun = time.perf_counter()
+        self._child = subprocess.Popen(
+            command,
+            stdin=side,
+            stdout=side,
+            stderr=side,
+            cwd=cwd,
+            env={**os.environ, "TERM": "xterm-256color", **(environ or {})},
+            start_new_session=True,
+        )
+        os.close(side)
+        self.drawn = b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._child.kill()
+        self._child.wait()
+        os.close(self.screen)
+
+    def read(self, timeout: float) -> bytes:
+        """Return what is drawn next; nothing if it stays silent for `timeout` seconds."""
+        if not select.select([self.screen], [], [], timeout)[0]:
+            return b""
+        try:
+            return os.read(self.screen, 1 << 16)
+        except OSError:  # the program has ended
+            return b""
+
+    def until(self, word: str, timeout: float = 120) -> float:
+        """Return the seconds from the start of the process until `word` has been drawn."""
+        while word.encode() not in self.drawn:
+            piece = self.read(timeout)
+            if not piece:
+                raise RuntimeError(f"never drawn: {word!r}; last: {self.drawn[-500:]!r}")
+            self.drawn += piece
+        return time.perf_counter() - self.begun
+
+    def settle(self, quiet: float = 0.05) -> None:
+        """Wait until nothing has been drawn for `quiet` seconds."""
+        while self.read(quiet):
+            pass
+
+    def press(self, key: bytes, quiet: float = 0.05) -> float:
+        """Return the milliseconds from `key` to the first bytes drawn after it."""
+        self.settle(quiet)
+        pressed = time.perf_counter()
+        os.write(self.screen, key)
+        if not self.read(60):
+            raise RuntimeError(f"no reaction to {key!r}")
+        return (time.perf_counter() - pressed) * 1e3
