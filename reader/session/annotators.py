@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import RLock
 
+from reader.model.errors import ReaderError
 from reader.model.identity import is_annotator
 from reader.model.records import Correction
 from reader.store.annotations import AnnotationStore, PageInfo
@@ -14,42 +16,58 @@ class Annotators:
     """Every annotator's records of a workspace; only one's own can be written.
 
     The stores of others are opened when first asked for, without a lock, and forgotten by
-    `forget`, so that what a colleague has saved since is seen.
+    `forget`, so that what a colleague has saved since is seen. `problems` says whose annotations
+    could not be read, and why; these are left out. Every method may be called from any thread.
     """
 
     def __init__(self, annotations: Path, own: AnnotationStore) -> None:
-        self._folder = annotations
+        self.folder = annotations
         self.own = own
+        self.problems: list[str] = []
+        self._guard = RLock()
         self._others: dict[str, AnnotationStore] = {}
 
     def names(self) -> list[str]:
         """Return the annotators who have a folder, and oneself, sorted."""
         found = {self.own.annotator}
-        if self._folder.is_dir():
+        if self.folder.is_dir():
             found |= {
                 path.name
-                for path in self._folder.iterdir()
+                for path in self.folder.iterdir()
                 if is_annotator(path.name) and path.is_dir() and not path.is_symlink()
             }
         return sorted(found)
 
     def store(self, name: str) -> AnnotationStore:
-        """Return the store of `name`; read-only unless it is one's own."""
+        """Return the store of `name`; read-only unless it is one's own.
+
+        Raises `OSError` or `ReaderError` where the annotator's files cannot be read.
+        """
         if name == self.own.annotator:
             return self.own
-        if name not in self._others:
-            self._others[name] = AnnotationStore.open(self._folder, name, write=False)
-        return self._others[name]
+        with self._guard:
+            if name not in self._others:
+                self._others[name] = AnnotationStore.open(self.folder, name, write=False)
+            return self._others[name]
 
     def stores(self) -> Iterator[AnnotationStore]:
-        """Yield every annotator's store, by name."""
-        return (self.store(name) for name in self.names())
+        """Yield every annotator's store that can be read, by name."""
+        for name in self.names():
+            try:
+                store = self.store(name)
+            except (OSError, ReaderError) as error:
+                reason = getattr(error, "strerror", None) or error
+                self._complain(f"the annotations of {name} cannot be read: {reason}")
+                continue
+            yield store
 
     def forget(self) -> None:
         """Drop what was read of the others."""
-        for store in self._others.values():
+        with self._guard:
+            others, self._others = self._others, {}
+            self.problems.clear()
+        for store in others.values():
             store.close()
-        self._others.clear()
 
     def annotated(self) -> set[str]:
         """Return the sha256 of every page on which anybody has records."""
@@ -57,11 +75,11 @@ class Annotators:
 
     def info(self, sha256: str) -> PageInfo | None:
         """Return what was stored about a page with its first annotation, one's own first."""
-        for store in (self.own, *self.stores()):
-            info = store.info(sha256)
-            if info is not None:
-                return info
-        return None
+        own = self.own.info(sha256)
+        if own is not None:
+            return own
+        found = (store.info(sha256) for store in self.stores())
+        return next((info for info in found if info is not None), None)
 
     def corrections(self, sha256: str) -> list[Correction]:
         """Return the corrections of a page by all annotators."""
@@ -70,3 +88,8 @@ class Annotators:
             for store in self.stores()
             for correction in store.records(sha256).corrections.values()
         ]
+
+    def _complain(self, problem: str) -> None:
+        with self._guard:
+            if problem not in self.problems:
+                self.problems.append(problem)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from reader.model.errors import QuoteError, UsageError
 from reader.model.pages import Article, Page, Segmentation
 from reader.model.records import STATES, ArticleState, Part, Span, State, Tag
-from reader.session.selection import TextUnits
 from reader.text.textmap import ArticleText
+
+if TYPE_CHECKING:
+    from reader.session.units import TextUnits
 
 
 class TextSpan(msgspec.Struct, frozen=True):
@@ -58,6 +61,8 @@ class OpenArticle:
     @cached_property
     def units(self) -> TextUnits:
         """Sentences, words and paragraphs of the text."""
+        from reader.session.units import TextUnits
+
         return TextUnits(self.text.text, self.article.language)
 
     def holds(self, offset: int) -> bool:

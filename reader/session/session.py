@@ -4,32 +4,46 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
 from reader.model.changes import Change
-from reader.model.errors import NotFoundError, ReadOnlyError
+from reader.model.errors import NotFoundError, ReaderError, ReadOnlyError, SaveError
 from reader.model.identity import article_id as make_article_id
 from reader.model.identity import is_article_id, now, parse_article_id
-from reader.model.records import Relation, Span
+from reader.model.records import Span
 from reader.model.scheme import LabelScheme
 from reader.session.annotators import Annotators
 from reader.session.articles import OpenArticle, check_quotes
-from reader.session.corpus import Corpus, Progress, Refreshed
+from reader.session.corpus import Corpus
 from reader.session.editing import Editor
-from reader.session.shipped import shipped_root
-from reader.settings.config import Config, load_config, resolve_annotator
-from reader.settings.scheme import load_scheme
+from reader.session.links import Links
+from reader.session.opening import annotator_of, scheme_of
+from reader.session.refreshing import Progress, Refreshed, Refresher
+from reader.settings.config import Config, load_config
 from reader.store.annotations import AnnotationStore, PageRecords
 from reader.store.catalogue import Catalogue
 from reader.store.catalogue_types import ArticleRow, Totals
 from reader.store.places import Place, Places
 
+__all__ = ["ArticleRow", "Session", "Totals"]
+
+
+STOP_SECONDS = 5.0
+"""How long closing waits for a refresh in another thread to end."""
+
 
 class Session:
     """One annotator's work in one workspace.
 
-    Changes are applied in memory at once and made durable by `flush`, which may run in another
-    thread than the one that applies them. `problems` are sentences about what was found wrong.
+    Changes are applied in memory at once and made durable by `flush`. `problems` are sentences
+    about what was found wrong.
+
+    Threads: one thread makes changes (`apply`, `undo`, `redo`, `put_place`, `mark_read`). Beside it
+    others may at the same time save (`flush`, `keep_place`), bring the list up to date (`refresh`),
+    and read anything: rows, articles, records. What was read never changes afterwards; it is read
+    again to see what has. `close` comes last, when no other thread will ask for anything new.
     """
 
     def __init__(
@@ -50,7 +64,12 @@ class Session:
         self.annotators = Annotators(root / "annotations", store)
         self.corpus = Corpus(root, catalogue, config, self.annotators)
         self.places = Places(root / "annotations", store.annotator)
+        self._refresher = Refresher(self.corpus)
+        self._links = Links(store)
+        # Guards what changes leave for `flush` to count, and the places.
+        self._guard = Lock()
         self._touched: set[str] = set()
+        self._recut: set[str] = set()
         self._touched_many = False
 
     @classmethod
@@ -61,23 +80,29 @@ class Session:
         *,
         write: bool = True,
         environ: Mapping[str, str] | None = None,
+        scheme: LabelScheme | None = None,
     ) -> Session:
         """Open the workspace at `root` for `annotator` (None: whom the environment names).
 
         With `write` the annotator's folder is locked until `close`; raises `LockedError` where
-        another process has it. Raises `SettingsError` for a wrong scheme or configuration.
+        another process has it. `scheme` takes the place of the workspace's. Raises `SettingsError`
+        for a wrong scheme or configuration.
         """
         environ = os.environ if environ is None else environ
         problems: list[str] = []
         config = load_config(root, environ=environ)
-        name = resolve_annotator(annotator, environ, config)
-        scheme = _scheme(root, problems)
+        name = annotator_of(annotator, environ, config, write=write)
+        scheme = scheme or scheme_of(root, problems)
         store = AnnotationStore.open(root / "annotations", name, write=write)
-        problems += [str(problem) for problem in store.problems]
-        catalogue = Catalogue.open(root, environ)
-        if catalogue.warning:
-            problems.append(catalogue.warning)
-        return cls(root, config, scheme, store, catalogue, problems)
+        try:
+            catalogue = Catalogue.open(root, environ)
+            problems += [str(problem) for problem in store.problems]
+            if catalogue.warning:
+                problems.append(catalogue.warning)
+            return cls(root, config, scheme, store, catalogue, problems)
+        except BaseException:
+            store.abandon()
+            raise
 
     @property
     def annotator(self) -> str:
@@ -96,7 +121,11 @@ class Session:
 
     def refresh(self, progress: Progress | None = None) -> Refreshed:
         """Bring the catalogue up to date with the files; may run in a thread of its own."""
-        return self.corpus.refresh(progress)
+        return self._refresher.refresh(progress)
+
+    def stop_refreshing(self) -> None:
+        """Make a refresh in another thread end soon, for good: the program is about to quit."""
+        self._refresher.stop(0)
 
     # --- the list ----------------------------------------------------------------------------
 
@@ -144,7 +173,8 @@ class Session:
         segmentation = self.corpus.segmentation(page)
         article = segmentation.at(offset)
         if article is None:
-            raise NotFoundError(f"the page holds no article at {offset}", file=page.names[0])
+            shown = page.names[0] if page.names else sha256[:12]
+            raise NotFoundError(f"the page holds no article at {offset}", file=shown)
         return OpenArticle(page, segmentation, article)
 
     def articles(self) -> Iterator[OpenArticle]:
@@ -170,7 +200,7 @@ class Session:
     def editor(self, view: OpenArticle) -> Editor:
         """Return what builds changes to an article."""
         records = self.records(view.page.sha256)
-        return Editor(view, records, self.annotator, self.scheme, self.relations_elsewhere)
+        return Editor(view, records, self.annotator, self.scheme, self._links.elsewhere)
 
     def apply(self, change: Change, view: OpenArticle) -> None:
         """Apply a change to an article that is open; `flush` makes it durable."""
@@ -179,27 +209,39 @@ class Session:
         for op in change.ops:
             if isinstance(op.after, Span):
                 check_quotes(view.page, op.after)
-        self.corpus.register(view.page)
-        self.store.apply(change)
-        self._touch(change)
+        self.corpus.register(view.page, self.store)
+        with self._guard:
+            self.store.apply(change)
+            self._touch(change)
 
     def flush(self) -> None:
         """Make every applied change durable; raises `SaveError` and keeps what is not.
 
-        May run in another thread than the one that applies changes.
+        The list's counts follow. That they cannot be told is no failure to save: it becomes one of
+        the `problems`, and the next `refresh` counts again.
         """
-        touched, self._touched = self._touched, set()
-        many, self._touched_many = self._touched_many, False
+        with self._guard:
+            touched, self._touched = self._touched, set()
+            recut, self._recut = self._recut, set()
+            many, self._touched_many = self._touched_many, False
         try:
             self.store.flush()
         except BaseException:
-            self._touched |= touched
-            self._touched_many |= many
+            with self._guard:
+                self._touched |= touched
+                self._recut |= recut
+                self._touched_many |= many
             raise
-        if many:
-            self.corpus.count_stale()
-        for sha256 in sorted(touched):
-            self.corpus.count(self.store, sha256)
+        try:
+            if many:
+                self._refresher.count_stale()
+            for sha256 in sorted(recut):
+                self._refresher.recut(sha256)
+            for sha256 in sorted(touched - recut):
+                self._refresher.count(self.store, sha256)
+        except ReaderError as error:
+            if str(error) not in self.problems:
+                self.problems.append(str(error))
 
     def commit(self, change: Change, view: OpenArticle) -> None:
         """Apply a change and make it durable."""
@@ -208,55 +250,58 @@ class Session:
 
     def undo(self) -> Change | None:
         """Take back the last change of this annotator; None where there is none."""
-        return self._touch(self.store.undo())
+        with self._guard:
+            return self._touch(self.store.undo())
 
     def redo(self) -> Change | None:
         """Do again what was last undone; None where nothing was, or something was done since."""
-        return self._touch(self.store.redo())
+        with self._guard:
+            return self._touch(self.store.redo())
 
     def _touch(self, change: Change | None) -> Change | None:
         if change is not None:
             self._touched |= {op.page for op in change.ops}
+            self._recut |= {op.page for op in change.ops if op.table == "corrections"}
             # A batch comes back without its operations, since they can be too many to hold.
             self._touched_many |= not change.ops
+            self._links.changed(change)
         return change
-
-    def relations_elsewhere(self, uid: str, sha256: str) -> list[Relation]:
-        """Return one's own relations that end in span `uid` and are stored on other pages."""
-        return [
-            relation
-            for page in self.store.pages()
-            if page != sha256
-            for relation in self.store.records(page).relations.values()
-            if uid in (relation.source.span, relation.target.span)
-        ]
 
     def put_place(self, article_id: str, page_offset: int) -> None:
         """Note where one is in an article; `keep_place` writes it down."""
-        kept = self.places.get(article_id)
-        self.places.put(article_id, Place(page_offset, kept.read))
+        with self._guard:
+            kept = self.places.get(article_id)
+            self.places.put(article_id, Place(page_offset, kept.read))
 
     def mark_read(self, article_id: str) -> None:
         """Note that the article's text was entered, and when."""
-        kept = self.places.get(article_id)
-        if not kept.read:
-            self.places.put(article_id, Place(kept.offset, now()))
+        with self._guard:
+            kept = self.places.get(article_id)
+            if not kept.read:
+                self.places.put(article_id, Place(kept.offset, now()))
 
     def keep_place(self) -> None:
         """Write down where one was; nothing is written where one may only read."""
         if not self.read_only:
-            self.places.save()
+            with self._guard:
+                self.places.save()
 
     def close(self) -> None:
-        """Save what is queued, keep the place, and let go of the folder."""
-        self.corpus.stopped = True
+        """Save what is queued, keep the place, and let go of the folder.
+
+        Raises `SaveError` where something cannot be saved; the folder is free all the same.
+        """
+        self._refresher.stop(STOP_SECONDS)
         try:
+            # The place is no work of anybody's, so a full disk is not told a second time for it.
+            with suppress(SaveError):
+                self.keep_place()
             if self.store.unsaved:
                 self.flush()
-            self.keep_place()
-        finally:
-            self.annotators.forget()
             self.store.close()
+        finally:
+            self.store.abandon()
+            self.annotators.forget()
             self.catalogue.close()
 
     def __enter__(self) -> Session:
@@ -264,11 +309,3 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _scheme(root: Path, problems: list[str]) -> LabelScheme:
-    path = root / "annotations" / "labels.toml"
-    if path.is_file():
-        return load_scheme(path, "annotations/labels.toml")
-    problems.append("annotations/labels.toml is missing: the scheme that ships is in force")
-    return load_scheme(shipped_root() / "annotations" / "labels.toml")

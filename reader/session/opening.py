@@ -1,0 +1,39 @@
+"""Who annotates in a workspace and by which label scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reader.model.errors import UsageError
+from reader.model.scheme import LabelScheme
+from reader.session.shipped import shipped_root
+from reader.settings.config import ANNOTATOR_VARIABLE, Config, resolve_annotator
+from reader.settings.scheme import load_scheme
+
+NOBODY = "reader"
+"""Whose session it is where one only reads and nobody is named."""
+
+
+def annotator_of(
+    option: str | None, environ: Mapping[str, str], config: Config, *, write: bool
+) -> str:
+    """Return whose session it is; for looking on, where nobody is named, it is nobody's.
+
+    Raises `UsageError` for a name that cannot be one, and for none where `write` needs one.
+    """
+    try:
+        return resolve_annotator(option, environ, config)
+    except UsageError:
+        if write or option or environ.get(ANNOTATOR_VARIABLE):
+            raise
+        return NOBODY
+
+
+def scheme_of(root: Path, problems: list[str]) -> LabelScheme:
+    """Return the workspace's scheme, or the one that ships with a word in `problems`."""
+    path = root / "annotations" / "labels.toml"
+    if path.is_file():
+        return load_scheme(path, "annotations/labels.toml")
+    problems.append("annotations/labels.toml is missing: the scheme that ships is in force")
+    return load_scheme(shipped_root() / "annotations" / "labels.toml")

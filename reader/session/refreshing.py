@@ -1,0 +1,256 @@
+"""Keeping the catalogue true to the folders: new, changed and vanished pages, and their counts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reader.model.errors import DecodingError, ReaderError
+from reader.session.corpus import KEPT, Corpus, kept_name
+from reader.session.pagefiles import FoundFile, find_pages, real_path
+from reader.store.annotations import AnnotationStore, PageRecords
+from reader.store.catalogue_file import CatalogueError
+from reader.store.catalogue_types import (
+    ArticleCounts,
+    ArticleEntry,
+    FileEntry,
+    PageEntry,
+    Stamp,
+)
+
+if TYPE_CHECKING:
+    from reader.model.pages import Page, Segmentation
+
+Progress = Callable[[int, int], None]
+"""Called with how many files are read and how many are to be read."""
+
+BATCH = 64
+"""Pages put into the catalogue in one transaction."""
+
+_UNREADABLE = "cannot be read: "
+
+
+class Refreshed(msgspec.Struct, frozen=True):
+    """What a refresh found: files read anew, files gone, and sentences about what is wrong."""
+
+    read: int
+    gone: int
+    messages: tuple[str, ...]
+
+
+class Refresher:
+    """Feeds the catalogue; `stop` makes a refresh that is under way in another thread end soon."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._catalogue = corpus.catalogue
+        self._annotators = corpus.annotators
+        self._refreshing = Lock()
+        self._stopped = False
+
+    def stop(self, wait: float) -> None:
+        """End a refresh after the file that it reads; wait at most `wait` seconds for that."""
+        self._stopped = True
+        if self._refreshing.acquire(timeout=wait):
+            self._refreshing.release()
+
+    # --- files -------------------------------------------------------------------------------
+
+    def refresh(self, progress: Progress | None = None) -> Refreshed:
+        """Read what is new or changed since the catalogue was last told, and forget what is gone.
+
+        May run in a thread beside those that read rows or save; a second call waits for the first.
+        A catalogue that turns out to be damaged is filled anew.
+        """
+        with self._refreshing:
+            before = self._catalogue.rebuilt
+            try:
+                found = self._refresh(progress)
+                if self._catalogue.rebuilt == before:
+                    return found
+            except CatalogueError:
+                if self._catalogue.rebuilt == before:
+                    raise
+            return self._refresh(progress)
+
+    def _refresh(self, progress: Progress | None) -> Refreshed:
+        self._annotators.forget()
+        known = self._catalogue.files()
+        outdated = set(self._catalogue.outdated(self._corpus.version))
+        seeds = {path: entry for path, entry in known.items() if not path.startswith(KEPT)}
+        read, gone = self._bring_up(list(find_pages(self._corpus.root)), seeds, outdated, progress)
+        # Which old versions are still needed is only known when the seeds are.
+        kept = {path: entry for path, entry in known.items() if path.startswith(KEPT)}
+        self._bring_up(list(self._kept()), kept, outdated, None)
+        self.count_stale()
+        self._catalogue.prune()
+        problems = [f"{file.path}: {file.problem}" for file in self._catalogue.problems()]
+        return Refreshed(read, gone, (*problems, *self._annotators.problems))
+
+    def _bring_up(
+        self,
+        found: list[FoundFile],
+        known: Mapping[str, FileEntry],
+        outdated: set[str],
+        progress: Progress | None,
+    ) -> tuple[int, int]:
+        fresh = [file for file in found if _differs(file, known.get(file.path), outdated)]
+        names = {file.path for file in found}
+        # Pages under a folder that cannot be listed are not known to be gone.
+        hidden = tuple(f"{file.path}/" for file in found if file.problem)
+        gone = [path for path in known if path not in names and not path.startswith(hidden)]
+        for path in gone:
+            self._catalogue.drop_file(path)
+        done = 0
+        for at in range(0, len(fresh), BATCH):
+            with self._catalogue.batch():
+                for file in fresh[at : at + BATCH]:
+                    if self._stopped:
+                        return done, len(gone)
+                    self._take_in(file)
+                    done += 1
+            if progress is not None:
+                progress(done, len(fresh))
+        return done, len(gone)
+
+    def _kept(self) -> Iterator[FoundFile]:
+        """Yield the kept pages that no seed holds any more."""
+        for sha256 in sorted(self._annotators.annotated()):
+            if any(not name.startswith(KEPT) for name in self._catalogue.names(sha256)):
+                continue
+            try:
+                info = real_path(self._corpus.root, kept_name(sha256)).stat()
+            except OSError:
+                continue
+            number = sum(len(s.records(sha256).spans) for s in self._annotators.stores())
+            spans = f"{number} span{'' if number == 1 else 's'} on the old version"
+            problem = f"page changed or gone, {spans}"
+            yield FoundFile(kept_name(sha256), info.st_size, info.st_mtime_ns, problem)
+
+    def _take_in(self, file: FoundFile) -> None:
+        entry = FileEntry(file.path, file.size, file.mtime_ns, problem=file.problem)
+        if file.problem and not file.path.startswith(KEPT):
+            self._catalogue.put_file(entry)
+            return
+        try:
+            data = real_path(self._corpus.root, file.path).read_bytes()
+            sha256 = hashlib.sha256(data).hexdigest()
+            page = self._corpus.decoded(sha256, data, (file.path,))
+        except OSError as error:
+            problem = f"{_UNREADABLE}{error.strerror or error}"
+            self._catalogue.put_file(msgspec.structs.replace(entry, problem=problem))
+            return
+        except DecodingError as error:
+            self._catalogue.put_file(msgspec.structs.replace(entry, problem=error.message))
+            return
+        segmentation = self._put(page)
+        if not segmentation.articles and not entry.problem:
+            entry = msgspec.structs.replace(entry, problem="the page has no text")
+        self._catalogue.put_file(msgspec.structs.replace(entry, sha256=sha256))
+
+    def _put(self, page: Page) -> Segmentation:
+        segmentation = self._corpus.segmentation(page)
+        warnings = (*page.warnings, *segmentation.warnings)
+        self._catalogue.put_page(
+            PageEntry(page.sha256, page.encoding, self._corpus.version, warnings),
+            _entries(page, segmentation),
+        )
+        return segmentation
+
+    # --- counts ------------------------------------------------------------------------------
+
+    def count_stale(self) -> None:
+        """Cut and count anew every page whose annotations were saved since they were counted.
+
+        They are cut anew because the annotations of a page may correct its cut.
+        """
+        stale: set[str] = set()
+        for store in self._annotators.stores():
+            known = self._catalogue.stamps(store.annotator)
+            pages = set(store.pages())
+            stale |= {sha256 for sha256 in pages if known.get(sha256) != _stamp(store, sha256)}
+            for sha256 in set(known) - pages:
+                self._catalogue.drop_annotations(store.annotator, sha256)
+                stale.add(sha256)
+        for sha256 in sorted(stale):
+            self.recut(sha256)
+
+    def recut(self, sha256: str) -> None:
+        """Put a page's articles into the catalogue anew, and count everybody's annotations."""
+        page = self._listed(sha256)
+        if page is None:
+            return
+        segmentation = self._put(page)
+        for store in self._annotators.stores():
+            if store.info(sha256) is not None:
+                self._count(store, segmentation)
+
+    def count(self, store: AnnotationStore, sha256: str) -> None:
+        """Tell the catalogue what an annotator made of a page's articles."""
+        page = self._listed(sha256)
+        if page is not None:
+            self._count(store, self._corpus.segmentation(page))
+
+    def _listed(self, sha256: str) -> Page | None:
+        if self._catalogue.page(sha256) is None:
+            return None
+        try:
+            return self._corpus.page(sha256)
+        except CatalogueError:
+            raise
+        except ReaderError:  # the list says what is wrong with it
+            return None
+
+    def _count(self, store: AnnotationStore, segmentation: Segmentation) -> None:
+        sha256 = segmentation.page
+        stamp = _stamp(store, sha256)
+        counts = count_articles(segmentation, store.records(sha256))
+        self._catalogue.put_annotations(store.annotator, sha256, stamp, counts)
+
+
+def _differs(file: FoundFile, known: FileEntry | None, outdated: set[str]) -> bool:
+    if known is None or known.stamp != (file.size, file.mtime_ns) or known.sha256 in outdated:
+        return True
+    if known.problem.startswith(_UNREADABLE):  # permissions change without a trace in the stamp
+        return True
+    return bool(file.problem) and known.problem != file.problem
+
+
+def _stamp(store: AnnotationStore, sha256: str) -> Stamp:
+    try:
+        info = store.file_of(sha256).stat()
+    except OSError:
+        return 0, 0
+    return info.st_size, info.st_mtime_ns
+
+
+def count_articles(segmentation: Segmentation, records: PageRecords) -> list[ArticleCounts]:
+    """Return one annotator's counts for each article of a page, by containment of offsets."""
+    from reader.session.articles import distinct_tags, effective_state
+
+    at = segmentation.at
+    spans = [(at(span.start), span) for span in records.spans.values()]
+    tags = [(at(tag.offset), tag) for tag in records.tags.values()]
+    states = [(at(state.offset), state) for state in records.articles.values()]
+    found = []
+    for article in segmentation.articles:
+        mine = [span for where, span in spans if where is article]
+        told = [state for where, state in states if where is article]
+        notes = sum(bool(s.note) for s in mine) + sum(bool(s.note) for s in told)
+        mine_too = tuple(distinct_tags(tag for where, tag in tags if where is article))
+        state = effective_state(told)
+        if mine or told or mine_too:
+            found.append(ArticleCounts(article.start, state, len(mine), notes, mine_too))
+    return found
+
+
+def _entries(page: Page, segmentation: Segmentation) -> Sequence[ArticleEntry]:
+    from reader.session.articles import OpenArticle
+    from reader.text.words import words
+
+    views = [OpenArticle(page, segmentation, article) for article in segmentation.articles]
+    return [ArticleEntry.of(view.article, len(words(view.text.text)), view.title) for view in views]
