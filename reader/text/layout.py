@@ -165,7 +165,8 @@ class Layout:
             fit = bisect_right(edges, edges[first] + self.width) - 1
             if fit >= count:
                 return
-            if line[starts[fit]] == " ":
+            end = starts[fit + 1] if fit + 1 < count else len(line)
+            if line[starts[fit] : end] == " ":
                 cut = fit + 1
                 if cut >= count:
                     return
