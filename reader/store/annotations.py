@@ -22,10 +22,10 @@ from reader.model.errors import (
     DamageError,
     NotFoundError,
     ReadOnlyError,
-    SaveError,
 )
 from reader.model.identity import check_annotator
 from reader.store import files, pages_kept
+from reader.store.batches import write_batch
 from reader.store.entries import (
     Act,
     Entry,
@@ -36,20 +36,18 @@ from reader.store.entries import (
     ops_backward,
     ops_of,
 )
-from reader.store.journal import NAME, VERSION, Journal, Writer, encode_line
+from reader.store.journal import NAME, VERSION, Journal, encode_line
 from reader.store.page_files import VERSION as PAGE_VERSION
-from reader.store.page_files import read_meta, write_error
+from reader.store.page_files import read_meta
 from reader.store.page_state import PageInfo, PageRecords, State
 from reader.store.problems import Problem
 from reader.store.recovery import read_tail
+from reader.store.saving import Saver, page_fields, unannounced
 from reader.store.shelf import SETTLE, Shelf
 from reader.store.staging import Pending, Staging
 from reader.store.undo import Step, UndoStack
 
 __all__ = ["AnnotationStore", "Entry", "PageInfo", "PageRecords", "Problem"]
-
-CHECKPOINT_EVERY = 64
-"""Acts after which page files are synced, so that opening reads at most so many."""
 
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -82,13 +80,9 @@ class AnnotationStore:
         # Guards memory; `_flushing` guards the files and is taken first where both are.
         self._memory = RLock()
         self._flushing = Lock()
+        self._saver = Saver(annotations, self._journal, self._shelf, self._memory, self._report)
+        self._saver.since = tail.changes
         self._seq = tail.seq
-        self._saved_seq = tail.seq
-        self._since = tail.changes
-        self._queue: list[Pending] = []
-        self._behind: dict[str, PageRecords] = {}
-        self._unsynced: set[Path] = set()
-        self._registered: dict[str, bytes] = {}
         self._in_batch = False
         if not self.read_only:
             self._recover(tail.rest, doubtful=tail.doubtful or tail.size == 0)
@@ -140,7 +134,7 @@ class AnnotationStore:
     @property
     def unsaved(self) -> int:
         """How many changes are applied and not durable."""
-        return len(self._queue)
+        return len(self._saver.queue)
 
     def pages(self) -> list[str]:
         """Return the sha256 of every page with records, sorted; reads the head of each file."""
@@ -189,7 +183,7 @@ class AnnotationStore:
                 return
             if not page.announced:
                 page.info = info
-            self._registered[info.sha256] = data
+            self._saver.registered[info.sha256] = data
 
     def apply(self, change: Change) -> None:
         """Apply `change` in memory and queue it for `flush`; a change without operations is none.
@@ -240,13 +234,13 @@ class AnnotationStore:
         A page file that cannot be replaced is a problem only: the journal has all of it.
         """
         with self._flushing:
-            self._flush()
+            self._saver.flush()
 
     def checkpoint(self) -> None:
         """Flush, sync the page files, and say so in the journal, so that opening is quick."""
         with self._flushing:
-            self._flush()
-            self._checkpoint()
+            self._saver.flush()
+            self._saver.checkpoint()
 
     def close(self) -> None:
         """Make everything durable and give the folder free; harmless a second time.
@@ -264,11 +258,6 @@ class AnnotationStore:
         if self._lock is not None:
             self._lock.release()
 
-    def journal_state(self, sha256: str) -> State:
-        """Return the page's records as the whole journal, what is queued left out, tells them."""
-        with self._memory:
-            return self._shelf.replay(sha256).state
-
     def settle(self, sha256: str, keep: Literal["file", "journal"]) -> bool:
         """Make the page's file and the journal agree, durably; return whether they did not.
 
@@ -277,7 +266,7 @@ class AnnotationStore:
         under another name. Raises `ReadOnlyError` for a file that a newer Reader wrote.
         """
         with self._flushing:
-            self._flush()
+            self._saver.flush()
             with self._memory:
                 self._check_writable()
                 page, replay = self.records(sha256), self._shelf.replay(sha256)
@@ -291,12 +280,12 @@ class AnnotationStore:
                 ops = _difference(replay.state, page.state)
                 page.state, page.read_only = replay.state, ""
                 page.announced = replay.info is not None
-                self._behind[sha256] = page
+                self._saver.lag(page)
                 if keep == "file" and ops:
                     change = Change("repair", f"kept the file {path.name}", ops, self.annotator)
                     self._undo.did(self._enqueue("change", change, ""))
-            self._flush()
-            self._checkpoint()
+            self._saver.flush()
+            self._saver.checkpoint()
         return True
 
     def _refuse_newer(self, path: Path) -> None:
@@ -317,18 +306,14 @@ class AnnotationStore:
         if rest and not _looks_torn(rest):
             self._set_rest_aside(rest)
         if doubtful:  # numbers may have been used that the journal does not tell
-            self._seq = max(self._seq, self._shelf.highest_seq())
-            self._shelf.missing = range(self._saved_seq + 1, self._seq + 1)
+            self._seq = max(self._seq, self._shelf.note_missing())
         fields = {"version": VERSION, "annotator": self.annotator}
         self._journal.head = encode_line(self._seq, "head", fields)
         for sha256 in self._shelf.behind():
             page = self._shelf.get(sha256)
             if page is not None and not page.read_only:
-                self._behind[sha256] = page
-        if self._behind or self._since:
-            with self._flushing:
-                self._flush()
-                self._checkpoint()
+                self._saver.lag(page)
+        self.checkpoint()
 
     def _set_rest_aside(self, rest: bytes) -> None:
         path = self._journal.path
@@ -366,15 +351,15 @@ class AnnotationStore:
         self._check_writable()
         staging = Staging(self._page_for_change)
         lines = [
-            encode_line(self._seq + number, "page", _page_fields(page.info))
-            for number, page in enumerate(_unannounced(staging.touch(change.ops)), 1)
+            encode_line(self._seq + number, "page", page_fields(page.info))
+            for number, page in enumerate(unannounced(staging.touch(change.ops)), 1)
         ]
         seq = self._seq + len(lines) + 1
         fields = header(change, of)
         lines.append(encode_line(seq, act, fields, staging.apply(change.ops, seq)))
         step = Step(entry_of({"seq": seq, "kind": act, **fields}, -1, -1), change.ops)
         self._seq = seq
-        self._queue.append(Pending(lines, staging.publish(), step))
+        self._saver.queue.append(Pending(lines, staging.publish(), step))
         return step
 
     def _turn(self, act: Act) -> Change | None:
@@ -414,125 +399,28 @@ class AnnotationStore:
         with self._flushing:
             with self._memory:
                 self._check_writable()
-            self._flush()
+            self._saver.flush()
             with self._memory:
                 self._check_writable()
-                if self._queue:
+                if self._saver.queue:
                     raise ConflictError("other changes came in between", hint="try again")
                 self._in_batch = True
             try:
                 staging = Staging(self._page_for_change)
-                fields = {"act": act, **header(change, of)}
                 with self._journal.writing() as writer:
-                    entry = self._write_lines(writer, staging, fields, groups)
+                    entry = write_batch(
+                        writer, self._saver, staging, self._seq, act, change, of, groups
+                    )
                 with self._memory:
                     pages = staging.publish()
             finally:
                 self._in_batch = False
             if entry is not None:
-                self._seq = self._saved_seq = self._shelf.seq = entry.seq
-                self._since += 1
-                self._save_pages({page.info.sha256: (page, page.state) for page in pages})
-                self._checkpoint()
+                self._seq = entry.seq
+                self._saver.wrote(entry.seq, 1)
+                self._saver.save_pages(pages)
+                self._saver.checkpoint()
         return entry
-
-    def _write_lines(
-        self,
-        writer: Writer,
-        staging: Staging,
-        fields: dict[str, object],
-        groups: Iterable[tuple[Op, ...]],
-    ) -> Entry | None:
-        seq = self._seq + 1
-        count = 0
-        begin = -1
-        for ops in groups:
-            if not ops:
-                continue
-            if begin < 0:
-                begin = writer.write(encode_line(seq, "begin", fields))
-            new = staging.touch(ops)
-            self._keep_bytes(new)
-            for page in _unannounced(new):
-                seq += 1
-                writer.write(encode_line(seq, "page", _page_fields(page.info)))
-            seq += 1
-            encoded = staging.apply(ops, seq)
-            writer.write(encode_line(seq, "part", {"id": fields["id"]}, encoded))
-            count += 1
-        if begin < 0:
-            return None
-        fields = {**fields, "count": count, "bytes": writer.size - begin}
-        offset = writer.write(encode_line(seq + 1, "commit", fields))
-        return entry_of({"seq": seq + 1, "kind": "commit", **fields}, offset, begin)
-
-    def _flush(self) -> None:
-        with self._memory:
-            queue = list(self._queue)
-            touched = dict(self._behind)
-            touched.update(self._shelf.restored)
-            for pending in queue:
-                touched.update((page.info.sha256, page) for page in pending.pages)
-            states = {sha256: (page, page.state) for sha256, page in touched.items()}
-        if queue:
-            self._keep_bytes([page for page, _state in states.values()])
-            offsets = iter(self._journal.append([line for p in queue for line in p.lines]))
-            with self._memory:
-                del self._queue[: len(queue)]
-                for pending in queue:
-                    *_, offset = (next(offsets) for _ in pending.lines)
-                    pending.step.written(offset)
-                self._saved_seq = self._shelf.seq = queue[-1].step.entry.seq
-                self._since += len(queue)
-        self._save_pages(states)
-        if self._since >= CHECKPOINT_EVERY:
-            self._checkpoint()
-
-    def _keep_bytes(self, pages: list[PageRecords]) -> None:
-        for page in pages:
-            sha256 = page.info.sha256
-            data = self._registered.get(sha256)
-            if data is None:
-                continue
-            try:
-                pages_kept.keep(self._annotations, sha256, data, self.annotator)
-            except OSError as error:
-                raise SaveError(
-                    f"not saved: {error.strerror or error}",
-                    file=str(pages_kept.kept_path(self._annotations, sha256)),
-                    hint="nothing is lost while the program runs; make room and save again",
-                ) from error
-            with self._memory:
-                del self._registered[sha256]
-
-    def _save_pages(self, states: dict[str, tuple[PageRecords, State]]) -> None:
-        for sha256, (page, state) in states.items():
-            try:
-                self._unsynced.add(self._shelf.save(page, self.annotator, state))
-            except OSError as error:
-                self._behind[sha256] = page
-                self._report(write_error(self._shelf.path_of(page), error))
-            else:
-                self._behind.pop(sha256, None)
-                self._shelf.restored.pop(sha256, None)
-
-    def _checkpoint(self) -> None:
-        if self._behind or not (self._since or self._unsynced):
-            return
-        fields = {"pages": len(self._shelf.files)}
-        try:
-            for path in sorted(self._unsynced):
-                with suppress(FileNotFoundError):  # the next opening notices that it is gone
-                    files.sync_path(path)
-            files.sync_path(self.folder)
-            self._journal.append([encode_line(self._saved_seq, "checkpoint", fields)])
-        except OSError as error:
-            self._report(write_error(self.folder, error))
-        except SaveError as error:
-            self._report(Problem(error.file, "", error.message, error.hint))
-        else:
-            self._unsynced.clear()
-            self._since = 0
 
 
 def _size(path: Path) -> int:
@@ -546,14 +434,6 @@ def _looks_torn(rest: bytes) -> bool:
     """Tell whether `rest` is the beginning of a line that was not written to its end."""
     start = b'{"seq":'
     return rest[: len(start)] == start[: len(rest)] and b"\0" not in rest
-
-
-def _unannounced(pages: list[PageRecords]) -> list[PageRecords]:
-    return [page for page in pages if not page.announced]
-
-
-def _page_fields(info: PageInfo) -> dict[str, object]:
-    return {"page": info.sha256, "name": info.name, "encoding": info.encoding}
 
 
 def _difference(old: State, new: State) -> tuple[Op, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 import msgspec
 
 
@@ -20,3 +23,7 @@ class Problem(msgspec.Struct, frozen=True):
         where = ", ".join(part for part in (self.file, self.place) if part)
         text = f"{where}: {self.message}" if where else self.message
         return f"{text} ({self.hint})" if self.hint else text
+
+
+Report: TypeAlias = Callable[[Problem], None]
+"""Where a finding is told; the same one twice counts once."""

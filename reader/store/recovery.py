@@ -21,7 +21,8 @@ class Tail(NamedTuple):
     off), and `feed` says that the last good line lacks its line feed. `lines` holds, by page, the
     lines with operations on it; `infos` the pages that are first named here; `expected` the number
     of page files at the checkpoint; `changes` counts acts since. `doubtful` is set if lines are
-    damaged or missing, so that numbers above `seq` may have been used.
+    damaged or missing, so that numbers above `seq` may have been used. `before` is the number that
+    the journal starts after: 0 unless an older one was lost.
     """
 
     size: int
@@ -34,6 +35,7 @@ class Tail(NamedTuple):
     expected: int
     changes: int
     doubtful: bool
+    before: int
     problems: list[Problem]
 
 
@@ -70,7 +72,10 @@ def read_tail(path: Path) -> Tail:
             expected = fields["pages"]
         for page in _pages_of(fields):
             lines.setdefault(page, []).append(item)
-    return Tail(good, rest, feed, seq, version, lines, infos, expected, changes, doubtful, problems)
+    before = head["seq"] if head is not None and head["kind"] == "head" else 0
+    return Tail(
+        good, rest, feed, seq, version, lines, infos, expected, changes, doubtful, before, problems
+    )
 
 
 def _end(path: Path, size: int) -> tuple[int, bool, bytes]:

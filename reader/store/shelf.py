@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from weakref import WeakValueDictionary
@@ -21,7 +20,7 @@ from reader.store.page_files import (
     write_page,
 )
 from reader.store.page_state import EMPTY, PageInfo, PageRecords, State
-from reader.store.problems import Problem
+from reader.store.problems import Problem, Report
 from reader.store.recovery import (
     Replay,
     Tail,
@@ -46,9 +45,7 @@ class Shelf:
     name; without, nothing on disk is touched. `tail` are the lines that files may lack.
     """
 
-    def __init__(
-        self, journal: Journal, tail: Tail, *, write: bool, report: Callable[[Problem], None]
-    ) -> None:
+    def __init__(self, journal: Journal, tail: Tail, *, write: bool, report: Report) -> None:
         self.files = PageFolder(journal.path.parent)
         self._journal = journal
         self._tail = tail
@@ -56,7 +53,7 @@ class Shelf:
         self._report = report
         # The last durable number, and numbers that were used although the journal lacks them.
         self.seq = tail.seq
-        self.missing = range(0)
+        self._missing = [range(1, tail.before + 1)]
         self._held: OrderedDict[str, PageRecords] = OrderedDict()
         self._alive: WeakValueDictionary[str, PageRecords] = WeakValueDictionary()
         self.lost = self._find_lost()
@@ -138,13 +135,20 @@ class Shelf:
         """Return the page as the whole journal tells it."""
         return replay_page(self._journal.path, self._journal.size, sha256)
 
-    def highest_seq(self) -> int:
-        """Return the highest number that any page file has seen; reads the head of each."""
+    def note_missing(self) -> int:
+        """Return the highest number that any page file has seen, reading the head of each.
+
+        Numbers up to it that the journal has not reached count as missing there.
+        """
         highest = 0
         for path in self.files.paths():
             with suppress(DamageError, OSError):
                 highest = max(highest, read_meta(path).seq)
+        self._missing.append(range(self.seq + 1, highest + 1))
         return highest
+
+    def _lacks(self, seq: int) -> bool:
+        return seq > self.seq or any(seq in numbers for numbers in self._missing)
 
     def save(self, page: PageRecords, annotator: str, state: State) -> Path:
         """Replace the page's file by `state`; raises `OSError`.
@@ -195,7 +199,7 @@ class Shelf:
             self._tail = read_tail(self._journal.path)  # another process may have gone on since
             self.seq, self._journal.size = self._tail.seq, self._tail.size
         reason = found.edited
-        if not reason and (found.state.seq > self.seq or found.state.seq in self.missing):
+        if not reason and self._lacks(found.state.seq):
             reason = "it holds changes that the journal does not have"
         if reason:
             self._set_read_only(page, reason, settle=found.meta.version <= VERSION)

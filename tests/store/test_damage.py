@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.errors import ReadOnlyError
+from reader.model.identity import new_uid
 from reader.store.annotations import AnnotationStore
 from reader.store.check import repair, verify
 from reader.store.journal import decode_line, encode_line
@@ -16,6 +17,7 @@ from tests.store.support import (
     OTHER,
     SHEET,
     WHO,
+    Sheet,
     add,
     change,
     contents,
@@ -356,12 +358,17 @@ def test_without_its_journal_everything_is_still_shown_and_can_be_settled(tmp_pa
     with opened(tmp_path) as store:
         assert contents(store) == expected
         assert len(store.problems) == 2
-        with pytest.raises(ReadOnlyError):
-            store.apply(add(SHEET.span(20, 25, uid(99))))
+    third = Sheet("A third page.", "seeds/third.txt")
+    for _ in range(2):  # a new journal does not make up for the old one
+        with opened(tmp_path) as store:
+            store.register(third.info, third.data)
+            store.commit(add(third.span(0, 7, new_uid())))
+            with pytest.raises(ReadOnlyError):
+                store.apply(add(SHEET.span(20, 25, uid(99))))
     assert len(repair(tmp_path, WHO, "file")) == 2
     with opened(tmp_path) as store:
         assert contents(store) == expected
-    assert verify(tmp_path, WHO, text_of) == []
+    assert verify(tmp_path, WHO) == []
 
 
 def test_a_lost_end_of_the_journal_hides_nothing(tmp_path: Path) -> None:

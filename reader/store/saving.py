@@ -1,0 +1,140 @@
+"""Making durable what was applied: the journal first, page files after it, checkpoints."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from threading import RLock
+
+from reader.model.errors import SaveError
+from reader.store import files, pages_kept
+from reader.store.journal import Journal, encode_line
+from reader.store.page_files import write_error
+from reader.store.page_state import PageInfo, PageRecords, State
+from reader.store.problems import Problem, Report
+from reader.store.shelf import Shelf
+from reader.store.staging import Pending
+
+CHECKPOINT_EVERY = 64
+"""Acts after which page files are synced, so that opening reads at most so many."""
+
+
+class Saver:
+    """What is not durable yet, and what is durable in the journal but not in page files.
+
+    One thread at a time may call `flush` and what follows it here; `memory` guards what they share
+    with those who apply changes meanwhile.
+    """
+
+    def __init__(
+        self, annotations: Path, journal: Journal, shelf: Shelf, memory: RLock, report: Report
+    ) -> None:
+        self._annotations = annotations
+        self._annotator = journal.path.parent.name
+        self._journal = journal
+        self._shelf = shelf
+        self._memory = memory
+        self._report = report
+        self._behind: dict[str, PageRecords] = {}
+        self._unsynced: set[Path] = set()
+        # Acts in the journal since the last checkpoint.
+        self.since = 0
+        self.queue: list[Pending] = []
+        self.registered: dict[str, bytes] = {}
+
+    def lag(self, page: PageRecords) -> None:
+        """Note that the page's file is behind its records."""
+        self._behind[page.info.sha256] = page
+
+    def flush(self) -> None:
+        """Write the queue to the journal and the pages it touched to their files.
+
+        Raises `SaveError` if the journal or a page's bytes cannot be written; the queue is kept.
+        """
+        with self._memory:
+            queue = list(self.queue)
+            touched = {**self._behind, **self._shelf.restored}
+            for pending in queue:
+                touched.update((page.info.sha256, page) for page in pending.pages)
+            # States as of the end of the queue: a file must never be ahead of the journal.
+            states = [(page, page.state) for page in touched.values()]
+        if queue:
+            self.keep_bytes([page for page, _state in states])
+            offsets = iter(self._journal.append([line for p in queue for line in p.lines]))
+            with self._memory:
+                del self.queue[: len(queue)]
+                for pending in queue:
+                    *_, offset = (next(offsets) for _ in pending.lines)
+                    pending.step.written(offset)
+            self.wrote(queue[-1].step.entry.seq, len(queue))
+        self._save_pages(states)
+        if self.since >= CHECKPOINT_EVERY:
+            self.checkpoint()
+
+    def wrote(self, seq: int, acts: int) -> None:
+        """Note that the journal has `acts` more and ends with the number `seq`."""
+        self._shelf.seq = seq
+        self.since += acts
+
+    def save_pages(self, pages: list[PageRecords]) -> None:
+        """Replace the files of pages all of whose changes are in the journal."""
+        self._save_pages([(page, page.state) for page in pages])
+
+    def _save_pages(self, states: list[tuple[PageRecords, State]]) -> None:
+        for page, state in states:
+            sha256 = page.info.sha256
+            try:
+                self._unsynced.add(self._shelf.save(page, self._annotator, state))
+            except OSError as error:
+                self._behind[sha256] = page
+                self._report(write_error(self._shelf.path_of(page), error))
+            else:
+                self._behind.pop(sha256, None)
+                self._shelf.restored.pop(sha256, None)
+
+    def keep_bytes(self, pages: list[PageRecords]) -> None:
+        """Make the registered bytes of the pages durable; raises `SaveError`."""
+        for page in pages:
+            sha256 = page.info.sha256
+            data = self.registered.get(sha256)
+            if data is None:
+                continue
+            try:
+                pages_kept.keep(self._annotations, sha256, data, self._annotator)
+            except OSError as error:
+                raise SaveError(
+                    f"not saved: {error.strerror or error}",
+                    file=str(pages_kept.kept_path(self._annotations, sha256)),
+                    hint="nothing is lost while the program runs; make room and save again",
+                ) from error
+            with self._memory:
+                self.registered.pop(sha256, None)
+
+    def checkpoint(self) -> None:
+        """Sync the page files and say so in the journal; what fails is a problem and no loss."""
+        if self._behind or not (self.since or self._unsynced):
+            return
+        fields = {"pages": len(self._shelf.files)}
+        try:
+            for path in sorted(self._unsynced):
+                with suppress(FileNotFoundError):  # the next opening notices that it is gone
+                    files.sync_path(path)
+            files.sync_path(self._journal.path.parent)
+            self._journal.append([encode_line(self._shelf.seq, "checkpoint", fields)])
+        except OSError as error:
+            self._report(write_error(self._journal.path.parent, error))
+        except SaveError as error:
+            self._report(Problem(error.file, "", error.message, error.hint))
+        else:
+            self._unsynced.clear()
+            self.since = 0
+
+
+def page_fields(info: PageInfo) -> dict[str, object]:
+    """Return the fields of the line that names a page."""
+    return {"page": info.sha256, "name": info.name, "encoding": info.encoding}
+
+
+def unannounced(pages: list[PageRecords]) -> list[PageRecords]:
+    """Return those of `pages` that the journal does not name yet."""
+    return [page for page in pages if not page.announced]
