@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from tests.support import ROOT, shared_seeds
+from tests.support import ROOT
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
@@ -47,12 +47,3 @@ def test_no_file_names_a_registry_or_a_path_of_a_machine(word: str) -> None:
         if word in (ROOT / name).read_bytes().decode("utf-8", "replace")
     ]
     assert not found
-
-
-def test_nothing_is_copied_from_the_real_pages() -> None:
-    seeds = shared_seeds()
-    tool = seeds.parent / "tools" / "copied_sentences.py"
-    ran = subprocess.run(
-        ["python3", str(tool), str(seeds), str(ROOT)], capture_output=True, text=True, check=True
-    )
-    assert ran.stdout == ""
