@@ -31,7 +31,7 @@ def _article(article: Article) -> dict[str, Any]:
         "start": article.start,
         "title": _value(article.title),
         "outlet": _value(article.outlet),
-        "published": _value(article.published),
+        "published": (_value(article.published) or "")[:10] or None,
         "author": ", ".join(author.value for author in article.authors) or None,
         "dateline": _value(article.dateline),
         "credits": [credit.raw or credit.value for credit in article.credits],

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
 from typing import get_args
 
@@ -14,7 +13,7 @@ import msgspec
 from reader.model.pages import READABLE, Article, Block, BlockKind, Segmentation, Value
 from reader.model.records import Correction
 from reader.pages import characters as ch
-from reader.pages.dates import find_dates
+from reader.pages.overlay_metadata import FieldSet, Metadata, is_date, one_title
 from reader.pages.segment import first_character
 
 KINDS: frozenset[str] = frozenset(get_args(BlockKind))
@@ -24,7 +23,6 @@ FIELDS = frozenset(
 """What a ``field`` correction may set, in its `detail`; several authors or credits are divided by
 semicolons."""
 
-_BY_KIND = {"title": "title", "outlet": "outlet", "date": "published", "author": "author"}
 _TEXT = READABLE - {"title"}
 """Kinds of block of which at least one makes a stretch an article."""
 
@@ -54,16 +52,6 @@ class _Piece:
 
 
 @dataclass(slots=True)
-class _Set:
-    """A field set at `offset` by the operation numbered `order`."""
-
-    offset: int
-    order: int
-    name: str
-    values: tuple[Value, ...]
-
-
-@dataclass(slots=True)
 class _Part:
     """A stretch `lo`..`hi` of the page with its pieces."""
 
@@ -89,7 +77,7 @@ class _State:
         self.pieces = sorted((*owned, *loose), key=lambda piece: piece.block.start)
         self.anchors = [article.start for article in machine.articles]
         self.starts = {article.lo for article in machine.articles}
-        self.fields: list[_Set] = []
+        self.fields: list[FieldSet] = []
         self.warnings = list(machine.warnings)
 
     def apply(self, correction: Correction, order: int) -> None:
@@ -213,7 +201,7 @@ class _State:
         if name not in FIELDS or not 0 <= correction.start <= len(self.text):
             return False
         value = correction.value.strip(ch.BLANKS)
-        if name == "published" and value and not _is_date(value):
+        if name == "published" and value and not is_date(value):
             return False
         values: tuple[Value, ...] = ()
         if value:
@@ -226,28 +214,8 @@ class _State:
                 for one in several
                 if one.strip()
             )
-        self.fields.append(_Set(correction.start, order, name, values))
+        self.fields.append(FieldSet(correction.start, order, name, values))
         return True
-
-    def _fields_of_blocks(self) -> list[_Set]:
-        """Return the fields that people set by giving a range the kind of a piece of metadata."""
-        found: list[_Set] = []
-        for piece in self.pieces:
-            block = piece.block
-            name = _BY_KIND.get(block.kind)
-            if piece.order < 0 or name is None:
-                continue
-            made = self._printed(block)
-            if name == "published":
-                made = msgspec.structs.replace(made, value=self._date_in(block))
-            found.append(_Set(block.start, piece.order, name, (made,)))
-        return found
-
-    def _date_in(self, block: Block) -> str:
-        """Return the date in `block`, read with the votes of the whole page, or ""."""
-        dates = find_dates(self.text)
-        inside = (d for d in dates if d.start < block.end and block.start < d.end)
-        return next((d.value for d in inside), "")
 
     # -- result
 
@@ -286,19 +254,20 @@ class _State:
     def result(self) -> Segmentation:
         """Return the segmentation as it stands."""
         parts = self._articles()
-        sets = sorted([*self.fields, *self._fields_of_blocks()], key=lambda s: s.order)
+        by_people = [(p.block, p.order) for p in self.pieces if p.order >= 0]
+        metadata = Metadata(self.text, self.machine, self.fields, by_people)
         loose = tuple(
             _as_furniture(piece.block) for part in parts for piece in part.pieces if piece.loose
         )
-        articles = tuple(self._article(part, sets) for part in parts)
+        articles = tuple(self._article(part, metadata) for part in parts)
         warnings = tuple(dict.fromkeys(self.warnings))
         return Segmentation(self.machine.page, articles, loose, warnings)
 
-    def _article(self, part: _Part, sets: list[_Set]) -> Article:
+    def _article(self, part: _Part, metadata: Metadata) -> Article:
         low, high = bisect_left(self.anchors, part.lo), bisect_left(self.anchors, part.hi)
         source = self.machine.articles[low:high]
         machine = source[0] if source else self.machine.articles[max(0, low - 1)]
-        blocks = _one_title(part.blocks)
+        blocks = one_title(part.blocks)
         article = Article(
             page=self.machine.page,
             start=first_character(blocks),
@@ -308,64 +277,10 @@ class _State:
             language=machine.language,
             unsure=bool(source) and all(a.unsure for a in source) and not self._touched(part),
         )
-        article = self._inherit(article, source)
-        if article.title is None:
-            article = self._title_from_block(article)
-        for one in sets:
-            inside = part.lo <= one.offset < part.hi
-            if inside or (one.offset == len(self.text) == part.hi):
-                article = _with_field(article, one)
-        return article
-
-    def _by_people(self) -> Iterator[Block]:
-        return (piece.block for piece in self.pieces if piece.order >= 0)
+        return metadata.fill(article, source)
 
     def _touched(self, part: _Part) -> bool:
         return any(piece.order >= 0 for piece in part.pieces)
-
-    def _inherit(self, article: Article, source: Sequence[Article]) -> Article:
-        """Take over the machine's metadata: of the first machine article that has each value."""
-        for name in ("title", "outlet", "published", "inferred", "dateline"):
-            kept = (getattr(a, name) for a in source)
-            value = next((v for v in kept if v is not None and self._stands(v, name)), None)
-            article = msgspec.structs.replace(article, **{name: value})
-        authors = next((a.authors for a in source if a.authors), ())
-        credits = [v for a in source for v in a.credits if self._stands(v, "credit")]
-        given = (b for b in article.blocks if b.kind == "credit" and b.origin != "machine")
-        credits += [self._printed(block) for block in given]
-        return msgspec.structs.replace(
-            article,
-            authors=tuple(v for v in authors if self._stands(v, "author")),
-            credits=tuple(credits),
-        )
-
-    def _printed(self, block: Block) -> Value:
-        raw = self.text[block.start : block.end]
-        return Value(raw, raw, block.start, block.end, block.origin, block.reason)
-
-    def _stands(self, value: Value, name: str) -> bool:
-        """Tell whether no person has made something else of the block that prints `value`."""
-        kinds = {"published": "date", "inferred": "body", "dateline": "body"}
-        kind = kinds.get(name, name)
-        for block in self._by_people():
-            if block.start < value.end and value.start < block.end:
-                before = self._machine_kind(value.start)
-                if before == kind and block.kind != kind:
-                    return False
-        return True
-
-    def _machine_kind(self, offset: int) -> str:
-        for article in self.machine.articles:
-            for block in article.blocks:
-                if block.start <= offset < block.end:
-                    return block.kind
-        return "furniture"
-
-    def _title_from_block(self, article: Article) -> Article:
-        block = next((b for b in article.blocks if b.kind == "title"), None)
-        if block is None:
-            return article
-        return msgspec.structs.replace(article, title=self._printed(block))
 
 
 def _as_furniture(block: Block) -> Block:
@@ -373,45 +288,3 @@ def _as_furniture(block: Block) -> Block:
     if block.kind == "furniture":
         return block
     return msgspec.structs.replace(block, kind="furniture", sub=block.kind)
-
-
-def _one_title(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return `blocks` with only one title of the machine's left, and none beside a person's.
-
-    A further one above the text is furniture; one inside the text was a heading in it.
-    """
-    by_person = any(b.kind == "title" and b.origin != "machine" for b in blocks)
-    kept = by_person
-    inside = False
-    made: list[Block] = []
-    for block in blocks:
-        inside = inside or block.kind == "body"
-        if block.kind == "title" and block.origin == "machine":
-            if inside:
-                block = msgspec.structs.replace(block, kind="subhead")
-            elif kept:
-                block = msgspec.structs.replace(block, kind="furniture", sub="other-title")
-            kept = True
-        made.append(block)
-    return tuple(made)
-
-
-def _with_field(article: Article, one: _Set) -> Article:
-    if one.name == "language":
-        language = one.values[0].value if one.values else ""
-        return msgspec.structs.replace(article, language=language)
-    if one.name in ("author", "credit"):
-        return msgspec.structs.replace(article, **{f"{one.name}s": one.values})
-    article = msgspec.structs.replace(article, **{one.name: next(iter(one.values), None)})
-    if one.name == "published" and one.values and one.values[0].value:
-        # A day that is known needs no guess.
-        return msgspec.structs.replace(article, inferred=None)
-    return article
-
-
-def _is_date(value: str) -> bool:
-    try:
-        date.fromisoformat(value[:10])
-    except ValueError:
-        return False
-    return len(value) == 10 or value[10] in "T "

@@ -6,7 +6,7 @@ from reader.model.pages import READABLE, Article, Block, Segmentation
 from reader.pages.articles import stretches
 from reader.pages.assemble import Assembly, assemble
 from reader.pages.classify import classify
-from reader.pages.dates import find_dates
+from reader.pages.dates import FoundDate, find_dates
 from reader.pages.language import guess_language
 from reader.pages.lines import Line, lines_of
 from reader.pages.phrasebook import Phrasebook, default_phrasebook
@@ -24,9 +24,7 @@ def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -
     article unless the text is blank, and comes for any string at all. `sha256` is the page's and
     only passed on; `phrases` replaces the furniture phrases that come with the package.
     """
-    language = guess_language(text)
-    dates = find_dates(text, day_first=language not in _MONTH_FIRST)
-    lines = lines_of(text, dates)
+    lines = lines_of(text, page_dates(text))
     if not lines:
         return Segmentation(sha256, (), (), ("the page has no text",) if text else ())
     classify(lines, phrases or default_phrasebook())
@@ -40,6 +38,11 @@ def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -
         _furniture(line) for line in lines if line.index not in used and line.start not in owned
     )
     return Segmentation(sha256, articles, furniture, tuple(_warnings(articles)))
+
+
+def page_dates(text: str) -> list[FoundDate]:
+    """Return the dates of `text`, read as is the custom in its language."""
+    return find_dates(text, day_first=guess_language(text) not in _MONTH_FIRST)
 
 
 def _articles(text: str, sha256: str, assemblies: list[Assembly]) -> tuple[Article, ...]:
