@@ -93,7 +93,8 @@ class AnnotationStore:
 
         With `write`, the annotator's folder is made where it is missing and locked until `close`:
         raises `LockedError` if another process has it and `ReadOnlyError` if it cannot be written.
-        Without, nothing is locked, written or made, and all that was acknowledged is seen.
+        Without, nothing is locked, written or made, and all that was acknowledged is seen. Either
+        way `DamageError` if the system does not let the journal be read.
         """
         check_annotator(annotator)
         folder = annotations / annotator
@@ -110,9 +111,12 @@ class AnnotationStore:
                 ) from error
         try:
             return cls(annotations, annotator, lock)
-        except BaseException:
+        except BaseException as error:
             if lock is not None:
                 lock.release()
+            if isinstance(error, OSError):
+                message = f"the annotations cannot be read: {error.strerror or error}"
+                raise DamageError(message, file=str(error.filename or folder)) from error
             raise
 
     def __enter__(self) -> Self:

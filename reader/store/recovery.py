@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.model.changes import Op
-from reader.model.errors import ConflictError, DamageError
+from reader.model.errors import ConflictError, DamageError, QuoteError
 from reader.store.entries import ACTS, Committed, Damage, committed_forward, ops_of
 from reader.store.journal import VERSION, decode_line, line_number, lines_backward, lines_forward
 from reader.store.page_state import EMPTY, Draft, PageInfo, State
@@ -152,7 +152,7 @@ def apply_op(draft: Draft, op: Op) -> bool:
     """Apply `op` even if it does not fit; return whether it did."""
     try:
         draft.apply(op)
-    except ConflictError:
+    except (ConflictError, QuoteError):
         draft.apply(op, strict=False)
         return False
     return True

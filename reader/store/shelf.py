@@ -59,6 +59,8 @@ class Shelf:
         self.lost = self._find_lost()
         # Pages whose records were taken from the journal because their file is no use.
         self.restored: dict[str, PageRecords] = {}
+        # Why the files of pages cannot be read.
+        self._closed: dict[str, str] = {}
 
     def _find_lost(self) -> dict[str, PageInfo]:
         """Return the pages whose files were there at the last checkpoint and are gone."""
@@ -237,6 +239,10 @@ class Shelf:
                 damaged = True
                 self._damaged(path, error)
                 continue
+            except OSError as error:
+                damaged = True
+                self._unreadable(sha256, path, error)
+                continue
             if found.meta.page == sha256:
                 whole.append((found.state.seq, path.name, found))
         whole.sort(key=lambda item: item[:2])
@@ -246,6 +252,12 @@ class Shelf:
             self._report(Problem(str(path), "", message, "remove the one that is not wanted"))
             self.files.remove(path)
         return (whole[-1][2] if whole else None), damaged
+
+    def _unreadable(self, sha256: str, path: Path, error: OSError) -> None:
+        reason = f"it cannot be read ({error.strerror or error})"
+        self._closed[sha256] = reason
+        message = f"{reason}; the page's records come from the journal, for reading only"
+        self._report(Problem(str(path), "", message, "give access to it and open again"))
 
     def _damaged(self, path: Path, error: DamageError) -> None:
         where = "it was left as it is"
@@ -265,6 +277,7 @@ class Shelf:
             return None
         page = PageRecords(replay.info, replay.state)
         page.announced = True
-        if self._write:
+        page.read_only = self._closed.get(sha256, "")
+        if self._write and not page.read_only:
             self.restored[sha256] = page
         return page

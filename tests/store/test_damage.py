@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.errors import ReadOnlyError
+from reader.model.errors import DamageError, ReadOnlyError
 from reader.model.identity import new_uid
 from reader.store.annotations import AnnotationStore
 from reader.store.check import repair, verify
@@ -417,6 +417,30 @@ def test_two_files_of_one_page_are_told_and_the_newer_counts(tmp_path: Path) -> 
         assert contents(store) == expected
         assert [problem.file for problem in store.problems] == [str(copy)]
     assert copy.read_bytes() == old
+
+
+def test_a_page_file_that_the_system_withholds_is_shown_from_the_journal(tmp_path: Path) -> None:
+    small(tmp_path)
+    path = page_file(tmp_path, SHEET)
+    path.unlink()
+    path.mkdir()
+    with opened(tmp_path) as store:
+        assert set(store.records(SHEET.sha256).spans) == {uid(1), uid(2)}
+        assert store.pages() == sorted([SHEET.sha256, OTHER.sha256])
+        assert [problem.file for problem in store.problems] == [str(path)]
+        with pytest.raises(ReadOnlyError):
+            store.apply(add(SHEET.span(20, 25, uid(99))))
+        store.commit(add(OTHER.span(20, 25, uid(98))))
+    assert path.is_dir()
+
+
+def test_a_journal_that_the_system_withholds_is_named_and_frees_the_folder(tmp_path: Path) -> None:
+    journal = tmp_path / WHO / "journal.jsonl"
+    journal.mkdir(parents=True)
+    for write in (True, True, False):
+        with pytest.raises(DamageError) as caught:
+            AnnotationStore.open(tmp_path, WHO, write=write)
+        assert caught.value.file == str(journal)
 
 
 def test_wrong_quotes_and_missing_pages_are_reported_with_their_place(tmp_path: Path) -> None:
