@@ -8,7 +8,8 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 _KEEP = "reader.options"
+_GIVEN = "as the options say"
 
 
-def shared_options(command: F) -> F:
-    """Add --workspace and --annotator; what is given last, before or after the name, counts."""
+def shared_options(command: F, *, annotator: bool = True) -> F:
+    """Add --workspace and --annotator; what is given last, before or after the name, counts.
+
+    Without `annotator`, the command has an option of that name with a sense of its own.
+    """
 
     def keep(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
         options = ctx.find_root().meta.setdefault(_KEEP, {})
@@ -43,7 +48,10 @@ def shared_options(command: F) -> F:
         metavar="DIR",
         help="The workspace; else READER_WORKSPACE, else upwards from here.",
     )
-    annotator = click.option(
+    command = workspace(command)
+    if not annotator:
+        return command
+    who = click.option(
         "--annotator",
         callback=keep,
         expose_value=False,
@@ -51,10 +59,10 @@ def shared_options(command: F) -> F:
         metavar="ID",
         help="Who you are; else READER_ANNOTATOR, your configuration, your login name.",
     )
-    return workspace(annotator(command))
+    return who(command)
 
 
-def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+def command(name: str, *, annotator: bool = True) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a click command with the shared options whose errors end it as its users expect."""
 
     def wrap(function: Callable[..., Any]) -> click.Command:
@@ -72,7 +80,7 @@ def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
                 sys.exit(1)
 
-        return click.command(name)(shared_options(run))
+        return click.command(name)(shared_options(run, annotator=annotator))
 
     return wrap
 
@@ -104,29 +112,48 @@ def locate() -> Path:
     return find_workspace(option("workspace"), os.environ, Path.cwd())
 
 
-def open_session(*, write: bool) -> Session:
-    """Open the workspace for this command, up to date with its files; warn of what is wrong."""
+def open_session(*, write: bool, annotator: str | None = _GIVEN) -> Session:
+    """Open the workspace for this command, up to date with its files; warn of what is wrong.
+
+    `annotator` is whom the options name unless it is said here.
+    """
     from reader.session.session import Session
 
-    session = Session.open(locate(), option("annotator"), write=write)
-    report = refresh(session)
-    for problem in (*session.problems, *report):
+    who = option("annotator") if annotator is _GIVEN else annotator
+    session = Session.open(locate(), who, write=write)
+    try:
+        with progress_bar("reading pages") as progress:
+            report = session.refresh(progress)
+    except BaseException:
+        session.close()
+        raise
+    for problem in (*session.problems, *report.messages):
         warn(problem)
     return session
 
 
-def refresh(session: Session) -> list[str]:
-    """Bring the catalogue up to date, with a progress bar where stderr is a terminal."""
+@contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Give what takes (done, total) and draws a bar on stderr; None where that is no terminal.
+
+    Nothing is drawn for work that is done at the first word.
+    """
     if not sys.stderr.isatty():
-        return list(session.refresh().messages)
-    with click.progressbar(length=1, label="reading pages", file=sys.stderr) as bar:
+        yield None
+        return
+    with ExitStack() as stack:
+        bars: list[Any] = []
 
         def progress(done: int, total: int) -> None:
-            bar.length = max(1, total)
-            bar.pos = done
-            bar.render_progress()
+            if not bars:
+                if done >= total:
+                    return
+                bar = click.progressbar(length=total, label=label, file=sys.stderr)
+                bars.append(stack.enter_context(bar))
+            bars[0].length = max(1, total)
+            bars[0].update(done - bars[0].pos)
 
-        return list(session.refresh(progress).messages)
+        yield progress
 
 
 def print_json(value: Any) -> None:

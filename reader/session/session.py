@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -242,6 +242,15 @@ class Session:
         except ReaderError as error:
             if str(error) not in self.problems:
                 self.problems.append(str(error))
+
+    def apply_batch(self, header: Change, changes: Iterable[Change]) -> None:
+        """Apply changes to pages that are registered as one step of undo, durable on return.
+
+        Raises as `reader.store.annotations.AnnotationStore.apply_batch` does; the list's counts
+        follow with the next `refresh`.
+        """
+        self.store.apply_batch(header, changes)
+        self._links.changed(header)
 
     def commit(self, change: Change, view: OpenArticle) -> None:
         """Apply a change and make it durable."""

@@ -1,0 +1,230 @@
+"""The annotated corpus as records: which articles, whose annotations, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import BinaryIO
+
+import msgspec
+
+from reader.exchange import native
+from reader.exchange.build import PageMeta, build_record
+from reader.exchange.options import Options
+from reader.exchange.record import Record
+from reader.exchange.report import Report
+from reader.model.errors import ReaderError, UsageError
+from reader.model.identity import article_id
+from reader.model.pages import Article, Page, Segmentation
+from reader.model.records import ArticleState, Relation, Span, SpanRef, State, Tag
+from reader.session.articles import OpenArticle, effective_state
+from reader.session.corpus import KEPT
+from reader.session.session import Session
+from reader.store.annotations import PageRecords
+
+Progress = Callable[[int, int], None]
+"""Called with how many articles are done and how many there are."""
+
+
+class Selection(msgspec.Struct, frozen=True):
+    """Which articles and whose annotations are exported.
+
+    `annotators` limits everything to theirs (empty: all). `states` limits it to the annotators who
+    have the article in one of these states, and to the articles that anybody has in one; on an
+    article on which nobody worked the state is unread. `labelled` leaves out the articles that have
+    neither spans nor tags and that nobody has judged to be done or without claims.
+    """
+
+    annotators: tuple[str, ...] = ()
+    states: tuple[State, ...] = ()
+    labelled: bool = False
+
+
+@dataclass
+class Exported:
+    """What was written; `failed` counts pages, articles and spans that should be there and are not.
+
+    `report` tells of everything that was changed or left out, with reasons.
+    """
+
+    report: Report = field(default_factory=Report)
+
+    @property
+    def failed(self) -> int:
+        """How many pages, articles and spans are missing because something is wrong with them."""
+        return sum(self.report.dropped[kind] for kind in ("pages", "articles", "spans"))
+
+
+_JUDGED = ("done", "no-claims")
+
+
+class _Made(msgspec.Struct):
+    """What one or all annotators made of one article."""
+
+    spans: list[Span]
+    relations: list[Relation]
+    tags: list[Tag]
+    states: list[ArticleState]
+
+    @property
+    def annotators(self) -> set[str]:
+        """Who made any of it."""
+        return {
+            *(span.annotator for span in self.spans),
+            *(relation.annotator for relation in self.relations),
+            *(tag.annotator for tag in self.tags),
+            *(state.annotator for state in self.states),
+        }
+
+    def labelled(self, names: set[str]) -> bool:
+        """Tell whether any of these annotators labelled, tagged or judged the article."""
+        worked = {
+            *(span.annotator for span in self.spans),
+            *(tag.annotator for tag in self.tags),
+            *(state.annotator for state in self.states if state.state in _JUDGED),
+        }
+        return bool(worked & names)
+
+
+def export(
+    session: Session,
+    out: BinaryIO,
+    selection: Selection | None = None,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Exported:
+    """Write the corpus to `out` as JSONL, an article at a time, in the order of the list.
+
+    Raises `UsageError` for an annotator who has no annotations here. What cannot be read is told in
+    the result, and the rest goes on.
+    """
+    selection = selection or Selection()
+    options = options or Options()
+    known = session.annotators.names()
+    for name in selection.annotators:
+        if name not in known:
+            raise UsageError(
+                f"nobody called {name} has annotated here", hint=f"there are: {', '.join(known)}"
+            )
+    result = Exported()
+    records = _records(session, selection, options, result.report, progress)
+    native.write(records, out, options, result.report)
+    return result
+
+
+def _records(
+    session: Session,
+    selection: Selection,
+    options: Options,
+    report: Report,
+    progress: Progress | None,
+) -> Iterator[Record]:
+    total, done = session.row_count(), 0
+    seen: set[str] = set()
+    rows = session.catalogue.iterate(session.annotator)
+    for sha256, group in groupby(rows, key=lambda row: row.page):
+        of_page = list(group)
+        done += len(of_page)
+        if any(row.id for row in of_page):
+            seen.add(sha256)
+            try:
+                page = session.corpus.page(sha256)
+                segmentation = session.corpus.segmentation(page)
+            except ReaderError as error:
+                report.drop("articles", str(error), sum(bool(row.id) for row in of_page))
+                continue
+            # Of a page that was replaced since, only what people worked on is of interest.
+            old = of_page[0].path.startswith(KEPT)
+            for record, worked_on in _of_page(
+                session, page, segmentation, selection, options, report
+            ):
+                if worked_on or not old:
+                    yield record
+        if progress is not None:
+            progress(done, total)
+    for sha256 in sorted(session.annotators.annotated() - seen):
+        _tell_stranded(session, sha256, report)
+
+
+def _of_page(
+    session: Session,
+    page: Page,
+    segmentation: Segmentation,
+    selection: Selection,
+    options: Options,
+    report: Report,
+) -> Iterator[tuple[Record, bool]]:
+    """Yield the record of each article that is wanted, and whether anybody worked on it."""
+    file = page.names[0].removeprefix("seeds/") if page.names else page.sha256
+    meta = PageMeta(file, page.sha256, page.text)
+    everything = [store.records(page.sha256) for store in session.annotators.stores()]
+
+    def locate(ref: SpanRef) -> str:
+        return locate_span(session, ref)
+
+    for article in segmentation.articles:
+        made = _made(everything, segmentation, article)
+        names = made.annotators
+        if selection.annotators:
+            names &= set(selection.annotators)
+        if selection.states:
+            names = {name for name in names if _state(made, name) in selection.states}
+            if not names and (made.annotators or "unread" not in selection.states):
+                continue
+        if selection.labelled and not made.labelled(names):
+            continue
+        if not names:
+            made = _Made([], [], [], [])
+        view = OpenArticle(page, segmentation, article)
+        record = build_record(
+            article,
+            view.text,
+            meta,
+            made.spans,
+            made.relations,
+            made.tags,
+            made.states,
+            msgspec.structs.replace(options, annotators=tuple(sorted(names))),
+            locate=locate,
+            report=report,
+        )
+        yield record, bool(names)
+
+
+def _made(everything: Iterable[PageRecords], cut: Segmentation, article: Article) -> _Made:
+    """Return what was made of an article; relations belong where their source span is."""
+    made = _Made([], [], [], [])
+    for records in everything:
+        spans = [s for s in records.spans.values() if cut.at(s.start) is article]
+        made.spans += spans
+        made.tags += [t for t in records.tags.values() if cut.at(t.offset) is article]
+        made.states += [s for s in records.articles.values() if cut.at(s.offset) is article]
+        made.relations += records.relations.values()
+    uids = {span.uid for span in made.spans}
+    made.relations = [r for r in made.relations if r.source.span in uids]
+    return made
+
+
+def _state(made: _Made, name: str) -> State:
+    return effective_state([state for state in made.states if state.annotator == name])
+
+
+def locate_span(session: Session, ref: SpanRef) -> str:
+    """Return the id of the article that holds a span of anybody's, empty if it is nowhere."""
+    for store in session.annotators.stores():
+        span = store.records(ref.page).spans.get(ref.span)
+        if span is not None:
+            found = session.catalogue.lookup(ref.page[:12], span.start)
+            return article_id(*found) if found is not None else ""
+    return ""
+
+
+def _tell_stranded(session: Session, sha256: str, report: Report) -> None:
+    """Report a page that people worked on and that is not in the list."""
+    records = [store.records(sha256) for store in session.annotators.stores()]
+    count = sum(len(page.spans) for page in records)
+    name = next((page.info.name for page in records if page.info.name), sha256[:12])
+    report.drop("pages", f"{name}: the page is nowhere, so what was made of it is left out")
+    if count:
+        report.drop("spans", f"{name}: {count} of its spans are left out", count)

@@ -1,0 +1,180 @@
+"""Where imported records belong: the pages of this workspace, or pages made of their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from hashlib import sha256
+
+import msgspec
+
+from reader.exchange.build import PageMeta
+from reader.exchange.place import Placement, page_name, place
+from reader.exchange.record import Record
+from reader.exchange.report import Problem
+from reader.model.errors import NotFoundError, ReaderError
+from reader.model.identity import parse_article_id
+from reader.model.pages import Page, Segmentation
+from reader.model.records import Correction
+from reader.pages.decode import decode
+from reader.pages.overlay import replay
+from reader.pages.segment import segment
+from reader.session.articles import OpenArticle
+from reader.session.merging import Scope
+from reader.session.pagefiles import real_path
+from reader.session.session import Session
+
+
+class Home(msgspec.Struct, frozen=True):
+    """Where a record belongs: its placement, the page that it is on, and how that is cut."""
+
+    placement: Placement
+    page: Page
+    scope: Scope
+
+
+class Homes:
+    """Finds the places of records; those of one page should come in a row."""
+
+    def __init__(self, session: Session, symmetric: Collection[str]) -> None:
+        """Use the workspace of `session`; `symmetric` are relations without direction."""
+        self._session = session
+        self._symmetric = symmetric
+        self._page: tuple[Page, Segmentation] | None = None
+        self._cut: tuple[str, Segmentation] | None = None
+
+    def find(self, record: Record) -> Home:
+        """Return where a record belongs; the placement is refused where it has no place."""
+        try:
+            here = self._here(record)
+        except ReaderError as error:
+            problem = Problem("error", f"its page cannot be used: {error}", record=record.id)
+            refused = Placement(record.id, record.page.sha256, problems=(problem,), refused=True)
+            return Home(refused, Page(record.page.sha256, "", ""), Scope(None))
+        found = self._on_page(record, *here) if here else None
+        return found or self._on_new_page(record)
+
+    def _here(self, record: Record) -> tuple[Page, Segmentation] | None:
+        """Return the workspace's page with the bytes that the record names, if there is one."""
+        wanted = record.page.sha256
+        if self._page is None or self._page[0].sha256 != wanted:
+            corpus = self._session.corpus
+            try:
+                page = corpus.page(wanted)
+            except NotFoundError:
+                if self._session.catalogue.names(wanted):
+                    raise
+                return None
+            self._page = page, corpus.segmentation(page)
+        return self._page
+
+    def _on_page(self, record: Record, page: Page, cut: Segmentation) -> Home | None:
+        """Place a record on its page; None if the page is the record's text and is cut otherwise.
+
+        Such a page came from an import, and the record says how it was cut then.
+        """
+        view = _article_of(record, page, cut)
+        whole = record.text_included and record.page.sha256 == record.text_sha256
+        if whole and not _cut_alike(record, view):
+            return None
+        meta = PageMeta(page.names[0] if page.names else "", page.sha256, page.text)
+        placement = place(
+            record,
+            meta,
+            self._session.annotator,
+            self._cut_text,
+            local=view.article if view is not None else None,
+            symmetric=self._symmetric,
+        )
+        return Home(placement, page, Scope(cut))
+
+    def _on_new_page(self, record: Record) -> Home:
+        """Place a record on the page that its text is, whether that is here already or not."""
+        name = f"seeds/{page_name(record)}"
+        data = record.text.encode("utf-8", "surrogatepass")
+        digest = sha256(data).hexdigest()
+        known = self._session.catalogue.names(digest)
+        existing = digest if known else self._digest_of(name)
+        placement = place(
+            record,
+            None,
+            self._session.annotator,
+            self._cut_text,
+            existing=existing,
+            symmetric=self._symmetric,
+        )
+        if not placement.refused and not _reads_back(data, record.text):
+            message = "its text could not be read back as a page"
+            wrong = Problem("error", message, record=record.id, place="text")
+            placement = msgspec.structs.replace(
+                placement, refused=True, problems=(*placement.problems, wrong)
+            )
+        if existing:
+            placement = msgspec.structs.replace(placement, new_page_bytes=None)
+        page = Page(digest, record.text, "utf-8", known or (name,))
+        return Home(placement, page, Scope(None))
+
+    def _digest_of(self, name: str) -> str:
+        try:
+            data = real_path(self._session.root, name).read_bytes()
+        except OSError:
+            return ""
+        return sha256(data).hexdigest()
+
+    def _cut_text(self, text: str, corrections: Sequence[Correction]) -> Segmentation:
+        """Cut a text as the workspace would; the machine's last cut is kept."""
+        if self._cut is None or self._cut[0] != text:
+            self._cut = text, segment(text)
+        machine = self._cut[1]
+        return replay(text, machine, corrections) if corrections else machine
+
+
+class SpanFinder:
+    """Finds the page on which a span is: in the file, where its article is, or anywhere."""
+
+    def __init__(self, session: Session, here: dict[str, str]) -> None:
+        self._session = session
+        self._here = here
+        self._everywhere: dict[str, str] | None = None
+
+    def __call__(self, uid: str, article: str) -> str:
+        """Return the sha256 of the page of span `uid`, said to be in `article`; or ""."""
+        if uid in self._here:
+            return self._here[uid]
+        stores = list(self._session.annotators.stores())
+        try:
+            sha12, offset = parse_article_id(article.partition("#")[0])
+        except ReaderError:
+            found = None
+        else:
+            found = self._session.catalogue.lookup(sha12, offset)
+        if found is not None and any(uid in s.records(found[0]).spans for s in stores):
+            return found[0]
+        if self._everywhere is None:
+            self._everywhere = {
+                span: page for s in stores for page in s.pages() for span in s.records(page).spans
+            }
+        return self._everywhere.get(uid, "")
+
+
+def _article_of(record: Record, page: Page, cut: Segmentation) -> OpenArticle | None:
+    """Return the article on its page that the record's id names."""
+    try:
+        sha12, offset = parse_article_id(record.id.partition("#")[0])
+    except ReaderError:
+        return None
+    article = cut.at(offset) if sha12 == page.sha256[:12] else None
+    return OpenArticle(page, cut, article) if article is not None else None
+
+
+def _cut_alike(record: Record, view: OpenArticle | None) -> bool:
+    """Tell whether the article here has the record's text, cut into the same blocks."""
+    if view is None or view.text.text != record.text:
+        return False
+    return list(view.text.blocks) == [(block.start, block.end) for block in record.blocks]
+
+
+def _reads_back(data: bytes, text: str) -> bool:
+    try:
+        return decode(data, declared="utf-8").text == text
+    except ReaderError:
+        return False

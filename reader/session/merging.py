@@ -1,0 +1,210 @@
+"""What is new in a placement, beside what each annotator has already."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from reader.exchange.build import clean
+from reader.exchange.placing import Placement
+from reader.exchange.report import Problem
+from reader.model.changes import Op
+from reader.model.pages import Segmentation
+from reader.model.records import (
+    ArticleState,
+    Attribute,
+    Correction,
+    Record,
+    Relation,
+    Span,
+    Tag,
+)
+from reader.model.scheme import LabelScheme
+from reader.session.articles import effective_state
+from reader.store.annotations import AnnotationStore, PageRecords
+
+R = TypeVar("R", Span, Relation)
+
+_replace = msgspec.structs.replace
+
+
+class Scope:
+    """Tells whether two offsets of a page lie in one article.
+
+    Without a segmentation the page is one article, as every page is that was made of a text.
+    """
+
+    def __init__(self, cut: Segmentation | None) -> None:
+        self._cut = cut
+
+    def same(self, one: int, other: int) -> bool:
+        """Tell whether page offsets `one` and `other` lie in the same article."""
+        return self._cut is None or self._cut.at(one) is self._cut.at(other)
+
+
+class Merger:
+    """Gathers the operations that bring placements into the annotators' stores.
+
+    `stores` are those of all annotators, `added` and `same` count by kind what is new and what is
+    there already. What is there under the same uid and differs stays, and is told as a problem.
+    """
+
+    def __init__(
+        self,
+        scheme: LabelScheme,
+        stores: Mapping[str, AnnotationStore],
+        added: Counter[str],
+        same: Counter[str],
+    ) -> None:
+        self._scheme = scheme
+        self._stores = stores
+        self._added = added
+        self._same = same
+        self._ops: dict[str, dict[str, list[Op]]] = {}
+        self._queued: dict[tuple[str, str], Record] = {}
+        self._corrected: set[tuple[str, str]] = set()
+        self._unknown: Counter[str] = Counter()
+
+    def ops(self, annotator: str) -> dict[str, list[Op]]:
+        """Return the annotator's operations by page, in the order in which they must be done."""
+        return self._ops.get(annotator, {})
+
+    def unknown(self) -> Iterator[Problem]:
+        """Yield a warning for each label that the scheme does not have."""
+        for label, number in sorted(self._unknown.items()):
+            spans = f"{number} span{'' if number == 1 else 's'}"
+            yield Problem("warning", f"the label scheme has no label {label!r}: {spans} kept as is")
+
+    def merge(self, placement: Placement, scope: Scope) -> list[Problem]:
+        """Take in all of a placement but its links; return what speaks against parts of it."""
+        refused = [
+            *self._corrections(placement),
+            *(self._one("spans", span) for span in placement.spans),
+            *(self._one("relations", relation) for relation in placement.relations),
+            *(self._tag(tag, scope) for tag in placement.tags),
+            *(self._state(state, scope) for state in placement.states),
+        ]
+        return [_replace(p, record=placement.record) for p in refused if p is not None]
+
+    def link(self, placement: Placement, relations: Iterable[Relation]) -> list[Problem]:
+        """Take in the relations that a placement's links became."""
+        refused = [self._one("relations", relation) for relation in relations]
+        return [_replace(p, record=placement.record) for p in refused if p is not None]
+
+    def _records(self, record: Record) -> PageRecords:
+        return self._stores[record.annotator].records(record.page)
+
+    def _add(self, kind: str, record: Record, before: Record | None = None) -> None:
+        pages = self._ops.setdefault(record.annotator, {})
+        pages.setdefault(record.page, []).append(Op(before, record))
+        self._queued[record.page, record.uid] = record
+        self._added[kind] += 1
+
+    def _one(self, kind: str, record: Span | Relation) -> Problem | None:
+        """Add a span or relation unless it is there; refuse one that is there and differs."""
+        there = self._queued.get((record.page, record.uid)) or self._anybodys(kind, record)
+        if there is None:
+            if isinstance(record, Span) and self._scheme.label(record.label) is None:
+                self._unknown[record.label] += 1
+            self._add(kind, record)
+            return None
+        if as_exported(there) == as_exported(record):
+            self._same[kind] += 1
+            return None
+        what = "span" if kind == "spans" else "relation"
+        whose = "" if there.annotator == record.annotator else f", of {there.annotator}"
+        message = f"{what} {record.uid} is here already and differs{whose}; it stays as it is"
+        return Problem("error", message)
+
+    def _anybodys(self, kind: str, record: Span | Relation) -> Record | None:
+        for store in self._stores.values():
+            page = store.records(record.page)
+            held = page.spans if kind == "spans" else page.relations
+            if record.uid in held:
+                return held[record.uid]
+        return None
+
+    def _tag(self, tag: Tag, scope: Scope) -> Problem | None:
+        held = self._records(tag)
+        here = [t for t in held.tags.values() if scope.same(t.offset, tag.offset)]
+        mine = [t for t in here if clean(t.name) == tag.name]
+        if (tag.page, tag.uid) in self._queued or any(clean(t.value) == tag.value for t in mine):
+            self._same["tags"] += 1
+            return None
+        if mine and self._scheme.tag(tag.name) is not None:
+            message = (
+                f"{tag.annotator} has tagged the article {tag.name} {mine[0].value} here, "
+                f"and {tag.value} in the file; it stays as it is"
+            )
+            return Problem("error", message)
+        if tag.uid in held.tags:  # the same tag on what is another article by now
+            self._same["tags"] += 1
+            return None
+        self._add("tags", tag)
+        return None
+
+    def _state(self, state: ArticleState, scope: Scope) -> Problem | None:
+        held = self._records(state)
+        here = [s for s in held.articles.values() if scope.same(s.offset, state.offset)]
+        here.sort(key=lambda s: (s.offset, s.uid))
+        now = effective_state(here)
+        note = "\n".join(clean(s.note) for s in here if s.note)
+        queued = self._queued.get((state.page, state.uid))
+        if isinstance(queued, ArticleState):
+            now, note = queued.state, queued.note
+        if (now, note) == (state.state, state.note):
+            self._same["states"] += 1
+        elif now == "unread" and not note and queued is None:
+            first = here[0] if here else None
+            uid = first.uid if first is not None else state.uid
+            self._add("states", _replace(state, uid=uid), first)
+            self._queued[state.page, state.uid] = state
+        else:
+            message = (
+                f"{state.annotator} has the article as {now} here, and as {state.state} in the "
+                "file, or with another note; it stays as it is"
+            )
+            return Problem("error", message)
+        return None
+
+    def _corrections(self, placement: Placement) -> Iterator[Problem]:
+        """Correct the cut of a page that nobody has corrected: what people did outranks a file.
+
+        Of several records of one article the first counts.
+        """
+        page = placement.page_sha
+        article = page, placement.record.partition("#")[0]
+        held: dict[str, Correction] = {}
+        for store in self._stores.values():
+            held |= store.records(page).corrections
+        missing = False
+        for correction in placement.corrections:
+            if correction.uid in held or (page, correction.uid) in self._queued:
+                self._same["corrections"] += 1
+            elif article not in self._corrected and not held:
+                self._add("corrections", correction)
+            else:
+                missing = True
+        self._corrected.add(article)
+        if missing:
+            message = "what the record says of the article differs from what is known of it here"
+            yield Problem("warning", message)
+
+
+def as_exported(record: Record) -> Record:
+    """Return a record with what an export of it keeps, to compare it with one that was imported."""
+    if isinstance(record, Span):
+        attributes = tuple(Attribute(clean(a.name), clean(a.value)) for a in record.attributes)
+        return _replace(
+            record,
+            label=clean(record.label),
+            note=clean(record.note),
+            attributes=attributes,
+            source="",
+        )
+    if isinstance(record, Relation):
+        return _replace(record, type=clean(record.type), note=clean(record.note), created="")
+    return record

@@ -1,0 +1,50 @@
+"""Files for other programs: there whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.model.errors import ReaderError
+
+EXPORTS = "annotations/_exports"
+"""Where exports go by default, relative to the workspace."""
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Give a file that takes the place of `path` on a normal exit and is gone after any other.
+
+    What `path` links to is replaced, not the link; a device or pipe is written to as it is. Raises
+    `ReaderError` naming the file where the system refuses.
+    """
+    target = path.resolve()
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            with target.open("wb") as out:
+                yield out
+            return
+        if target.is_dir():
+            raise IsADirectoryError(21, "is a folder, not a file", str(path))
+        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+        try:
+            with temporary.open("xb") as out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            temporary.replace(target)
+        finally:
+            with suppress(FileNotFoundError):
+                temporary.unlink()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ReaderError(
+            f"cannot be written: {error.strerror or error}",
+            file=str(path),
+            hint="name another place with -o, or make room",
+        ) from error
