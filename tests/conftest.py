@@ -1,0 +1,34 @@
+"""What holds for every test: no deadlines, and nothing of the person's own is read or written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# A busy machine is no defect; speed is shown by the benchmarks.
+settings.register_profile("reader", deadline=None)
+settings.load_profile("reader")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the catalogue and the configuration of these tests in folders of their own."""
+    folder: Path = tmp_path_factory.mktemp("person")
+    own = {
+        "READER_CACHE": str(folder / "cache"),
+        "READER_CONFIG": str(folder / "config.toml"),
+        "READER_ANNOTATOR": "",
+        "READER_WORKSPACE": "",
+    }
+    before = {name: os.environ.get(name) for name in own}
+    os.environ.update(own)
+    yield
+    for name, value in before.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
