@@ -2,7 +2,7 @@
 
 Run as ``python kill_child.py ANNOTATIONS SEED`` by `kill_rounds`. Each line on standard output is a
 JSON object: ``{"will": [[uid, before, after], ...], "act": ...}``, then ``{"did": true}`` once that
-is durable; records are documents, null where there is none. Most children have a slow disk.
+is durable; records are documents, null where there is none. Half of the children have a slow disk.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def slow_down(dice: random.Random) -> None:
 
 def main() -> None:
     dice = random.Random(int(sys.argv[2]))
-    if dice.random() < 0.7:
+    if dice.random() < 0.5:
         slow_down(dice)
     store = opened(Path(sys.argv[1]))
     say(ready=True)

@@ -80,7 +80,7 @@ def one_round(annotations: Path, model: Model, dice: random.Random) -> tuple[Mod
         time.sleep(dice.uniform(0, 0.25))  # anywhere, the start and the recovery included
     else:
         first = child.stdout.readline()
-        time.sleep(dice.uniform(0, 0.1))
+        time.sleep(dice.uniform(0, 0.2))
     child.kill()
     rest, _ = child.communicate()
     acknowledged = 0
