@@ -1,6 +1,5 @@
-"""``python -m reader`` is the command ``reader``."""
+"""``python -m reader``."""
 
 from reader.cli import main
 
-if __name__ == "__main__":
-    main()
+main(prog_name="reader")

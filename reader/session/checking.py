@@ -1,0 +1,260 @@
+"""Every promise about a workspace, looked at one by one; nothing is changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from reader.model.errors import ReaderError, SettingsError
+from reader.model.identity import is_annotator
+from reader.model.pages import Segmentation
+from reader.model.records import FREE_TAG, Span
+from reader.model.scheme import LabelScheme
+from reader.session.articles import OpenArticle
+from reader.session.outputs import EXPORTS
+from reader.session.session import Session
+from reader.store.annotations import AnnotationStore
+from reader.store.check import repair as repair_store
+from reader.store.check import verify
+
+Severity = Literal["error", "warning", "note"]
+
+_ASIDE = (".damaged-", ".edited-", ".stale-")
+_PAGES_HELD = 32
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing that is not as it should be, or, as a ``note``, only worth knowing.
+
+    An error is a broken promise, a warning something that somebody should look at. `file` is
+    relative to the workspace where it lies in it.
+    """
+
+    severity: Severity
+    kind: str
+    message: str
+    file: str = ""
+    place: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = ", ".join(part for part in (self.file, self.place) if part)
+        text = f"{where}: {self.message}" if where else self.message
+        return f"{text} ({self.hint})" if self.hint else text
+
+
+def check(
+    root: Path,
+    annotator: str | None = None,
+    *,
+    environ: Mapping[str, str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Finding]:
+    """Return everything that is found about the workspace at `root`; locks and changes nothing.
+
+    `progress` is called with how many pages are looked at and how many there are. Raises
+    `SettingsError` for a wrong configuration; a wrong label scheme is a finding.
+    """
+    found: list[Finding] = []
+    scheme: LabelScheme | None = None
+    try:
+        session = Session.open(root, annotator, write=False, environ=environ)
+    except SettingsError as error:
+        if not error.file.endswith("labels.toml"):
+            raise
+        found.append(Finding("error", "scheme", error.message, error.file, error.place, error.hint))
+        scheme = LabelScheme("", ())
+        session = Session.open(root, annotator, write=False, environ=environ, scheme=scheme)
+    with session:
+        found += _Check(session, with_scheme=scheme is None).findings(progress)
+    return list(dict.fromkeys(found))
+
+
+def repair(root: Path, keep: Literal["file", "journal"]) -> list[str]:
+    """Make page files and journal of every annotator agree; return a sentence for each page.
+
+    What `keep` names counts; see `reader.store.check.repair`. Raises `LockedError` if an annotator
+    is at work.
+    """
+    annotations = root / "annotations"
+    names = [p.name for p in sorted(annotations.glob("*/journal.jsonl")) for p in [p.parent]]
+    done = []
+    for name in names:
+        if is_annotator(name):
+            done += [f"{name}: {line}" for line in repair_store(annotations, name, keep)]
+    return done
+
+
+class _Check:
+    def __init__(self, session: Session, *, with_scheme: bool) -> None:
+        self._session = session
+        self._with_scheme = with_scheme
+        self._text = lru_cache(_PAGES_HELD)(self._read_text)
+
+    def findings(self, progress: Callable[[int, int], None] | None) -> Iterator[Finding]:
+        session = self._session
+        session.refresh()
+        for message in (*session.problems, *session.annotators.problems):
+            yield Finding("warning", "workspace", message)
+        yield from self._files()
+        yield from self._pages(progress)
+        for store in session.annotators.stores():
+            yield from self._annotator(store)
+        yield from _leftovers(session.root)
+
+    def _files(self) -> Iterator[Finding]:
+        for file in self._session.catalogue.problems():
+            old = bool(file.sha256)
+            yield Finding("warning" if old else "error", "page", file.problem, file.path)
+
+    # --- pages -------------------------------------------------------------------------------
+
+    def _pages(self, progress: Callable[[int, int], None] | None) -> Iterator[Finding]:
+        session = self._session
+        pages: dict[str, str] = {}
+        for row in session.catalogue.iterate(session.annotator):
+            if row.id:
+                pages.setdefault(row.page, row.path)
+        for number, (sha256, path) in enumerate(pages.items(), 1):
+            yield from self._page(sha256, path)
+            if progress is not None:
+                progress(number, len(pages))
+
+    def _page(self, sha256: str, path: str) -> Iterator[Finding]:
+        session = self._session
+        try:
+            page = session.corpus.page(sha256)
+        except ReaderError as error:
+            yield Finding("error", "page", error.message, path, hint=error.hint)
+            return
+        cut = session.corpus.segmentation(page)
+        entry = session.catalogue.page(sha256)
+        for warning in dict.fromkeys((*(entry.warnings if entry else ()), *cut.warnings)):
+            yield Finding("note", "page", warning, path)
+        yield from _wrong_cut(cut, len(page.text), path)
+        views = {a.start: OpenArticle(page, cut, a) for a in cut.articles}
+        for store in session.annotators.stores():
+            records = store.records(sha256)
+            parts = 0
+            for span in records.spans.values():
+                article = cut.at(span.start)
+                parts += _outside(span, views[article.start] if article is not None else None)
+            if parts:
+                message = (
+                    f"{parts} part{'' if parts == 1 else 's'} of spans of {store.annotator} lie "
+                    "outside every text as the page is cut now; they are kept"
+                )
+                yield Finding("note", "unplaced", message, path)
+
+    def _read_text(self, sha256: str) -> str | None:
+        try:
+            return self._session.corpus.page(sha256).text
+        except ReaderError:
+            return None
+
+    # --- annotators --------------------------------------------------------------------------
+
+    def _annotator(self, store: AnnotationStore) -> Iterator[Finding]:
+        root = self._session.root
+        for problem in verify(root / "annotations", store.annotator, self._text):
+            file = _relative(root, problem.file)
+            yield Finding("error", "store", problem.message, file, problem.place, problem.hint)
+        if store is self._session.store:
+            for problem in self._session.places.problems:
+                file = _relative(root, problem.file)
+                yield Finding("warning", "place", problem.message, file, "", problem.hint)
+        unknown: Counter[str] = Counter()
+        for sha256 in store.pages():
+            if self._with_scheme:
+                unknown.update(self._unknown(store, sha256))
+            yield from self._relations(store, sha256)
+        for what, number in sorted(unknown.items()):
+            times = "once" if number == 1 else f"{number} times"
+            message = f"{what}, used {times} by {store.annotator}; it is kept and shown"
+            yield Finding("warning", "scheme", message, "annotations/labels.toml")
+
+    def _unknown(self, store: AnnotationStore, sha256: str) -> Iterator[str]:
+        scheme = self._session.scheme
+        records = store.records(sha256)
+        types = {relation.name for relation in scheme.relations}
+        for span in records.spans.values():
+            if scheme.label(span.label) is None:
+                yield f"there is no label {span.label!r}"
+            known = {a.name: a.values for a in scheme.attributes_on(span.label)}
+            for attribute in span.attributes:
+                if attribute.name not in known:
+                    yield f"there is no attribute {attribute.name!r} on {span.label!r}"
+                elif attribute.value not in known[attribute.name]:
+                    yield f"attribute {attribute.name!r} has no value {attribute.value!r}"
+        for relation in records.relations.values():
+            if relation.type not in types:
+                yield f"there is no relation {relation.type!r}"
+        for tag in records.tags.values():
+            closed = scheme.tag(tag.name)
+            if closed is None and tag.name != FREE_TAG:
+                yield f"there is no tag {tag.name!r}"
+            elif closed is not None and tag.value not in closed.values:
+                yield f"tag {tag.name!r} has no value {tag.value!r}"
+
+    def _relations(self, store: AnnotationStore, sha256: str) -> Iterator[Finding]:
+        for relation in store.records(sha256).relations.values():
+            for end in (relation.source, relation.target):
+                stores = self._session.annotators.stores()
+                if any(end.span in s.records(end.page).spans for s in stores):
+                    continue
+                message = f"relation {relation.uid} ({relation.type}) has lost a span, {end.span}"
+                file = _relative(self._session.root, str(store.file_of(sha256)))
+                yield Finding("error", "relation", message, file)
+
+
+def _wrong_cut(cut: Segmentation, length: int, path: str) -> Iterator[Finding]:
+    """Yield a finding unless the blocks of a page are sorted, disjoint and on it."""
+    blocks = [*(b for a in cut.articles for b in a.blocks), *cut.furniture]
+    at = 0
+    for block in sorted(blocks, key=lambda block: block.start):
+        if not at <= block.start < block.end <= length:
+            message = f"the block {block.start}..{block.end} overlaps another or leaves the page"
+            yield Finding("error", "cut", message, path)
+        at = max(at, block.end)
+
+
+def _outside(span: Span, view: OpenArticle | None) -> int:
+    if view is None:
+        return len(span.parts)
+    return sum(view.text.to_text(part.start, part.end) is None for part in span.parts)
+
+
+def _leftovers(root: Path) -> Iterator[Finding]:
+    """Yield what earlier trouble left behind: files that were set aside, writes cut short."""
+    annotations = root / "annotations"
+    folders = [annotations / "_pages", root / EXPORTS]
+    if annotations.is_dir():
+        for path in sorted(annotations.iterdir()):
+            if path.is_dir() and is_annotator(path.name):
+                folders.append(path)
+            elif path.is_dir() and not path.name.startswith(("_", ".")):
+                message = "the name of this folder cannot be an annotator's, so it is not read"
+                yield Finding("warning", "leftover", message, _relative(root, str(path)))
+    folders += [path for path in (root / "seeds").rglob("*") if path.is_dir()]
+    for folder in (*folders, root / "seeds"):
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            file = _relative(root, str(path))
+            if any(word in path.name for word in _ASIDE):
+                message = "this file was set aside when it was found damaged or edited"
+                hint = "compare it with the one in its place, then delete it"
+                yield Finding("note", "leftover", message, file, hint=hint)
+            elif path.name.startswith(".") and path.name.endswith((".tmp", ".new")):
+                message = "a write that was cut short left this file"
+                yield Finding("note", "leftover", message, file, hint="it can be deleted")
+
+
+def _relative(root: Path, file: str) -> str:
+    try:
+        return Path(file).relative_to(root).as_posix()
+    except ValueError:
+        return file

@@ -1,0 +1,146 @@
+"""A workspace for scripts and notebooks: articles, spans, labels, notes, tags, export.
+
+Offsets are text offsets (code points, half-open) of an article's text, which is what an export
+holds too. Every change is durable when the call returns; inside `Workspace.bulk` when that ends.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, Literal
+
+from reader.model.changes import Change
+from reader.model.errors import UsageError
+from reader.session.articles import OpenArticle
+from reader.session.articleview import AnnotatedSpan, ArticleView
+from reader.session.session import Session
+
+
+class Workspace:
+    """An open workspace; close it, or use it in a ``with`` statement.
+
+    `problems` are sentences about what was found wrong with its files. `session` is the object that
+    the program itself works with.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._bulk = False
+        self.problems = list(session.refresh().messages)
+        self.problems += session.problems
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __iter__(self) -> Iterator[ArticleView]:
+        return self.articles()
+
+    def close(self) -> None:
+        """Save what is not saved and let go of the workspace."""
+        self.session.close()
+
+    def articles(self) -> Iterator[ArticleView]:
+        """Yield every article in the order of the list."""
+        return (self._view(view) for view in self.session.articles())
+
+    def article(self, article_id: str) -> ArticleView:
+        """Return the article that an id resolves to; raises `NotFoundError`."""
+        return self._view(self.session.article(article_id))
+
+    def spans(self, annotator: str | None = None) -> Iterator[AnnotatedSpan]:
+        """Yield the spans of all articles, of everybody or of one annotator."""
+        return (span for article in self.articles() for span in article.spans(annotator))
+
+    def undo(self) -> str | None:
+        """Take back your last change and return what it was; None where there is none."""
+        return self._turned(self.session.undo())
+
+    def redo(self) -> str | None:
+        """Do again what was last undone and return what it was; None where nothing was."""
+        return self._turned(self.session.redo())
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Make the changes inside durable together at the end, which is quicker for many."""
+        self._bulk = True
+        try:
+            yield
+        finally:
+            self._bulk = False
+            self.session.flush()
+
+    def export(self, target: str | os.PathLike[str] | BinaryIO, **options: Any) -> dict[str, int]:
+        """Write the corpus as JSONL to a file (whole or not at all) and return what was written.
+
+        `options` are the fields of `reader.exchange.options.Options` and of
+        `reader.session.exporting.Selection`, such as ``per="span"`` or ``states=("done",)``.
+        """
+        from reader.exchange.options import Options
+        from reader.session.exporting import Selection, export
+        from reader.session.outputs import replacing
+
+        chosen: dict[str, Any] = {
+            key: options.pop(key) for key in ("annotators", "states", "labelled") if key in options
+        }
+        try:
+            selection, shapes = Selection(**chosen), Options(**options)
+        except TypeError as error:
+            raise UsageError(f"an export has no such option: {error}") from error
+        if isinstance(target, str | os.PathLike):
+            with replacing(Path(target)) as out:
+                result = export(self.session, out, selection, shapes)
+        else:
+            result = export(self.session, target, selection, shapes)
+        self.problems += result.report.reasons
+        return dict(result.report.written)
+
+    def _view(self, view: OpenArticle) -> ArticleView:
+        return ArticleView(self.session, view, self._do)
+
+    def _do(self, change: Change | None, view: OpenArticle) -> None:
+        if change is not None:
+            self.session.apply(change, view)
+            if not self._bulk:
+                self.session.flush()
+
+    def _turned(self, change: Change | None) -> str | None:
+        if change is None:
+            return None
+        if not self._bulk:
+            self.session.flush()
+        return change.summary
+
+
+def open_workspace(
+    path: str | os.PathLike[str] | None = None,
+    annotator: str | None = None,
+    *,
+    mode: Literal["write", "read"] = "write",
+    create: bool = False,
+) -> Workspace:
+    """Open the workspace at `path`, or the one that the environment or present folder names.
+
+    `annotator` is who you are (None: whom the environment names). With `mode` ``read`` nothing is
+    locked and nothing can be changed. With `create` a workspace is made at `path` where there is
+    none, with the articles and the label scheme that ship. Raises `WorkspaceError` where there is
+    no workspace and `LockedError` where another process has the annotator's folder.
+    """
+    from reader.session.locate import find_workspace, init_workspace
+
+    if create:
+        if path is None:
+            raise UsageError("name the folder of the workspace to be made")
+        init_workspace(Path(path))
+    root = find_workspace(Path(path) if path is not None else None, os.environ, Path.cwd())
+    session = Session.open(root, annotator, write=mode == "write")
+    try:
+        return Workspace(session)
+    except BaseException:
+        session.close()
+        raise
