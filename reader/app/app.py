@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+from contextlib import suppress
+from threading import current_thread, main_thread
 from typing import ClassVar
 
 from textual.app import App
 from textual.screen import ModalScreen
 from textual.theme import Theme
 
-from reader.app.screens.main import MainScreen
+from reader.app.screens.main import MainScreen, key_map
+from reader.model.errors import ReaderError
 from reader.session.session import Session
 
 DARK = Theme(
@@ -40,8 +45,11 @@ LIGHT = Theme(
 )
 
 
-class ReaderApp(App[None]):
-    """Reads and labels the articles of one workspace."""
+class ReaderApp(App[None], inherit_bindings=False):
+    """Reads and labels the articles of one workspace.
+
+    Raises `SettingsError` where the keys of the label scheme clash with others.
+    """
 
     TITLE = "Reader"
     ENABLE_COMMAND_PALETTE = False
@@ -55,6 +63,7 @@ class ReaderApp(App[None]):
     def __init__(self, session: Session, *, ascii_only: bool = False) -> None:
         super().__init__()
         self.session = session
+        self._known_actions, self._key_tries = key_map(session.scheme)
         self._ascii = ascii_only
         self.animation_level = "none"
 
@@ -63,7 +72,25 @@ class ReaderApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = "reader-light" if self.session.config.theme == "light" else "reader-dark"
-        self.push_screen(MainScreen(self.session, ascii_only=self._ascii))
+        self.obey_signals()
+        self.push_screen(
+            MainScreen(self.session, self._known_actions, self._key_tries, ascii_only=self._ascii)
+        )
+
+    def obey_signals(self) -> None:
+        """Let a closed terminal or a polite end of the program lose nothing that was done."""
+        if current_thread() is main_thread():
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGHUP, self._hang_up)
+            loop.add_signal_handler(signal.SIGTERM, self.exit, None, 128 + signal.SIGTERM)
+
+    def _hang_up(self) -> None:
+        """Save and end; nothing can be drawn any more."""
+        self.main.saver.stop()
+        with suppress(ReaderError, OSError):
+            self.session.close()
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGHUP)
 
     def action_leave(self) -> None:
         """Quit from a dialog in which nothing is typed."""
@@ -80,12 +107,17 @@ class ReaderApp(App[None]):
 
 
 def run(session: Session) -> None:
-    """Show `session` until the person quits; saving goes on until the last change is durable."""
+    """Show `session` until the person quits; saving goes on until the last change is durable.
+
+    Raises `SystemExit` with the code that a signal or a fault of the program calls for.
+    """
     app = ReaderApp(session, ascii_only=not _draws_unicode())
     try:
         app.run()
     finally:
         session.close()
+    if app.return_code:
+        raise SystemExit(app.return_code)
 
 
 def _draws_unicode() -> bool:

@@ -17,8 +17,9 @@ class Saver:
     """One thread that flushes the session when it is woken, and keeps the place a little later.
 
     `report` is called from that thread after every flush, with "" when everything is durable and
-    else with the reason why it is not. Changes that could not be saved stay queued in the session;
-    the next wake tries again. The place is no work of anybody's: failing to keep it is not told.
+    else with the reason why it is not; it must not wait for the thread that calls `stop`. Changes
+    that could not be saved stay queued in the session; the next wake tries again. The place is no
+    work of anybody's: failing to keep it is not told.
     """
 
     def __init__(self, session: Session, report: Callable[[str], None]) -> None:
@@ -75,11 +76,14 @@ class Saver:
                 self._session.keep_place()
 
     def _flush_now(self) -> None:
+        failure = ""
         try:
             self._session.flush()
         except ReaderError as error:
-            self._report(str(error))
+            failure = str(error)
         except OSError as error:
-            self._report(f"{error.filename or ''}: {error.strerror or error}")
-        else:
-            self._report("")
+            failure = ": ".join(filter(None, (error.filename, error.strerror or str(error))))
+        except Exception as error:
+            # Whatever it is, this thread has to stay: without it nothing would be saved again.
+            failure = f"{type(error).__name__}: {error}"
+        self._report(failure)

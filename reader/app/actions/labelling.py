@@ -5,20 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.app.actions.registry import BUILT_IN, Action, Registry, action
+from reader.model.errors import SettingsError
 from reader.model.scheme import Label, LabelScheme
 
 if TYPE_CHECKING:
     from reader.app.actions.registry import Desk
 
 GROUP = "Labels"
+KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
+"""Keys that a label may have unless an action has them."""
 
 
 def with_labels(scheme: LabelScheme) -> Registry:
-    """Return the registry of Reader's actions and one for each label of `scheme` with a key."""
+    """Return the registry of Reader's actions and one for each label of `scheme`.
+
+    Raises `SettingsError` where the key of a label begins the key of an action in the text.
+    """
     registry = Registry(BUILT_IN)
+    taken = {
+        sequence.split()[0]: action.title
+        for action in BUILT_IN.in_context("text")
+        for sequence in action.keys
+    }
     for label in scheme.labels:
-        if label.key:
-            registry.add(_label_action(label))
+        if label.key in taken:
+            free = " ".join(key for key in KEYS if key not in taken)
+            raise SettingsError(
+                f"the key {label.key} of the label {label.name} already does this in the text: "
+                f"{taken[label.key]}",
+                file="annotations/labels.toml",
+                hint=f"keys that no action has: {free}",
+            )
+        registry.add(_label_action(label))
     return registry
 
 
@@ -27,7 +45,15 @@ def _label_action(label: Label) -> Action:
         desk.changed(desk.reading.label(label.name))
 
     title = f"Label the selection {label.name}; again takes it off"
-    return Action(f"label:{label.name}", title, GROUP, "text", (label.key,), run)
+    keys = (label.key,) if label.key else ()
+    return Action(f"label:{label.name}", title, GROUP, "text", keys, run)
+
+
+@action(
+    "label.choose", "Any label, by part of its name", "enter", group=GROUP, hint="by name", rank=42
+)
+def choose(desk: Desk) -> None:
+    desk.ask_label()
 
 
 @action("span.clear", "Take every label off the selected passage", "0", group=GROUP)
@@ -35,13 +61,13 @@ def clear(desk: Desk) -> None:
     desk.changed(desk.reading.clear())
 
 
-@action("span.next", "Next span", "]", group=GROUP, hint="span")
+@action("span.next", "Next span", "]", group=GROUP, hint="span", rank=34)
 def next_span(desk: Desk) -> None:
     desk.reading.next_span(1)
     desk.moved()
 
 
-@action("span.previous", "Previous span", "[", group=GROUP)
+@action("span.previous", "Previous span", "[", group=GROUP, hint="span", rank=34)
 def previous_span(desk: Desk) -> None:
     desk.reading.next_span(-1)
     desk.moved()
@@ -53,12 +79,14 @@ def cycle(desk: Desk) -> None:
     desk.moved()
 
 
-@action("span.delete", "Delete the span under the cursor", "d", group=GROUP, hint="delete")
+@action("span.delete", "Delete the span under the cursor", "d", group=GROUP, hint="delete", rank=30)
 def delete(desk: Desk) -> None:
     desk.changed(desk.reading.delete())
 
 
-@action("span.note", "Write a note on the span under the cursor", "i", group=GROUP, hint="note")
+@action(
+    "span.note", "Write a note on the span under the cursor", "i", group=GROUP, hint="note", rank=25
+)
 def note(desk: Desk) -> None:
     desk.ask_note()
 
@@ -68,7 +96,15 @@ def unsure(desk: Desk) -> None:
     desk.changed(desk.reading.toggle_unsure())
 
 
-@action("article.tags", "Tag the article", "t", group="Article", context="anywhere", hint="tags")
+@action(
+    "article.tags",
+    "Tag the article",
+    "t",
+    group="Article",
+    context="anywhere",
+    hint="tags",
+    rank=26,
+)
 def tags(desk: Desk) -> None:
     desk.ask_tags()
 
@@ -85,6 +121,7 @@ def article_note(desk: Desk) -> None:
     group="Article",
     context="anywhere",
     hint="done",
+    rank=32,
 )
 def done(desk: Desk) -> None:
     desk.changed(desk.reading.set_state("done"))

@@ -12,13 +12,20 @@ if TYPE_CHECKING:
 GROUP = "Articles"
 
 
-@action("list.next", "Next article", "j", "down", group=GROUP, context="list", hint="next")
+@action("list.next", "Next article", "j", "down", group=GROUP, context="list", hint="move", rank=10)
 def next_row(desk: Desk) -> None:
     desk.move_in_list(1)
 
 
 @action(
-    "list.previous", "Previous article", "k", "up", group=GROUP, context="list", hint="previous"
+    "list.previous",
+    "Previous article",
+    "k",
+    "up",
+    group=GROUP,
+    context="list",
+    hint="move",
+    rank=10,
 )
 def previous_row(desk: Desk) -> None:
     desk.move_in_list(-1)
@@ -64,11 +71,14 @@ def last_row(desk: Desk) -> None:
     group=GROUP,
     context="list",
     hint="read",
+    rank=0,
 )
 def open_row(desk: Desk) -> None:
     desk.enter_text()
 
 
-@action("text.leave", "Back to the list", "escape", group=GROUP, context="text", hint="list")
+@action(
+    "text.leave", "Back to the list", "escape", group=GROUP, context="text", hint="list", rank=5
+)
 def back(desk: Desk) -> None:
     desk.enter_list()

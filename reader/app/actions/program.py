@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     group="Changes",
     context="anywhere",
     hint="undo",
+    rank=28,
 )
 def undo(desk: Desk) -> None:
     desk.went(desk.session.undo(), "undid")
@@ -32,7 +33,7 @@ def save(desk: Desk) -> None:
     desk.retry()
 
 
-@action("help", "Show this help", "?", group="Program", context="anywhere", hint="help")
+@action("help", "Show this help", "?", group="Program", context="anywhere", hint="help", rank=0)
 def show_help(desk: Desk) -> None:
     desk.show_help()
 
@@ -52,6 +53,18 @@ def refresh(desk: Desk) -> None:
     desk.refresh_corpus()
 
 
-@action("quit", "Quit", "q", group="Program", context="anywhere", hint="quit")
+@action("problems", "Show what was found wrong", "P", group="Program", context="anywhere")
+def show_problems(desk: Desk) -> None:
+    desk.show_problems()
+
+
+@action(
+    "suspend", "Leave for the shell; fg comes back", "ctrl+z", group="Program", context="anywhere"
+)
+def suspend(desk: Desk) -> None:
+    desk.suspend()
+
+
+@action("quit", "Quit", "q", group="Program", context="anywhere", hint="quit", rank=1)
 def leave(desk: Desk) -> None:
     desk.leave()

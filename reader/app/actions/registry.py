@@ -24,7 +24,8 @@ class Action:
     """Something a person can do.
 
     `id` is stable and names the action in a key map. Each of `keys` is a sequence of key names
-    divided by blanks (``g g``). `hint` is the word for the hint line, empty to leave it out.
+    divided by blanks (``g g``). `hint` is the word for the hint line, empty to leave it out, and
+    `rank` its place there: the lowest is left out last. Actions with the same word share a hint.
     """
 
     id: str
@@ -34,6 +35,11 @@ class Action:
     keys: tuple[str, ...]
     run: Run
     hint: str = ""
+    rank: int = 50
+
+
+GROUPS = ("Articles", "Selection", "Labels", "Article", "Search", "Changes", "Program")
+"""The groups in the order of the help; others come after them."""
 
 
 class Registry:
@@ -64,11 +70,11 @@ class Registry:
         return [a for a in self if a.context in (context, "anywhere")]
 
     def groups(self) -> dict[str, list[Action]]:
-        """Return the actions by group, both in the order of registration."""
-        grouped: dict[str, list[Action]] = {}
+        """Return the actions by group, those of a group in the order of registration."""
+        grouped: dict[str, list[Action]] = {name: [] for name in GROUPS}
         for one in self:
             grouped.setdefault(one.group, []).append(one)
-        return grouped
+        return {name: actions for name, actions in grouped.items() if actions}
 
 
 BUILT_IN = Registry()
@@ -76,12 +82,18 @@ BUILT_IN = Registry()
 
 
 def action(
-    action_id: str, title: str, *keys: str, group: str, context: Context = "text", hint: str = ""
+    action_id: str,
+    title: str,
+    *keys: str,
+    group: str,
+    context: Context = "text",
+    hint: str = "",
+    rank: int = 50,
 ) -> Callable[[Run], Run]:
     """Register the decorated function as an action of Reader."""
 
     def register(run: Run) -> Run:
-        BUILT_IN.add(Action(action_id, title, group, context, keys, run, hint))
+        BUILT_IN.add(Action(action_id, title, group, context, keys, run, hint, rank))
         return run
 
     return register

@@ -12,25 +12,42 @@ if TYPE_CHECKING:
 GROUP = "Selection"
 
 
-@action("sentence.next", "Select the next sentence", "j", "down", group=GROUP, hint="sentence")
+@action(
+    "sentence.next", "Select the next sentence", "j", "down", group=GROUP, hint="sentence", rank=10
+)
 def next_sentence(desk: Desk) -> None:
     desk.reading.next_sentence()
     desk.moved()
 
 
-@action("sentence.previous", "Select the previous sentence", "k", "up", group=GROUP)
+@action(
+    "sentence.previous",
+    "Select the previous sentence",
+    "k",
+    "up",
+    group=GROUP,
+    hint="sentence",
+    rank=10,
+)
 def previous_sentence(desk: Desk) -> None:
     desk.reading.previous_sentence()
     desk.moved()
 
 
-@action("sentence.extend", "Extend by a sentence", "J", group=GROUP, hint="extend")
+@action("sentence.extend", "Extend by a sentence", "J", group=GROUP, hint="extend", rank=20)
 def extend_sentence(desk: Desk) -> None:
     desk.reading.extend_sentence(1)
     desk.moved()
 
 
-@action("sentence.shrink", "Shrink, or extend backwards, by a sentence", "K", group=GROUP)
+@action(
+    "sentence.shrink",
+    "Shrink, or extend backwards, by a sentence",
+    "K",
+    group=GROUP,
+    hint="extend",
+    rank=20,
+)
 def shrink_sentence(desk: Desk) -> None:
     desk.reading.extend_sentence(-1)
     desk.moved()
@@ -48,15 +65,31 @@ def shrink_paragraph(desk: Desk) -> None:
     desk.moved()
 
 
-@action("word.right", "Move the active edge a word right", "l", "right", group=GROUP, hint="word")
-def word_right(desk: Desk) -> None:
-    desk.reading.move_word(1)
+@action(
+    "word.left",
+    "Move the active edge a word left",
+    "h",
+    "left",
+    group=GROUP,
+    hint="word edge",
+    rank=15,
+)
+def word_left(desk: Desk) -> None:
+    desk.reading.move_word(-1)
     desk.moved()
 
 
-@action("word.left", "Move the active edge a word left", "h", "left", group=GROUP)
-def word_left(desk: Desk) -> None:
-    desk.reading.move_word(-1)
+@action(
+    "word.right",
+    "Move the active edge a word right",
+    "l",
+    "right",
+    group=GROUP,
+    hint="word edge",
+    rank=15,
+)
+def word_right(desk: Desk) -> None:
+    desk.reading.move_word(1)
     desk.moved()
 
 
@@ -72,14 +105,21 @@ def character_left(desk: Desk) -> None:
     desk.moved()
 
 
-@action("edge.swap", "Make the other edge the active one", "o", group=GROUP, hint="other edge")
+@action(
+    "edge.swap", "Make the other edge the active one", "o", group=GROUP, hint="other edge", rank=43
+)
 def swap_edges(desk: Desk) -> None:
     desk.reading.swap()
     desk.moved()
 
 
 @action(
-    "object.quotation", "Select what stands in quotation marks", '"', group=GROUP, hint="quotation"
+    "object.quotation",
+    "Select what stands in quotation marks",
+    '"',
+    group=GROUP,
+    hint="quotation",
+    rank=44,
 )
 def quotation(desk: Desk) -> None:
     desk.reading.select_quotation()
@@ -136,7 +176,7 @@ def last_sentence(desk: Desk) -> None:
     desk.moved()
 
 
-@action("search", "Search in the article", "/", group="Search", hint="search")
+@action("search", "Search in the article", "/", group="Search", hint="search", rank=36)
 def search(desk: Desk) -> None:
     desk.ask_search()
 

@@ -10,6 +10,7 @@ from reader.app.actions.registry import Context, Registry
 from reader.app.rows import ArticleRows
 from reader.app.saver import Saver
 from reader.app.widgets.document import DocumentView
+from reader.app.widgets.margin import Margin
 from reader.app.widgets.strip import Strip
 from reader.app.widgets.virtual_list import VirtualList
 from reader.model.errors import ReaderError
@@ -22,6 +23,7 @@ class DeskBase(Screen[None]):
 
     list: VirtualList
     document: DocumentView
+    margin: Margin
     strip: Strip
     saver: Saver
     registry: Registry
@@ -36,6 +38,7 @@ class DeskBase(Screen[None]):
         self.message = ""
         self.failure = ""
         self.has_saved = False
+        self.problems = list(session.problems)
 
     @property
     def context(self) -> Context:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.app.desk.text_side import TextSide
 from reader.app.documents import head_lines, span_views
 from reader.model.changes import Change
+from reader.session.session import Totals
 
 STAYS = frozenset({"tag", "untag", "state", "article-note"})
 """Verbs that concern the whole article, so that undo has no passage to go to."""
@@ -52,16 +53,19 @@ class Changing(TextSide):
         self.show_lines()
 
     def report_save(self, failure: str) -> None:
-        """Show how saving went; called from the saver's thread."""
-        self.totals = self.session.totals()
-        self.app.call_from_thread(self._saved, failure)
+        """Show how saving went; called from the saver's thread, which does not wait for it."""
+        self.app.call_later(self._saved, failure, self.session.totals())
 
-    def _saved(self, failure: str) -> None:
-        self.failure = failure
+    def _saved(self, failure: str, totals: Totals) -> None:
+        self.failure, self.totals = failure, totals
         self.rows.forget()
         self.list.reload()
         self.show_lines()
 
     def retry(self) -> None:
         """Try again to save what is not saved."""
-        self.saver.wake()
+        if self.session.unsaved:
+            self.say("saving again…")
+            self.saver.wake()
+        else:
+            self.say("everything is saved")

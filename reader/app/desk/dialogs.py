@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from textual.content import Content
 from textual.widgets import Input
 
 from reader.app.desk.changing import Changing
 from reader.app.screens.help import HelpScreen
+from reader.app.screens.labels import LabelScreen
 from reader.app.screens.note import NoteScreen
+from reader.app.screens.page import PageScreen
 from reader.app.screens.tags import TagScreen
+from reader.app.widgets.lines import plain
 
 
 class Dialogs(Changing):
@@ -35,6 +39,16 @@ class Dialogs(Changing):
 
         self.app.push_screen(NoteScreen("Note on the article", reading.current_note), keep)
 
+    def ask_label(self) -> None:
+        """Choose a label by part of its name."""
+        reading = self.reading
+
+        def label(name: str | None) -> None:
+            if name is not None:
+                self.guarded(lambda: self.changed(reading.label(name)))
+
+        self.app.push_screen(LabelScreen(self.session.scheme), label)
+
     def ask_tags(self) -> None:
         """Set the article's tags."""
         reading = self.reading
@@ -50,7 +64,7 @@ class Dialogs(Changing):
         _ = self.reading
         field = self.query_one("#search", Input)
         field.value = ""
-        field.add_class("open")
+        self.add_class("searching")
         field.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -64,9 +78,17 @@ class Dialogs(Changing):
 
     def close_search(self) -> None:
         """Go back from the field to the text."""
-        self.query_one("#search", Input).remove_class("open")
+        self.remove_class("searching")
         self.document.focus()
 
     def show_help(self) -> None:
         """Show all actions and labels."""
         self.app.push_screen(HelpScreen(self.registry, self.session.scheme))
+
+    def show_problems(self) -> None:
+        """Show all that was found wrong with the workspace and its files."""
+        if not self.problems:
+            self.say("nothing was found wrong")
+            return
+        content = Content("\n\n").join([plain(problem) for problem in self.problems])
+        self.app.push_screen(PageScreen("What was found wrong", content))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from textual import work
 
-from reader.app.desk.base import DeskBase
+from reader.app.desk.telling import Telling
 from reader.app.documents import article_document, message_document
 from reader.app.widgets.virtual_list import VirtualList
 from reader.model.errors import ReaderError, UsageError
 from reader.session.reading import Reading, open_reading
 
 
-class ListSide(DeskBase):
+class ListSide(Telling):
     """Moves in the list; articles are loaded in a thread, and the latest wins."""
 
     def move_in_list(self, rows: int) -> None:
@@ -95,9 +95,9 @@ class ListSide(DeskBase):
         try:
             reading = open_reading(self.session, article_id)
         except ReaderError as error:
-            self.app.call_from_thread(self._could_not_load, article_id, str(error))
+            self.app.call_later(self._could_not_load, article_id, str(error))
             return
-        self.app.call_from_thread(self._loaded, article_id, reading)
+        self.app.call_later(self._loaded, article_id, reading)
 
     def _could_not_load(self, article_id: str, message: str) -> None:
         if article_id == self.highlighted:
@@ -121,8 +121,10 @@ class ListSide(DeskBase):
         if not message and self.list.cursor >= 0:
             row = self.rows.article(self.list.cursor)
             message = f"{row.path}\n{row.problem}"
+        elif not message:
+            message = self.list.empty
         self.document.show(message_document(message))
-        self.strip.show([])
+        self.show_spans()
         self.show_lines()
 
     def keep_place(self) -> None:
@@ -138,4 +140,8 @@ class ListSide(DeskBase):
 
     def show_selection(self) -> None:
         """Show the selection of the open article where it is now."""
+        raise NotImplementedError
+
+    def show_spans(self) -> None:
+        """Show what is known of the spans of the open article."""
         raise NotImplementedError

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reader.app.desk.list_side import ListSide
 from reader.app.widgets.document import DocumentView
+from reader.app.widgets.margin import Margin
+from reader.app.widgets.strip import NOTHING
 
 
 class TextSide(ListSide):
@@ -25,8 +27,34 @@ class TextSide(ListSide):
         self.document.set_matches(self.opened.matches)
         self.document.set_selection(selection.start, selection.end, selection.head)
         self.document.set_current(current.span.uid if current is not None else None)
-        others = [span for span in self.opened.under() if span is not current]
-        self.strip.show([current, *others] if current is not None else [])
+        self.show_spans()
+
+    def show_spans(self) -> None:
+        """Show the span under the cursor in the strip, and all that are in sight in the margin."""
+        opened = self.opened
+        current = opened.current if opened is not None else None
+        if opened is None or current is None:
+            self.strip.show([], NOTHING if opened is not None else "")
+            self.margin.show(opened.spans if opened is not None else (), "")
+            return
+        self.strip.show([current, *(span for span in opened.under() if span is not current)])
+        self.margin.show(opened.spans, current.span.uid)
+
+    def on_document_scroll_scrolled(self, event: DocumentView.Scrolled) -> None:
+        """Let the margin follow."""
+        event.stop()
+        self.margin.follow()
+
+    def on_margin_picked(self, event: Margin.Picked) -> None:
+        """Go to the span that was clicked in the margin."""
+        event.stop()
+        if self.opened is not None:
+            self.enter_text()
+            for span in self.opened.spans:
+                if span.span.uid == event.uid:
+                    self.opened.choose(span)
+            self.moved()
+            self.say("")
 
     def scroll_text(self, pages: float) -> None:
         """Scroll by `pages` of what is visible, and select the first sentence there."""

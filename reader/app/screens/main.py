@@ -1,4 +1,4 @@
-"""The main screen: the desk on a terminal of any width, its keys, and its lines."""
+"""The main screen: the desk on a terminal of any width, and its keys."""
 
 from __future__ import annotations
 
@@ -6,97 +6,147 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Input
 
 from reader.app.actions import lists, program, selecting  # noqa: F401 (they register themselves)
 from reader.app.actions.keys import KeyTrie
 from reader.app.actions.labelling import with_labels
-from reader.app.actions.registry import Action, Context
+from reader.app.actions.registry import Action, Context, Registry
 from reader.app.desk.dialogs import Dialogs
-from reader.app.rows import mark
+from reader.app.desk.telling import context_word
 from reader.app.saver import Saver
 from reader.app.screens.help import shown_key
 from reader.app.widgets.document import DocumentView
+from reader.app.widgets.field import Field
+from reader.app.widgets.legend import Legend
 from reader.app.widgets.lines import HintLine, Line
+from reader.app.widgets.margin import Margin
 from reader.app.widgets.strip import Strip
 from reader.app.widgets.virtual_list import VirtualList
 from reader.model.errors import ReaderError
-from reader.session.editing import STATE_WORDS
+from reader.model.scheme import LabelScheme
 from reader.session.session import Session
 
 STACKED_BELOW = 100
 """Columns below which list and text stand one above the other."""
+SHORT_BELOW = 32
+"""Rows below which the strip has one row."""
+MARGIN_FROM = 110
+"""Cells of the text's side from which notes stand in a margin."""
+AROUND_TEXT = 13
+"""Cells that the document view needs beside its text: gutter, a blank, and scrollbar."""
+LEAST_MARGIN = 17
+"""Cells that a margin needs."""
+
+Tries = dict[Context, KeyTrie]
 
 
-class MainScreen(Dialogs):
+def key_map(scheme: LabelScheme) -> tuple[Registry, Tries]:
+    """Return the actions under `scheme` and their keys; raises `SettingsError` where keys clash."""
+    registry = with_labels(scheme)
+    contexts: tuple[Context, ...] = ("list", "text")
+    return registry, {name: KeyTrie(name, registry.in_context(name)) for name in contexts}
+
+
+class Right(Vertical):
+    """The text's side, with a margin where it is wide enough."""
+
+    def __init__(self, document: DocumentView, *, id: str) -> None:
+        super().__init__(id=id)
+        self._document = document
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Open or close the margin."""
+        around = self._document.max_width + AROUND_TEXT
+        wide = event.size.width >= max(MARGIN_FROM, around + LEAST_MARGIN)
+        self.set_class(wide, "wide")
+        self._document.styles.width = around if wide else "1fr"
+
+
+class MainScreen(Dialogs, inherit_bindings=False):
     """List and article, what is under the cursor, and what to press."""
 
     AUTO_FOCUS = "#list"
     ALLOW_SELECT = False
     CSS: ClassVar[str] = """
     MainScreen { layout: vertical; }
-    #top { background: $panel; color: $foreground; }
+    #top, #status { background: $panel; color: $foreground; }
     #body { layout: horizontal; height: 1fr; }
     #list { width: 2fr; max-width: 64; height: 1fr; }
     #right { width: 3fr; height: 1fr; }
-    #text { height: 1fr; }
-    #search { display: none; border: none; height: 1; padding: 0 1; }
-    #search.open { display: block; }
+    #page { height: 1fr; }
+    #text { width: 1fr; height: 1fr; }
+    #text:blur > .document--selection, #text:blur > .document--caret { text-style: reverse dim; }
+    #margin { display: none; max-width: 48; }
+    #foot { height: auto; border-top: solid $foreground 30%; }
+    #right.wide #margin { display: block; }
+    #right.wide #strip { display: none; }
+    #search { display: none; background: $panel; color: $foreground; }
+    .searching #search { display: block; }
+    .searching #status { display: none; }
     #body.stacked { layout: vertical; }
     #body.stacked #list { width: 1fr; max-width: 100%; height: 30%; min-height: 4; }
     #body.stacked #right { width: 1fr; height: 1fr; }
+    #body.short #strip { height: 1; }
     #body.alone #list { display: none; }
-    #status { background: $panel; color: $foreground; }
     """
 
-    def __init__(self, session: Session, *, ascii_only: bool = False) -> None:
+    def __init__(
+        self, session: Session, registry: Registry, tries: Tries, *, ascii_only: bool = False
+    ) -> None:
         super().__init__(session, ascii_only=ascii_only)
-        self.registry = with_labels(session.scheme)
-        contexts: tuple[Context, ...] = ("list", "text")
-        self._tries = {name: KeyTrie(name, self.registry.in_context(name)) for name in contexts}
+        self.registry = registry
+        self._tries = tries
         self._insists = False
-        self._progress = ""
         self.totals = session.totals()
         self.saver = Saver(session, self.report_save)
 
     def compose(self) -> ComposeResult:
         """Build the screen."""
+        scheme, width = self.session.scheme, self.session.config.text_width
+        self.list = VirtualList(
+            self.rows,
+            empty="no articles yet: put pages (*.txt) into seeds/ and press R",
+            ascii_only=self.ascii_only,
+            id="list",
+        )
+        self.document = DocumentView(max_width=width, ascii_only=self.ascii_only, id="text")
+        self.margin = Margin(scheme, self.document, id="margin")
+        self.strip = Strip(scheme, id="strip")
         yield Line(id="top")
         with Container(id="body"):
-            yield VirtualList(
-                self.rows,
-                empty="no articles yet: put pages (*.txt) into seeds/ and press R",
-                ascii_only=self.ascii_only,
-                id="list",
-            )
-            with Vertical(id="right"):
-                width = self.session.config.text_width
-                yield DocumentView(max_width=width, ascii_only=self.ascii_only, id="text")
-                yield Input(placeholder="search in the article", id="search")
-                yield Strip(self.session.scheme, id="strip")
+            yield self.list
+            with Right(self.document, id="right"):
+                with Horizontal(id="page"):
+                    yield self.document
+                    yield self.margin
+                with Vertical(id="foot"):
+                    yield self.strip
+                    yield Legend(scheme, id="legend")
         yield Line(id="status")
+        yield Field(placeholder="search in the article", id="search")
         yield HintLine(id="hints")
 
     def on_mount(self) -> None:
         """Show the last article, and look for new pages in the background."""
-        self.list = self.query_one("#list", VirtualList)
-        self.document = self.query_one("#text", DocumentView)
-        self.strip = self.query_one(Strip)
-        self._fit(self.size.width)
+        self._fit()
         self.go_to_last()
-        if self.session.problems:
-            self.message = self.session.problems[0]
+        if self.problems:
+            self.message = self.problems[0]
         self.show_lines()
-        self.refresh_corpus()
+        self._refresh(asked=False)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Put list and text one above the other where it is narrow."""
-        self._fit(event.size.width)
+        self._fit()
 
-    def _fit(self, width: int) -> None:
+    def _fit(self) -> None:
+        width, height = self.app.size
         stacked = width < STACKED_BELOW
-        self.query_one("#body").set_class(stacked, "stacked")
+        body = self.query_one("#body")
+        body.set_class(stacked, "stacked")
+        body.set_class(height < SHORT_BELOW, "short")
         self.rows.two_lines = not stacked
         self.list.row_height = 1 if stacked else 2
         self.list.reload()
@@ -110,19 +160,23 @@ class MainScreen(Dialogs):
                 event.stop()
                 self.close_search()
             return
+        event.stop()
+        event.prevent_default()
         trie = self._tries[self.context]
         key = key_name(event)
         begun = trie.pressed
         found = trie.feed(key)
         if isinstance(found, Action):
-            event.stop()
             self.run_action_of(found)
         elif found == "pending":
-            event.stop()
             self.say(shown_key(" ".join(trie.pressed)) + "…")
-        elif begun:
-            event.stop()
-            self.say("" if key == "escape" else f"{shown_key(' '.join((*begun, key)))} is no key")
+        elif key == "ctrl+c":
+            self.say("q quits")
+        elif begun and key == "escape":
+            self.say("")
+        elif event.is_printable or begun:
+            pressed = shown_key(" ".join((*begun, key)))
+            self.say(f"{pressed} does nothing in {context_word(self.context)}; ? shows all keys")
 
     def run_action_of(self, action: Action) -> None:
         """Run an action; an error that it raises becomes the message."""
@@ -131,7 +185,7 @@ class MainScreen(Dialogs):
             self._insists = False
         self.guarded(lambda: action.run(self))
 
-    def on_strip_picked(self, event: Strip.Picked) -> None:
+    def on_legend_picked(self, event: Legend.Picked) -> None:
         """Label the selection with the label that was clicked in the legend."""
         event.stop()
         self.run_action_of(self.registry[f"label:{event.label}"])
@@ -156,6 +210,10 @@ class MainScreen(Dialogs):
         dark = self.app.current_theme.dark
         self.app.theme = "reader-light" if dark else "reader-dark"
 
+    def suspend(self) -> None:
+        """Go to the shell until the person comes back."""
+        self.app.action_suspend_process()
+
     def leave(self) -> None:
         """Quit; with changes that could not be saved only when asked twice."""
         if self.session.unsaved and self.failure and not self._insists:
@@ -167,25 +225,37 @@ class MainScreen(Dialogs):
         self.app.exit()
 
     def refresh_corpus(self) -> None:
-        """Look for new, changed and vanished pages in the background."""
-        self._refresh()
+        """Look for new, changed and vanished pages in the background, and tell what was found."""
+        self._refresh(asked=True)
 
     @work(thread=True, exclusive=True, group="refresh")
-    def _refresh(self) -> None:
+    def _refresh(self, *, asked: bool) -> None:
         def progress(done: int, total: int) -> None:
-            self.app.call_from_thread(self._refreshed, f"reading pages: {done} of {total}", "")
+            self.app.call_later(self._show_progress, f"reading pages: {done} of {total}")
 
+        before = self.session.row_count()
         try:
             report = self.session.refresh(progress)
         except ReaderError as error:
-            self.app.call_from_thread(self._refreshed, "", str(error))
+            self.app.call_later(self._refreshed, str(error), None)
             return
         self.totals = self.session.totals()
-        gone = f"{report.gone} files are gone from seeds/" if report.gone else ""
-        self.app.call_from_thread(self._refreshed, "", gone)
+        found = [f"{report.gone} files are gone from seeds/"] if report.gone else []
+        if asked or (report.read and before):
+            found.insert(0, f"{report.read} files read" if report.read else "no page is new")
+        more = self.session.row_count() - before
+        if more and before:
+            found.append(f"{more:+} articles")
+        self.app.call_later(self._refreshed, ", ".join(found), report.messages)
 
-    def _refreshed(self, progress: str, message: str) -> None:
-        self._progress = progress
+    def _show_progress(self, progress: str) -> None:
+        self.progress = progress
+        self.show_lines()
+
+    def _refreshed(self, message: str, problems: tuple[str, ...] | None) -> None:
+        self.progress = ""
+        if problems is not None:
+            self.problems = [*self.session.problems, *problems]
         self.rows.forget()
         self.list.reload()
         if self.opened is None:
@@ -193,49 +263,6 @@ class MainScreen(Dialogs):
         if message:
             self.message = message
         self.show_lines()
-
-    # --- lines -------------------------------------------------------------------------------
-
-    def show_lines(self) -> None:
-        """Bring the top line, the status and the hints up to date."""
-        if not self.is_mounted:
-            return
-        session = self.session
-        totals = self.totals
-        states = [
-            f"{mark(state, ascii_only=self.ascii_only)} {number} {STATE_WORDS[state]}"
-            for state, number in totals.states.items()
-            if number
-        ]
-        articles = f"{totals.articles} article{'' if totals.articles == 1 else 's'}"
-        left = "  ".join([f"{session.root.name}: {articles}", *states, self._progress])
-        self.query_one("#top", Line).show(left, session.annotator)
-        self.query_one("#status", Line).show(self._status(), self._save_word())
-        self.query_one("#hints", HintLine).show(self._hints())
-
-    def _status(self) -> str:
-        if not self.message and self.opened is not None and self.document.has_focus:
-            return self.opened.selected
-        return self.message
-
-    def _save_word(self) -> str:
-        if self.session.read_only:
-            return "read only"
-        unsaved = self.session.unsaved
-        if unsaved and self.failure:
-            return f"NOT SAVED ({unsaved}): {self.failure} - S tries again"
-        if unsaved:
-            return "saving…"
-        return "saved" if self.has_saved else ""
-
-    def _hints(self) -> list[tuple[str, str]]:
-        actions = [a for a in self.registry.in_context(self.context) if a.hint]
-        actions.sort(key=lambda a: a.context == "anywhere")
-        hints = [(shown_key(a.keys[0]), a.hint) for a in actions]
-        labels = [label.key for label in self.session.scheme.labels if label.key]
-        if labels and self.context == "text":
-            hints.insert(0, (f"{labels[0]}-{labels[-1]}", "label"))
-        return hints
 
 
 def key_name(event: events.Key) -> str:

@@ -9,16 +9,19 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
+from reader.app.widgets.field import Area
 from reader.app.widgets.lines import plain
 from reader.text.neutralise import neutralise
 
+KEYS = "enter keeps it   ctrl+n new line   esc leaves it as it was"
+REPLACED = "characters that a terminal would obey are replaced if you change it"
+SURE = "esc again drops what you wrote   enter keeps it"
 
-class NoteArea(TextArea):
+
+class NoteArea(Area):
     """Text over several lines in which enter keeps what was written."""
-
-    ALLOW_SELECT = False
 
     class Kept(Message):
         """The person is done."""
@@ -37,7 +40,7 @@ class NoteArea(TextArea):
         await super()._on_key(event)
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(ModalScreen[str | None], inherit_bindings=False):
     """Asks for a note; returns its text, or None when it was left as it was."""
 
     DEFAULT_CSS = """
@@ -47,33 +50,43 @@ class NoteScreen(ModalScreen[str | None]):
         border: round $foreground; padding: 0 1; background: $background;
     }
     NoteScreen NoteArea, NoteScreen NoteArea:focus { height: 8; border: none; padding: 0; }
-    NoteScreen .foot { color: $foreground; }
     """
     BINDINGS: ClassVar = [("escape", "leave", "Leave")]
 
     def __init__(self, heading: str, text: str) -> None:
         super().__init__()
         self._heading = heading
-        self._stored = text
         self._shown = neutralise(text)
+        self._foot = KEYS if self._shown == text else f"{KEYS}\n{REPLACED}"
+        self._dropping = False
 
     def compose(self) -> ComposeResult:
         """Build the dialog."""
-        with Vertical():
-            yield Static(plain(self._heading), classes="head")
+        with Vertical() as box:
+            box.border_title = plain(self._heading)
             area = NoteArea(self._shown, soft_wrap=True)
             area.move_cursor(area.document.end)
             yield area
-            foot = "enter keeps it   ctrl+n new line   esc leaves it as it was"
-            if self._shown != self._stored:
-                foot += "\ncharacters that a terminal would obey are replaced if you change it"
-            yield Static(plain(foot) if "\n" not in foot else foot, classes="foot", markup=False)
+            yield Static(self._foot, markup=False)
+
+    @property
+    def _text(self) -> str:
+        return self.query_one(NoteArea).text.strip()
 
     def on_note_area_kept(self) -> None:
         """Return the text, if it was changed."""
-        text = self.query_one(NoteArea).text.strip()
-        self.dismiss(None if text == self._shown.strip() else text)
+        self.dismiss(self._text if self._text != self._shown.strip() else None)
+
+    def on_text_area_changed(self) -> None:
+        """Forget that the person was about to leave."""
+        if self._dropping:
+            self._dropping = False
+            self.query_one(Static).update(self._foot)
 
     def action_leave(self) -> None:
-        """Return nothing."""
-        self.dismiss(None)
+        """Return nothing; where something was written only when asked twice."""
+        if self._text != self._shown.strip() and not self._dropping:
+            self._dropping = True
+            self.query_one(Static).update(SURE)
+        else:
+            self.dismiss(None)

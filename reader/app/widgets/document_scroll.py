@@ -136,6 +136,10 @@ class DocumentScroll(ScrollView, can_focus=True):
         first, last = (min(max(0, row), len(layout) - 1) for row in (top, bottom))
         return layout.rows[first], layout.row_range(last)[1]
 
+    def screen_row(self, offset: int) -> int:
+        """Return the line of the widget on which `offset` stands; outside of it when scrolled."""
+        return self._head_rows + self._scene.layout.row_of(offset) - self.scroll_offset.y
+
     # From offsets to cells and back
 
     def offset_at(self, x: int, y: int) -> int:

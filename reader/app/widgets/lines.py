@@ -72,7 +72,7 @@ class Line(Widget):
 
 
 class HintLine(Widget):
-    """The keys that matter now, as many as fit."""
+    """The keys that matter now, as many as fit, and at the right those that always do."""
 
     DEFAULT_CSS = """
     HintLine { height: 1; width: 1fr; }
@@ -82,21 +82,32 @@ class HintLine(Widget):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._hints: Sequence[tuple[str, str]] = ()
+        self._fixed: Sequence[tuple[str, str]] = ()
 
-    def show(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show (key, word) pairs, the most important first."""
-        if hints != self._hints:
-            self._hints = hints
+    def show(self, hints: Sequence[tuple[str, str]], fixed: Sequence[tuple[str, str]]) -> None:
+        """Show (key, word) pairs, the most important first; `fixed` ones stay at the right."""
+        if (hints, fixed) != (self._hints, self._fixed):
+            self._hints, self._fixed = hints, fixed
             self.refresh()
 
     def render(self) -> Content:
         """Draw the row."""
-        pieces: list[Content | tuple[str, str] | str] = []
-        used = 0
-        for key, word in self._hints:
-            size = cells(key) + cells(word) + 3
-            if used + size > self.size.width:
+        room = self.size.width - sum(_size(hint) for hint in self._fixed) + GAP
+        pieces: list[tuple[str, str] | str] = []
+        for hint in self._hints:
+            if _size(hint) > room:
                 break
-            pieces += [(key, "bold"), f" {word}  "]
-            used += size
-        return Content.assemble(*pieces)
+            pieces += [(hint[0], "bold"), f" {hint[1]}{' ' * GAP}"]
+            room -= _size(hint)
+        pieces.append(" " * max(0, room))
+        for hint in self._fixed:
+            pieces += [(hint[0], "bold"), f" {hint[1]}{' ' * GAP}"]
+        return Content.assemble(*pieces).truncate(self.size.width)
+
+
+GAP = 2
+"""Blanks after a hint."""
+
+
+def _size(hint: tuple[str, str]) -> int:
+    return cells(hint[0]) + 1 + cells(hint[1]) + GAP

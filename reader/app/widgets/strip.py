@@ -1,77 +1,71 @@
-"""What is known of the span under the cursor, or the legend of labels where there is none."""
+"""What is known of the span under the cursor, in a row or two under the text."""
 
 from __future__ import annotations
 
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 
 from reader.app.widgets.lines import plain
 from reader.model.scheme import LabelScheme
 from reader.session.articles import TextSpan
-from reader.text.neutralise import neutralise
+from reader.text.neutralise import neutralise_line
+
+NOTHING = "no span here: a label's key marks the selection, enter finds a label by name"
 
 
 class Strip(Widget):
-    """A few rows under the text."""
+    """The first span in full, and the labels of the others."""
 
     DEFAULT_CSS = """
-    Strip { height: 3; width: 1fr; padding: 0 1; border-top: solid $foreground 30%; }
+    Strip { height: 2; width: 1fr; padding: 0 1; }
     """
     ALLOW_SELECT = False
-
-    class Picked(Message):
-        """A label in the legend was clicked."""
-
-        def __init__(self, label: str) -> None:
-            super().__init__()
-            self.label = label
 
     def __init__(self, scheme: LabelScheme, *, id: str) -> None:
         super().__init__(id=id)
         self._scheme = scheme
-        self._content = legend(scheme)
+        self._spans: list[TextSpan] = []
+        self._nothing = ""
 
-    def show(self, spans: list[TextSpan]) -> None:
-        """Show the first of `spans` in full and name the others; the legend where it is empty."""
-        content = about_spans(self._scheme, spans) if spans else legend(self._scheme)
-        if content != self._content:
-            self._content = content
+    def show(self, spans: list[TextSpan], nothing: str = NOTHING) -> None:
+        """Show the first of `spans` in full and name the others; where it is empty, `nothing`."""
+        if (spans, nothing) != (self._spans, self._nothing):
+            self._spans, self._nothing = spans, nothing
             self.refresh()
 
     @property
     def text(self) -> str:
         """What the strip says, for tests."""
-        return self._content.plain
+        return self.render().plain
 
     def render(self) -> Content:
-        """Draw the rows."""
-        return self._content
+        """Draw the rows: the note stands on the second, or beside the label on a single one."""
+        rows = self._rows()
+        return Content("\n").join([row.truncate(self.size.width, ellipsis=True) for row in rows])
+
+    def _rows(self) -> list[Content]:
+        if not self._spans:
+            return [Content.styled(self._nothing, "$text-muted")]
+        note = self._spans[0].span.note
+        said = Content.assemble(("note ", "bold"), neutralise_line(note)) if note else Content("")
+        others = ", ".join(plain(s.span.label).plain for s in self._spans[1:])
+        also = f"also here: {others} (tab)" if others else ""
+        head = span_head(self._scheme, self._spans[0])
+        if self.size.height > 1:
+            return [_joined(head, Content(also)), said]
+        return [_joined(head, said, Content(also))]
 
 
-def legend(scheme: LabelScheme) -> Content:
-    """Return the labels that have a key, each with it."""
-    pieces: list[str | tuple[str, str]] = []
-    for label in scheme.labels:
-        if label.key:
-            pieces += [(label.key, "bold"), f" {plain(label.name).plain}   "]
-    return Content.assemble(*pieces)
+def _joined(*pieces: Content) -> Content:
+    return Content("  ").join([piece for piece in pieces if piece.plain])
 
 
-def about_spans(scheme: LabelScheme, spans: list[TextSpan]) -> Content:
-    """Return the first span's label, attributes and note, and the other spans' labels."""
-    first = spans[0]
-    label = scheme.label(first.span.label)
-    name = plain(first.span.label).plain
+def span_head(scheme: LabelScheme, span: TextSpan) -> Content:
+    """Return a span's key, label and attributes on one line."""
+    label = scheme.label(span.span.label)
+    name = plain(span.span.label).plain
     head = f"{label.key or '·'} {name}" if label else f"? {name} (not in the label scheme)"
-    attributes = first.span.attributes
-    values = "  ".join(f"{plain(a.name).plain}={plain(a.value).plain}" for a in attributes)
-    others = ", ".join(plain(s.span.label).plain for s in spans[1:])
-    line = Content.assemble(
-        (head, "bold"),
-        f"  {values}" if values else "",
-        f"  also here: {others} (tab)" if others else "",
+    values = "  ".join(
+        f"{plain(a.name).plain}={plain(a.value).plain}" for a in span.span.attributes
     )
-    note = neutralise(first.span.note)
-    second = Content.assemble(("note ", "bold"), note) if note else Content("no note: i writes one")
-    return Content("\n").join([line, second])
+    return Content.assemble((head, "bold"), f"  {values}" if values else "")

@@ -1,0 +1,87 @@
+"""The lines that tell how things stand: the workspace, the selection, saving, and what to press."""
+
+from __future__ import annotations
+
+from reader.app.actions.registry import Action, Context
+from reader.app.desk.base import DeskBase
+from reader.app.rows import mark
+from reader.app.screens.help import shown_key
+from reader.app.widgets.lines import HintLine, Line
+from reader.session.editing import STATE_WORDS
+
+Hints = list[tuple[str, str]]
+PINNED = "Program"
+"""Hints of this group stay at the right, however narrow it is."""
+
+
+class Telling(DeskBase):
+    """Keeps the top line, the status line and the hint line true."""
+
+    progress = ""
+    """How far the search for pages is; empty when it has ended."""
+
+    def show_lines(self) -> None:
+        """Bring the top line, the status and the hints up to date."""
+        if not self.is_mounted:
+            return
+        session = self.session
+        totals = self.totals
+        states = [
+            f"{mark(state, ascii_only=self.ascii_only)} {number} {STATE_WORDS[state]}"
+            for state, number in totals.states.items()
+            if number
+        ]
+        articles = _counted(totals.articles, "article")
+        wrong = f"{_counted(len(self.problems), 'problem')} (P)" if self.problems else ""
+        left = [f"{session.root.name}: {articles}", *states, wrong, self.progress]
+        self.query_one("#top", Line).show("  ".join(filter(None, left)), session.annotator)
+        self.query_one("#status", Line).show(self._status(), self._save_word())
+        self.query_one("#hints", HintLine).show(*self._hints())
+
+    def _status(self) -> str:
+        if not self.message and self.opened is not None and self.document.has_focus:
+            return self.opened.selected
+        return self.message
+
+    def _save_word(self) -> str:
+        if self.session.read_only:
+            return "read only"
+        unsaved = self.session.unsaved
+        if unsaved and self.failure:
+            return f"NOT SAVED ({unsaved}), S tries again: {self.failure}"
+        if unsaved:
+            return "saving…"
+        return "saved" if self.has_saved else ""
+
+    def _hints(self) -> tuple[Hints, Hints]:
+        shown = [a for a in self.registry.in_context(self.context) if a.hint and a.keys]
+        shown.sort(key=lambda action: action.rank)
+        hints = _merged([action for action in shown if action.group != PINNED])
+        keys = [label.key for label in self.session.scheme.labels if label.key]
+        if keys and self.context == "text":
+            hints.insert(0, (_label_keys(keys), "label"))
+        return hints, _merged([action for action in shown if action.group == PINNED])
+
+
+def context_word(context: Context) -> str:
+    """Return what people call the place where keys count."""
+    return {"list": "the list", "text": "the text"}.get(context, "here")
+
+
+def _merged(actions: list[Action]) -> Hints:
+    """Return (keys, word) of the actions; those with one word are one hint."""
+    keys: dict[str, list[str]] = {}
+    for action in actions:
+        keys.setdefault(action.hint, []).append(shown_key(action.keys[0]))
+    return [(" ".join(found), word) for word, found in keys.items()]
+
+
+def _label_keys(keys: list[str]) -> str:
+    digits = [key for key in keys if key.isdigit()]
+    letters = [key for key in keys if not key.isdigit()]
+    first = [f"{digits[0]}-{digits[-1]}"] if len(digits) > 2 else digits
+    return " ".join(first + letters)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

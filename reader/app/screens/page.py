@@ -1,0 +1,64 @@
+"""A page of text over the screen, to be read and closed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+
+class PageScreen(ModalScreen[None], inherit_bindings=False):
+    """Content on one scrolling page."""
+
+    DEFAULT_CSS = """
+    PageScreen { align: center middle; }
+    PageScreen > VerticalScroll {
+        width: 90%; max-width: 100; height: auto; max-height: 90%; scrollbar-size-vertical: 1;
+        border: round $foreground; padding: 0 1; background: $background;
+    }
+    """
+    BINDINGS: ClassVar = [
+        ("escape,question_mark,enter", "close", "Close"),
+        ("q", "app.leave", "Quit"),
+        ("j,down", "scroll_by(1)", "Down"),
+        ("k,up", "scroll_by(-1)", "Up"),
+        ("space,pagedown", "page(1)", "Page down"),
+        ("b,pageup", "page(-1)", "Page up"),
+        ("g,home", "go(0)", "To the beginning"),
+        ("G,end", "go(1)", "To the end"),
+    ]
+
+    def __init__(self, heading: str, content: Content) -> None:
+        """Show `content` under `heading`, both safe to draw."""
+        super().__init__()
+        self._heading = heading
+        self._content = content
+
+    def compose(self) -> ComposeResult:
+        """Build the page."""
+        with VerticalScroll() as page:
+            page.border_title = Content(self._heading)
+            page.border_subtitle = "j k move   space b page   esc closes"
+            yield Static(self._content)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def action_scroll_by(self, rows: int) -> None:
+        """Scroll by rows."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_relative(y=pages * max(1, page.size.height - 1), animate=False)
+
+    def action_go(self, end: int) -> None:
+        """Go to the beginning (0) or the end (1)."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_to(y=page.max_scroll_y if end else 0, animate=False)

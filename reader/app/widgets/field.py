@@ -1,0 +1,37 @@
+"""Fields to type in, whose pasted text is as safe as what is shown elsewhere."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Input, TextArea
+
+from reader.text.neutralise import neutralise, neutralise_line
+
+
+class Field(Input):
+    """One line to type in."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Field, Field:focus { border: none; height: 1; padding: 0 1; }
+    """
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take the first line of what is pasted, without characters that would act."""
+        lines = event.text.splitlines()
+        super()._on_paste(events.Paste(neutralise_line(lines[0]) if lines else ""))
+        event.prevent_default()
+        event.stop()
+
+
+class Area(TextArea):
+    """Several lines to type in."""
+
+    ALLOW_SELECT = False
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted, without characters that would act."""
+        text = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        event.prevent_default()
+        event.stop()
+        await super()._on_paste(events.Paste(neutralise(text)))
