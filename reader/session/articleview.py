@@ -189,7 +189,7 @@ class ArticleView:
 
     def set_attribute(self, uid: str, name: str, value: str) -> None:
         """Set an attribute of one of your spans; an empty value unsets it."""
-        self._do(self._session.editor(self._view).attribute(uid, name, value), self._view)
+        self._do(self._session.editor(self._view).attribute(uid, name, value))
 
     def add_tag(self, value: str, name: str = FREE_TAG) -> None:
         """Tag the article; `name` is that of a closed set of the scheme, or left out."""
