@@ -10,11 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from threading import Lock, RLock
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
 from reader.model.changes import Change, Op
 from reader.model.errors import (
@@ -37,9 +36,7 @@ from reader.store.entries import (
     ops_of,
 )
 from reader.store.journal import NAME, VERSION, Journal, encode_line
-from reader.store.page_files import VERSION as PAGE_VERSION
-from reader.store.page_files import read_meta
-from reader.store.page_state import PageInfo, PageRecords, State
+from reader.store.page_state import PageInfo, PageRecords
 from reader.store.problems import Problem
 from reader.store.recovery import read_tail
 from reader.store.saving import Saver, page_fields, unannounced
@@ -262,43 +259,6 @@ class AnnotationStore:
         if self._lock is not None:
             self._lock.release()
 
-    def settle(self, sha256: str, keep: Literal["file", "journal"]) -> bool:
-        """Make the page's file and the journal agree, durably; return whether they did not.
-
-        With ``file``, a change is written to the journal that leads to what the file holds (and can
-        be undone); with ``journal``, the file is written anew. The file as it was is kept beside
-        under another name. Raises `ReadOnlyError` for a file that a newer Reader wrote.
-        """
-        with self._flushing:
-            self._saver.flush()
-            with self._memory:
-                self._check_writable()
-                page, replay = self.records(sha256), self._shelf.replay(sha256)
-                if not page.read_only and page.state.digest == replay.state.digest:
-                    return False
-                path = self._shelf.path_of(page)
-                if path.exists():
-                    self._refuse_newer(path)
-                    files.put_aside(path, "edited", path.read_bytes())
-                    page.stamp = files.stamp(path)
-                ops = _difference(replay.state, page.state)
-                page.state, page.read_only = replay.state, ""
-                page.announced = replay.info is not None
-                self._saver.lag(page)
-                if keep == "file" and ops:
-                    change = Change("repair", f"kept the file {path.name}", ops, self.annotator)
-                    self._undo.did(self._enqueue("change", change, ""))
-            self._saver.flush()
-            self._saver.checkpoint()
-        return True
-
-    def _refuse_newer(self, path: Path) -> None:
-        with suppress(DamageError):
-            if read_meta(path).version > PAGE_VERSION:
-                raise ReadOnlyError(
-                    "a newer Reader wrote it", file=str(path), hint="settle it with that Reader"
-                )
-
     # Inside
 
     def _report(self, problem: Problem) -> None:
@@ -438,15 +398,3 @@ def _looks_torn(rest: bytes) -> bool:
     """Tell whether `rest` is the beginning of a line that was not written to its end."""
     start = b'{"seq":'
     return rest[: len(start)] == start[: len(rest)] and b"\0" not in rest
-
-
-def _difference(old: State, new: State) -> tuple[Op, ...]:
-    """Return the operations that lead from one state of a page to another."""
-    return tuple(
-        Op(before=before.get(uid), after=after.get(uid))
-        for before, after in (
-            (old.tables[name].records, new.tables[name].records) for name in old.tables
-        )
-        for uid in {**before, **after}
-        if before.get(uid) != after.get(uid)
-    )

@@ -15,6 +15,7 @@ from reader.store.journal import NAME
 from reader.store.page_state import add_digests, encode_record, hash_document
 from reader.store.problems import Problem
 from reader.store.recovery import damaged_line, read_tail
+from reader.store.settling import SettlingStore
 from reader.store.shelf import SETTLE
 
 
@@ -129,7 +130,7 @@ def repair(annotations: Path, annotator: str, keep: Literal["file", "journal"]) 
     folder is in use.
     """
     done = []
-    with AnnotationStore.open(annotations, annotator) as store:
+    with SettlingStore.open(annotations, annotator) as store:
         digests = Ledger(annotations / annotator / NAME).pages
         for sha256 in sorted({*store.pages(), *digests}):
             page = store.records(sha256)

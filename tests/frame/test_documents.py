@@ -42,8 +42,6 @@ def test_the_picture_refers_to_nothing_outside() -> None:
 @pytest.mark.parametrize("word", ["pypi" + ".org", "files.python" + "hosted", "/wo" + "rk/main"])
 def test_no_file_names_a_registry_or_a_path_of_a_machine(word: str) -> None:
     found = [
-        name
-        for name in tracked()
-        if word in (ROOT / name).read_bytes().decode("utf-8", "replace")
+        name for name in tracked() if word in (ROOT / name).read_bytes().decode("utf-8", "replace")
     ]
     assert not found

@@ -110,8 +110,24 @@ def test_the_package_that_runs_is_ours_and_not_another_one_called_reader() -> No
     assert Path(reader.__file__).parent == PACKAGE
 
 
+def code_lines(path: Path) -> int:
+    """Return how many lines of a module are neither blank nor comment nor docstring."""
+    source = path.read_text("utf-8")
+    prose: set[int] = set()
+    for node in ast.walk(ast.parse(source)):
+        documented = isinstance(
+            node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+        )
+        if documented and ast.get_docstring(node, clean=False) is not None:  # type: ignore[arg-type]
+            text = node.body[0]  # type: ignore[attr-defined]
+            prose.update(range(text.lineno, text.end_lineno + 1))
+    lines = enumerate(source.splitlines(), 1)
+    return sum(
+        bool(line.strip()) and not line.lstrip().startswith("#") and number not in prose
+        for number, line in lines
+    )
+
+
 def test_modules_stay_small() -> None:
-    sizes = {
-        str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in MODULES
-    }
-    assert not {name: lines for name, lines in sizes.items() if lines > 360}
+    sizes = {str(path.relative_to(ROOT)): code_lines(path) for path in MODULES}
+    assert not {name: lines for name, lines in sizes.items() if lines > 300}

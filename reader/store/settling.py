@@ -1,0 +1,67 @@
+"""Making a page's file and the journal agree again after one of them was edited or damaged."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+from reader.model.changes import Change, Op
+from reader.model.errors import DamageError, ReadOnlyError
+from reader.store import files
+from reader.store.annotations import AnnotationStore
+from reader.store.page_files import VERSION, read_meta
+from reader.store.page_state import State
+
+
+class SettlingStore(AnnotationStore):
+    """A store in which pages that are read-only because of a disagreement can be settled."""
+
+    def settle(self, sha256: str, keep: Literal["file", "journal"]) -> bool:
+        """Make the page's file and the journal agree, durably; return whether they did not.
+
+        With ``file``, a change is written to the journal that leads to what the file holds (and can
+        be undone); with ``journal``, the file is written anew. The file as it was is kept beside
+        under another name. Raises `ReadOnlyError` for a file that a newer Reader wrote.
+        """
+        with self._flushing:
+            self._saver.flush()
+            with self._memory:
+                self._check_writable()
+                page, replay = self.records(sha256), self._shelf.replay(sha256)
+                if not page.read_only and page.state.digest == replay.state.digest:
+                    return False
+                path = self._shelf.path_of(page)
+                if path.exists():
+                    self._refuse_newer(path)
+                    files.put_aside(path, "edited", path.read_bytes())
+                    page.stamp = files.stamp(path)
+                ops = _difference(replay.state, page.state)
+                page.state, page.read_only = replay.state, ""
+                page.announced = replay.info is not None
+                self._saver.lag(page)
+                if keep == "file" and ops:
+                    change = Change("repair", f"kept the file {path.name}", ops, self.annotator)
+                    self._undo.did(self._enqueue("change", change, ""))
+            self._saver.flush()
+            self._saver.checkpoint()
+        return True
+
+    def _refuse_newer(self, path: Path) -> None:
+        with suppress(DamageError):
+            if read_meta(path).version > VERSION:
+                raise ReadOnlyError(
+                    "a newer Reader wrote it", file=str(path), hint="settle it with that Reader"
+                )
+
+
+def _difference(old: State, new: State) -> tuple[Op, ...]:
+    """Return the operations that lead from one state of a page to another."""
+    return tuple(
+        Op(before=before.get(uid), after=after.get(uid))
+        for before, after in (
+            (old.tables[name].records, new.tables[name].records) for name in old.tables
+        )
+        for uid in {**before, **after}
+        if before.get(uid) != after.get(uid)
+    )
