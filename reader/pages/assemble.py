@@ -3,51 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from reader.model.pages import Block, BlockKind, Value
-from reader.pages import attached, metadata, titles
+from reader.pages import metadata, titles
 from reader.pages.articles import Stretch
+from reader.pages.assembly import Assembly
+from reader.pages.body import STANDFIRST, TAIL, BodyBuilder, add_credit
 from reader.pages.lines import Line
 from reader.pages.weights import title_like
 
-_TAIL = 4
-"""Credits, posts and captions are looked for in this many lines below the prose."""
-
-_STANDFIRST = 60.0
 _BODY_WORDS = 40
-
-
-@dataclass(slots=True)
-class Assembly:
-    """An article in the making; `blocks` are sorted, `used` the indexes of its lines."""
-
-    blocks: list[Block] = field(default_factory=list)
-    body: list[Block] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
-    title: Value | None = None
-    outlet: Value | None = None
-    published: Value | None = None
-    inferred: Value | None = None
-    dateline: Value | None = None
-    authors: tuple[Value, ...] = ()
-    credits: list[Value] = field(default_factory=list)
-    unsure: bool = False
-
-    def add(self, line: Line, kind: BlockKind, sub: str = "", reason: str = "") -> None:
-        """Take the whole of `line` as one block."""
-        self.add_range(line, line.start, line.end, kind, sub, reason)
-
-    def add_range(
-        self, line: Line, start: int, end: int, kind: BlockKind, sub: str = "", reason: str = ""
-    ) -> None:
-        """Take `start`..`end` of `line` as a block."""
-        why = reason or line.reason
-        block = Block(start, end, kind, sub, "machine", why, round(line.weight, 1))
-        self.blocks.append(block)
-        self.used.add(line.index)
-        if kind == "body":
-            self.body.append(block)
 
 
 def assemble(
@@ -114,8 +78,9 @@ class _Builder:
         self._date(head, top)
         self._authors(head)
         self._head_blocks(head, title, outlet_line)
-        self._body_blocks()
-        self._tail_blocks()
+        BodyBuilder(
+            self.text, self.lines, self.made, self.first, self.stretch.stop, self.end
+        ).build()
         self.made.blocks.sort(key=lambda block: block.start)
         if self.made.published is None:
             body = [line for line in self.lines[self.first : self.end] if line.prose]
@@ -176,9 +141,9 @@ class _Builder:
         return None
 
     def _date(self, head: Sequence[Line], top: int) -> None:
-        above = self.lines[max(self.stretch.floor, top - _TAIL) : top]
+        above = self.lines[max(self.stretch.floor, top - TAIL) : top]
         last = self._last_prose()
-        below = self.lines[max(last + 1, self.first) : min(last + 1 + _TAIL, self.end)]
+        below = self.lines[max(last + 1, self.first) : min(last + 1 + TAIL, self.end)]
         line = metadata.date_line(head, [*reversed(above), *below])
         if line is None or line.date is None:
             return
@@ -211,7 +176,7 @@ class _Builder:
                 self.made.add(line, "furniture", "duplicate-outlet", "repeats the outlet")
             elif line.kind is not None:
                 self.made.add(line, line.kind, line.sub)
-                self._credit_of(line)
+                add_credit(self.text, self.made, line)
             elif title is not None and line.index > title.line.index and self._standfirst(line):
                 self.made.add(line, "subhead", reason="stands between title and text")
             else:
@@ -220,7 +185,7 @@ class _Builder:
 
     @staticmethod
     def _standfirst(line: Line) -> bool:
-        return line.effective >= _STANDFIRST and line.repeats == 1 and not line.bullet
+        return line.effective >= STANDFIRST and line.repeats == 1 and not line.bullet
 
     def _title_block(self, title: titles.Title) -> None:
         line = title.line
@@ -235,107 +200,3 @@ class _Builder:
     def _last_prose(self) -> int:
         low, high = self.first, min(self.stretch.stop, self.end)
         return next((at for at in range(high - 1, low - 1, -1) if self.lines[at].prose), low)
-
-    def _body_blocks(self) -> None:
-        high = min(self.stretch.stop, self.end)
-        posts = self._posts(min(high + _TAIL, self.end))
-        last = next(
-            (a for a in range(high - 1, self.first, -1) if self._keeps(a, posts)), self.first
-        )
-        previous: Line | None = None
-        for at in range(self.first, high):
-            line = self.lines[at]
-            if at in self.made.used:
-                continue
-            if at in posts:
-                self.made.add(line, "embed", reason="the text of an embedded post")
-            elif line.kind is not None:
-                self.made.add(line, line.kind, line.sub)
-                self._credit_of(line)
-            elif line.weight > 0 or at == self.first:
-                self._body_line(line, last=at == last)
-                previous = line
-            else:
-                self._weak_line(line, previous)
-
-    def _keeps(self, at: int, posts: set[int]) -> bool:
-        line = self.lines[at]
-        return line.kind is None and line.weight > 0 and at not in posts
-
-    def _body_line(self, line: Line, *, last: bool) -> None:
-        if line.index == self.first and (found := attached.dateline(line)):
-            reason = "a place before the first sentence"
-            self.made.dateline = metadata.printed(self.text, *found, reason)
-        credit = attached.trailing_credit(line) if last else None
-        if credit is None:
-            self.made.add(line, "body")
-            return
-        end = line.start + len(self.text[line.start : credit[0]].rstrip())
-        self.made.add_range(line, line.start, end, "body")
-        reason = "a name after the last sentence"
-        self.made.add_range(line, *credit, "credit", reason=reason)
-        name = self.text[credit[0] : credit[1]].strip("()")
-        self.made.credits.append(metadata.printed(self.text, *credit, reason, value=name))
-
-    def _weak_line(self, line: Line, previous: Line | None) -> None:
-        """Place a line inside the text that does not read as prose by itself."""
-        group = self._weak_group(line)
-        inside = previous is not None and group[-1].index + 1 < min(self.stretch.stop, self.end)
-        single = sum(not other.bullet for other in group) == 1
-        if line.repeats > 1 and line.effective < 600:
-            self.made.add(line, "furniture", "duplicate")
-        elif inside and line.bullet:
-            self.made.add(line, "body", reason="a list item inside the text")
-        elif inside and (line.sentences or line.effective > 160):
-            self.made.add(line, "body", reason="holds a sentence and stands inside the text")
-        elif inside and single:
-            self.made.add(line, "subhead", reason="a short line alone between paragraphs")
-        elif inside and line.weight >= -5 and line.effective >= _STANDFIRST:
-            self.made.add(line, "body", reason="stands inside the text")
-        else:
-            self.made.add(line, "furniture", "other")
-
-    def _weak_group(self, line: Line) -> list[Line]:
-        """Return the weak lines around `line` that no other line divides, at most twenty."""
-        low, high = line.index, line.index + 1
-        floor = max(self.first, line.index - 10)
-        ceiling = min(self.stretch.stop, self.end, line.index + 10)
-        while low > floor and self._is_weak(low - 1):
-            low -= 1
-        while high < ceiling and self._is_weak(high):
-            high += 1
-        return list(self.lines[low:high])
-
-    def _is_weak(self, at: int) -> bool:
-        return self.lines[at].kind is None and self.lines[at].weight <= 0
-
-    def _posts(self, high: int) -> set[int]:
-        """Return the lines that are the text of embedded posts."""
-        return {
-            at
-            for line in self.lines[self.first : high]
-            if line.kind == "embed"
-            for at in attached.post_lines(self.lines, line.index, self.first)
-        }
-
-    def _tail_blocks(self) -> None:
-        """Take credits, posts and captions that follow the prose at once."""
-        low = min(self.stretch.stop, self.end)
-        for line in self.lines[low : min(low + _TAIL, self.end)]:
-            if line.index in self.made.used:
-                continue
-            if line.kind is None or line.heading:
-                break
-            if line.kind in ("credit", "embed", "caption"):
-                self.made.add(line, line.kind, line.sub)
-                self._credit_of(line)
-
-    def _credit_of(self, line: Line) -> None:
-        if line.kind != "credit":
-            return
-        match = next((m for m in line.matches if m.kind == "credit" and m.name[1]), None)
-        name = line.text.strip("().")
-        if match is not None:
-            name = line.text[match.name[0] : match.name[1]]
-        value = metadata.printed(self.text, line.start, line.end, line.reason, value=name.strip())
-        self.made.credits.append(value)

@@ -1,17 +1,12 @@
-"""What hangs on prose: the dateline before it, the credit after it, the post inside it."""
+"""What hangs on prose: the dateline before it and the credit after it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from reader.pages import data
 from reader.pages.lines import Line
 
-POST = 280
-"""Longest text of a post on the platform whose embeds print ``— Name (@handle) date``."""
-
-_LINK = re.compile(r"\s*(?:pic\.twitter\.com|https?://t\.co)/?\S*")
 _TRAILING = re.compile(
     r"[.!?…。][\"'”’»)\]]*\s+(\(?[^\W\d_][^\W\d_]{1,14}(?:[ /&-][^\W\d_]{2,15}){0,3}\)?)\Z"
 )
@@ -71,23 +66,3 @@ def trailing_credit(line: Line) -> tuple[int, int] | None:
         return None
     offset = line.end - len(tail)
     return offset + match.start(1), offset + match.end(1)
-
-
-def post_lines(lines: Sequence[Line], signed: int, first: int) -> list[int]:
-    """Return the lines from `first` on that are the text of the post signed on line `signed`.
-
-    The line above the signature always is; those above it while the whole fits into a post and no
-    wider gap divides them. Links do not count.
-    """
-    found: list[int] = []
-    room = POST + 1
-    gap = lines[signed].gap
-    for at in range(signed - 1, first - 1, -1):
-        line = lines[at]
-        length = len(_LINK.sub("", line.text)) + 1
-        divided = lines[at + 1].gap and not gap
-        if line.kind is not None or length > room or divided:
-            break
-        room -= length
-        found.append(at)
-    return found

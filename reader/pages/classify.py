@@ -9,9 +9,13 @@ from reader.pages import data
 from reader.pages.attached import trailing_credit
 from reader.pages.lines import Line
 from reader.pages.phrasebook import Match, Phrasebook
+from reader.pages.posts import mark_posts, signs_post
 
 POLICIES = frozenset({"comment-policy", "cookie-banner", "copyright"})
 """Furniture in whole sentences, looked for in long lines too."""
+
+POLICY_LINES = 12
+"""A comment policy has at most this many lines."""
 
 SHORT = 330.0
 LONG = 900.0
@@ -28,7 +32,6 @@ _NAMED: dict[str, BlockKind] = {
     "author": "author",
     "date": "date",
 }
-_POSTED_BY = re.compile(r"[—–―-]\s?\S.{0,70}?\(@\w{1,30}\)")
 _TIME = re.compile(
     r"(?:[^\d\n]{0,24}\s)?\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|h|[ap]\.?m\.?|[a-z]{2,4}|م|ص))?\s*", re.I
 )
@@ -51,6 +54,34 @@ def classify(lines: list[Line], phrasebook: Phrasebook) -> None:
             _by_form(line)
         if not line.kind and not line.terminal and trailing_credit(line) is not None:
             line.terminal = True
+    mark_posts(lines)
+    _mark_policies(lines)
+
+
+def _mark_policies(lines: list[Line]) -> None:
+    """Let a line of a comment policy below the heading of the comments speak for those around it.
+
+    A policy's sentences read as prose, and its phrases are in some of them only.
+    """
+    section: list[Line] | None = None
+    for line in lines:
+        if line.sub == "heading-comments":
+            section = []
+        elif section is None:
+            continue
+        elif line.heading or line.kind in ("date", "author") or len(section) >= POLICY_LINES:
+            section = None
+        else:
+            section.append(line)
+            if any(other.sub == "comment-policy" for other in section):
+                for other in section:
+                    _take_for_policy(other)
+
+
+def _take_for_policy(line: Line) -> None:
+    if line.kind is None and line.effective <= LONG:
+        line.kind, line.sub = "furniture", "comment-policy"
+        line.reason = "stands in the comment policy below the heading of the comments"
 
 
 def _by_phrase(line: Line) -> None:
@@ -92,7 +123,7 @@ def _is_sentence_about(line: Line, match: Match) -> bool:
 
 def _by_form(line: Line) -> None:
     """Decide by the form of the line: a post's author, a date, an address, no words at all."""
-    if _POSTED_BY.match(line.text) and line.effective < 160:
+    if signs_post(line):
         line.kind, line.reason = "embed", "names the author of an embedded post"
     elif line.effective < SHORT and _signed_picture(line):
         line.kind, line.reason = "caption", "ends with a photographer and an agency in brackets"

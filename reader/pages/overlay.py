@@ -13,15 +13,14 @@ import msgspec
 from reader.model.pages import READABLE, Article, Block, BlockKind, Segmentation, Value
 from reader.model.records import Correction
 from reader.pages import characters as ch
-from reader.pages.overlay_metadata import FieldSet, Metadata, is_date, one_title
+from reader.pages.overlay_metadata import FieldSet, Metadata, is_date, one_title, values_of
 from reader.pages.segment import first_character
 
 KINDS: frozenset[str] = frozenset(get_args(BlockKind))
 FIELDS = frozenset(
     {"title", "outlet", "published", "inferred", "dateline", "author", "credit", "language"}
 )
-"""What a ``field`` correction may set, in its `detail`; several authors or credits are divided by
-semicolons."""
+"""What a ``field`` correction may set, in its `detail`; of several values see `values_of`."""
 
 _TEXT = READABLE - {"title"}
 """Kinds of block of which at least one makes a stretch an article."""
@@ -87,7 +86,8 @@ class _State:
         elif correction.op == "start":
             done = self._start(correction.start)
         elif correction.op == "drop-start":
-            done = self._drop_start(correction.start)
+            # An imported block over the place may have dropped the start before.
+            done = self._drop_start(correction.start) or correction.origin == "imported"
         else:
             done = self._set_field(correction, order)
         if not done:
@@ -98,14 +98,21 @@ class _State:
     # -- ranges
 
     def _set_kind(self, correction: Correction, order: int) -> bool:
-        """Make each line of the range a block of the kind, cutting what lay there before."""
+        """Make blocks of the kind of the range, cutting what lay there before.
+
+        A person marks what the screen shows: each line becomes a block, without its bullet. An
+        imported range is one block as it stands, line breaks included.
+        """
         if correction.value not in KINDS:
             return False
         low, high = max(0, correction.start), min(len(self.text), correction.end)
-        ranges = self._within_lines(low, high)
+        if correction.origin == "imported":
+            ranges = self._whole(low, high)
+        else:
+            lines = self._within_lines(low, high)
+            ranges = [piece for line in lines for piece in self._divided(*line)]
         if not ranges:
             return False
-        ranges = [piece for whole in ranges for piece in self._divided(*whole)]
         self._carve(ranges[0][0], ranges[-1][1])
         for start, end in ranges:
             block = Block(
@@ -119,6 +126,13 @@ class _State:
             self.pieces.append(_Piece(block, loose=False, order=order))
         self.pieces.sort(key=lambda piece: piece.block.start)
         return True
+
+    def _whole(self, low: int, high: int) -> list[tuple[int, int]]:
+        """Return `low`..`high` in a list, in which no article begins any more; [] if blank."""
+        if low >= high or ch.is_blank(self.text[low:high]):
+            return []
+        self.starts = {start for start in self.starts if not low < start < high}
+        return [(low, high)]
 
     def _within_lines(self, low: int, high: int) -> list[tuple[int, int]]:
         """Return what `low`..`high` holds of each line, without bullets and blanks."""
@@ -200,20 +214,17 @@ class _State:
         name = {"authors": "author", "credits": "credit"}.get(correction.detail, correction.detail)
         if name not in FIELDS or not 0 <= correction.start <= len(self.text):
             return False
-        value = correction.value.strip(ch.BLANKS)
-        if name == "published" and value and not is_date(value):
+        several = values_of(name, correction.value)
+        if name == "published" and not all(is_date(value) for value in several):
             return False
-        values: tuple[Value, ...] = ()
-        if value:
-            several = value.split(";") if name in ("author", "credit") else [value]
-            start, end = correction.start, min(correction.end, len(self.text))
-            where = (start, end) if start < end and len(several) == 1 else (-1, -1)
-            raw = correction.raw or (self.text[where[0] : where[1]] if where[0] >= 0 else "")
-            values = tuple(
-                Value(one.strip(), raw, *where, correction.origin, f"set by {correction.annotator}")
-                for one in several
-                if one.strip()
-            )
+        if name == "published" and not several and correction.raw:
+            # A printed date whose day and month could be either way round has no value.
+            several = [""]
+        start, end = correction.start, min(correction.end, len(self.text))
+        where = (start, end) if start < end and len(several) == 1 else (-1, -1)
+        raw = correction.raw or (self.text[where[0] : where[1]] if where[0] >= 0 else "")
+        why = f"set by {correction.annotator}"
+        values = tuple(Value(one, raw, *where, correction.origin, why) for one in several)
         self.fields.append(FieldSet(correction.start, order, name, values))
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +11,14 @@ from functools import cached_property
 import msgspec
 
 from reader.model.pages import Article, Block, Segmentation, Value
+from reader.pages import characters as ch
 from reader.pages.dates import FoundDate
 from reader.pages.segment import page_dates
 
+UNIT = "\x1f"
+"""Divides the names in a correction of authors or credits; no name holds it."""
+
+_PRECISION = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?\Z", re.ASCII)
 _BY_KIND = {"title": "title", "outlet": "outlet", "date": "published", "author": "author"}
 _PRINTED_AS = {"published": "date", "inferred": "body", "dateline": "body"}
 
@@ -146,10 +152,26 @@ def _with_field(article: Article, one: FieldSet) -> Article:
     return article
 
 
+def values_of(name: str, value: str) -> list[str]:
+    """Return the values that a correction of the field `name` sets with `value`, [] for none.
+
+    Authors and credits may be several, divided by the unit separator U+001F where there is one and
+    by semicolons otherwise. So names that hold a semicolon end with U+001F, even a single one.
+    """
+    several = [value]
+    if name in ("author", "credit"):
+        several = value.split(UNIT if UNIT in value else ";")
+    stripped = (one.strip(ch.BLANKS) for one in several)
+    return [one for one in stripped if one]
+
+
 def is_date(value: str) -> bool:
-    """Tell whether `value` is an ISO 8601 date, with or without a time."""
+    """Tell whether `value` is an ISO 8601 year, month, day, or day with a time."""
+    match = _PRECISION.match(value)
+    if match is None:
+        return False
     try:
-        date.fromisoformat(value[:10])
+        date.fromisoformat(f"{match[1]}-{match[2] or '01'}-{match[3] or '01'}")
     except ValueError:
         return False
-    return len(value) == 10 or value[10] in "T "
+    return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.model.pages import READABLE, Article, Block, Segmentation
 from reader.pages.articles import stretches
-from reader.pages.assemble import Assembly, assemble
+from reader.pages.assemble import assemble
+from reader.pages.assembly import Assembly
 from reader.pages.classify import classify
 from reader.pages.dates import FoundDate, find_dates
 from reader.pages.language import guess_language

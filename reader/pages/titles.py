@@ -69,6 +69,8 @@ def choose_title(head: Sequence[Line], body: frozenset[str], first: int) -> Titl
 
 def is_mark(line: Line) -> bool:
     """Tell whether a line marks the header of an article: a date, an author, an update."""
+    if line.kind == "embed":
+        return False
     return line.kind in ("date", "author") or (line.date is not None and line.effective < 160)
 
 

@@ -98,7 +98,7 @@ def _weigh_questions(lines: list[Line]) -> None:
             continue
         for below in lines[line.index + 1 : line.index + 4]:
             dated = below.date is not None and below.effective < 120 and not below.prose
-            if below.kind in ("date", "author") or dated:
+            if below.kind in ("date", "author") or (dated and below.kind != "embed"):
                 line.weight, line.reason = -5.0, "like a title, with a date below it"
                 break
             if below.prose:

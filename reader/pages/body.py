@@ -1,0 +1,128 @@
+"""From the lines of an article's text to its blocks: body, subheads, and what hangs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.pages import attached, metadata
+from reader.pages.assembly import Assembly
+from reader.pages.lines import Line
+
+TAIL = 4
+"""Credits, posts and captions are looked for in this many lines below the prose."""
+
+STANDFIRST = 60.0
+"""A weak line of this length between paragraphs is more than a heading."""
+
+
+class BodyBuilder:
+    """Builds the text of one article into `made`.
+
+    `first` is its first line of prose, `stop` the line at which the run of prose ends, and `end`
+    the one at which the next article begins.
+    """
+
+    def __init__(
+        self, text: str, lines: Sequence[Line], made: Assembly, first: int, stop: int, end: int
+    ) -> None:
+        self.text = text
+        self.lines = lines
+        self.made = made
+        self.first = first
+        self.stop = min(stop, end)
+        self.end = end
+
+    def build(self) -> None:
+        """Make blocks of the lines of the text and of what follows it at once."""
+        high = self.stop
+        last = next((at for at in range(high - 1, self.first, -1) if self._keeps(at)), self.first)
+        previous: Line | None = None
+        for at in range(self.first, high):
+            line = self.lines[at]
+            if at in self.made.used:
+                continue
+            if line.kind is not None:
+                self.made.add(line, line.kind, line.sub)
+                add_credit(self.text, self.made, line)
+            elif line.weight > 0 or at == self.first:
+                self._body_line(line, last=at == last)
+                previous = line
+            else:
+                self._weak_line(line, previous)
+        self._take_tail()
+
+    def _keeps(self, at: int) -> bool:
+        return self.lines[at].kind is None and self.lines[at].weight > 0
+
+    def _body_line(self, line: Line, *, last: bool) -> None:
+        if line.index == self.first and (found := attached.dateline(line)):
+            reason = "a place before the first sentence"
+            self.made.dateline = metadata.printed(self.text, *found, reason)
+        credit = attached.trailing_credit(line) if last else None
+        if credit is None:
+            self.made.add(line, "body")
+            return
+        end = line.start + len(self.text[line.start : credit[0]].rstrip())
+        self.made.add_range(line, line.start, end, "body")
+        reason = "a name after the last sentence"
+        self.made.add_range(line, *credit, "credit", reason=reason)
+        name = self.text[credit[0] : credit[1]].strip("()")
+        self.made.credits.append(metadata.printed(self.text, *credit, reason, value=name))
+
+    def _weak_line(self, line: Line, previous: Line | None) -> None:
+        """Place a line inside the text that does not read as prose by itself."""
+        group = self._weak_group(line)
+        inside = previous is not None and group[-1].index + 1 < self.stop
+        single = sum(not other.bullet for other in group) == 1
+        if line.repeats > 1 and line.effective < 600:
+            self.made.add(line, "furniture", "duplicate")
+        elif inside and line.bullet:
+            self.made.add(line, "body", reason="a list item inside the text")
+        elif inside and (line.sentences or line.effective > 160):
+            self.made.add(line, "body", reason="holds a sentence and stands inside the text")
+        elif inside and single:
+            self.made.add(line, "subhead", reason="a short line alone between paragraphs")
+        elif inside and line.weight >= -5 and line.effective >= STANDFIRST:
+            self.made.add(line, "body", reason="stands inside the text")
+        else:
+            self.made.add(line, "furniture", "other")
+
+    def _weak_group(self, line: Line) -> list[Line]:
+        """Return the weak lines around `line` that no other line divides, at most twenty."""
+        low, high = line.index, line.index + 1
+        floor = max(self.first, line.index - 10)
+        ceiling = min(self.stop, line.index + 10)
+        while low > floor and self._is_weak(low - 1):
+            low -= 1
+        while high < ceiling and self._is_weak(high):
+            high += 1
+        return list(self.lines[low:high])
+
+    def _is_weak(self, at: int) -> bool:
+        return self.lines[at].kind is None and self.lines[at].weight <= 0
+
+    def _take_tail(self) -> None:
+        """Take credits, posts and captions that follow the prose at once."""
+        room = TAIL
+        for line in self.lines[self.stop : self.end]:
+            if line.index in self.made.used:
+                continue
+            if line.kind is None or line.heading or not room:
+                break
+            room -= line.kind != "embed"
+            if line.kind in ("credit", "embed", "caption"):
+                self.made.add(line, line.kind, line.sub)
+                add_credit(self.text, self.made, line)
+
+
+def add_credit(text: str, made: Assembly, line: Line) -> None:
+    """Note whom a credit line names; other lines say nothing about credits."""
+    if line.kind != "credit":
+        return
+    match = next((m for m in line.matches if m.kind == "credit" and m.name[1]), None)
+    name = line.text.strip("().")
+    if match is not None:
+        name = line.text[match.name[0] : match.name[1]]
+    made.credits.append(
+        metadata.printed(text, line.start, line.end, line.reason, value=name.strip())
+    )
