@@ -11,10 +11,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-NEVER, NUMBER, EITHER = 1, 2, 3
-"""Kinds of abbreviation: more follows; more follows if it is a number; a starter decides."""
+NEVER, NUMBER, EITHER, END = 1, 2, 3, 4
+"""Kinds of abbreviation: more follows; more follows if it is a number; a starter decides; a capital
+ends the sentence."""
+
+_OTHERS = "und"
+"""The file of all languages without one of their own."""
 
 _GUESS_FROM = 600
+_SUBJECT = r"[^\s,;:!?…“”«»„।]+"
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 
 
@@ -22,9 +27,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 class LanguageRules:
     """Abbreviations and tell-tale words of one language.
 
-    `kinds` maps each written form of an abbreviation, without its last full stop, to its kind. The
-    other sets are in lower case. `saying` finds, right after a quotation, a subject of up to three
-    words and a verb of saying.
+    `kinds` maps each written form of an abbreviation, without its last full stop, to its kind, and
+    `endings` does so for the last letters of words. The words are in lower case. `any_ordinal` is
+    true where a number with a full stop is an ordinal whatever stands before it. `saying` finds,
+    right after a quotation, a subject of up to three words and a verb of saying. `beginnings` (the
+    starters once more), `closing` and `open` tell sentences that end without a mark.
     """
 
     language: str = ""
@@ -33,39 +40,53 @@ class LanguageRules:
     ordinal: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     saying: re.Pattern[str] | None = None
+    endings: tuple[tuple[str, int], ...] = ()
+    any_ordinal: bool = False
+    beginnings: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """Return the codes (ISO 639-1) of the languages that have rules, sorted."""
     names = (entry.name for entry in files("reader.text").joinpath("abbreviations").iterdir())
-    return tuple(sorted(name.removesuffix(".txt") for name in names if name.endswith(".txt")))
+    codes = {name.removesuffix(".txt") for name in names if name.endswith(".txt")}
+    return tuple(sorted(codes - {_OTHERS}))
 
 
 @cache
 def rules_for(language: str) -> LanguageRules:
     """Return the rules of `language`, a BCP 47 tag of which only the language counts.
 
-    A language without a file gets rules without any abbreviation.
+    A language without a file gets the abbreviations that many languages share.
     """
     code = re.split("[-_]", language.lower())[0]
-    code = {"no": "nb", "nn": "nb"}.get(code, code)
-    if code not in languages():
-        return LanguageRules(code)
-    sections = _sections(code)
+    code = {"no": "nb", "nn": "nb", "bs": "hr"}.get(code, code)
+    sections = _sections(code if code in languages() else _OTHERS)
     kinds: dict[str, int] = {}
-    for name, kind in (("either", EITHER), ("number", NUMBER), ("never", NEVER)):
+    endings: list[tuple[str, int]] = []
+    for name, kind in (("end", END), ("either", EITHER), ("number", NUMBER), ("never", NEVER)):
         for entry in sections.get(name, ()):
+            if entry[0] == "-":
+                endings.append((entry[1:], kind))
+                continue
             for form in (entry, entry[0].upper() + entry[1:], entry.upper()):
                 kinds[form] = kind
     verbs = "|".join(sorted(map(re.escape, sections.get("saying", ())), key=len, reverse=True))
+    ordinal = frozenset(sections.get("ordinal", ()))
     return LanguageRules(
         language=code,
         kinds=kinds,
         starters=frozenset(sections.get("starters", ())),
-        ordinal=frozenset(sections.get("ordinal", ())),
+        ordinal=ordinal,
         months=frozenset(sections.get("months", ())),
-        saying=re.compile(rf"(?:[\w.'’-]+\s){{0,3}}(?:{verbs})\b") if verbs else None,
+        saying=re.compile(rf"(?:{_SUBJECT}\s){{0,3}}(?:{verbs})(?!\w)") if verbs else None,
+        endings=tuple(endings),
+        any_ordinal="*" in ordinal,
+        beginnings=tuple(sections.get("starters", ())),
+        closing=tuple(sections.get("closing", ())),
+        open=tuple(sections.get("open", ())),
     )
 
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.text.languages import EITHER, NEVER, NUMBER, LanguageRules, guess, rules_for
+from reader.text import thai
+from reader.text.languages import EITHER, END, NEVER, NUMBER, LanguageRules, guess, rules_for
 from reader.text.objects import paragraphs
 
 _ENDS_AT_ONCE = "。！？｡．؟۔।॥።፧။៕།"
@@ -31,7 +32,7 @@ _BULLETS = frozenset("•·▪◦‣∙●○■□►▶➤")
 _LINK = re.compile(r"https?://|www\.|pic\.twitter\.com/|t\.co/")
 # al-Sharaa, el-Sisi, iPhone, d'Estaing: names that begin in lower case.
 _LOW_NAME = re.compile(r"[^\W\d_]{1,4}[-’']?[A-ZÀ-ÖØ-Þ]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?!\.)")
+_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?+(?!\.)")
 _TOKEN = re.compile(r"[^\s(\[{“”\"„«»‹›‘—–/]*\Z")
 _ADDRESS = re.compile(r"[\w.-]{1,60}[@/]")
 _ITEM = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])\Z")
@@ -46,6 +47,16 @@ _JA_GOES_ON = frozenset("とっだではがをにのもかなやへ")
 _ZH_SAYING = re.compile(
     "[^，。！？：；\\s]{0,12}(?:说|說|问|問|道|表示|称|稱|指出|强调|強調|写道|寫道)(?=[。！？])"
 )
+_TITLE = re.compile(r"([^\W\d_]+)\.")
+_CLOCK = re.compile(r"[ap]\.?\s?m\Z", re.IGNORECASE)
+_TIME_FIRST = re.compile(r"(?:at|on|by|in|around|about|before|after|until|since|from)\b", re.I)
+_CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщβγδζθκλμνξπρσςτφχψ"
+_NO_VOWEL = re.compile(f"[{_CONSONANTS}{_CONSONANTS.upper()}][{_CONSONANTS}]{{1,3}}\\Z")
+_SYLLABIC = frozenset({"bg", "cs", "hr", "mk", "sk", "sl", "sr"})
+"""Languages that have words without a vowel."""
+_NUMERAL = re.compile(r"\d|[IVX]+\b")
+_MONTH_NUMBER = re.compile(r"\d{1,2}\.\s?\d")
+_YEAR_FIRST = re.compile(r"(?<!\d)\d{4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?\Z")
 _LINE_BULLET = re.compile(r"[•·▪◦‣∙●○■□►▶➤]|[-–—*]\s")
 
 
@@ -64,6 +75,16 @@ def sentences(text: str, language: str = "") -> list[tuple[int, int]]:
         else:
             for first, last in _lines(text, low, high):
                 _split(text, first, last, rules, found)
+    return _divided_thai(text, found) if thai.ANY.search(text) else found
+
+
+def _divided_thai(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found = []
+    for start, end in ranges:
+        for low, high in thai.breaks(text, start, end):
+            found.append((start, low))
+            start = high
+        found.append((start, end))
     return found
 
 
@@ -141,7 +162,7 @@ def _divides(
         if _LINK.match(text, at, high):
             return True
         if not _LOW_NAME.match(text, at, high):
-            return False
+            return at == after and _begins_low(text, begin, behind, closed, at, start, rules)
     if closed > behind:
         closers = text[behind:closed]
         if mark != "." and rules.saying and any(quote in _QUOTES for quote in closers):
@@ -155,6 +176,22 @@ def _divides(
     if mark != "." or behind - begin > 1:
         return True
     return _full_stop_divides(text, begin, start, at, high, rules)
+
+
+def _begins_low(
+    text: str, begin: int, behind: int, closed: int, at: int, start: int, rules: LanguageRules
+) -> bool:
+    """Tell whether a sentence in lower case begins at `at`, after a question or an exclamation.
+
+    A name with a mark of its own (``Yahoo! in``) ends none, nor does what somebody said.
+    """
+    if text[behind - 1] not in "?!" or closed > behind:
+        return False
+    token = text[max(text.rfind(" ", start, begin) + 1, start) : begin]
+    word = _WORD.match(text, at)
+    if word is None or word.group() not in rules.starters or not token[:1].islower():
+        return False
+    return not (rules.saying and rules.saying.match(text, at))
 
 
 def _divides_at_once(text: str, candidate: re.Match[str], rules: LanguageRules) -> bool:
@@ -177,9 +214,10 @@ def _divides_glued(text: str, candidate: re.Match[str], start: int) -> bool:
     behind = candidate.start(1)
     following = text[after]
     if _DENSE.match(following):
-        return text[behind - 1] in "!?" or (
-            text[behind - 1] == "." and bool(_DENSE.match(text, begin - 1))
-        )
+        if text[behind - 1] in "!?":
+            # In between, a mark after Latin letters belongs to a name.
+            return not (text[begin - 1].isascii() and text[begin - 1].isalpha())
+        return text[behind - 1] == "." and bool(_DENSE.match(text, begin - 1))
     if text[behind - 1] not in ".!?" or not following.isupper():
         return False
     if not text[after + 1 : after + 2].islower():
@@ -217,27 +255,66 @@ def _full_stop_divides(
             # After a word in lower case it is no initial ("you and I").
             return text[at + 1 : at + 2] != "."
         elif kind is None and not _DENSE.match(token):
-            kind = EITHER
+            # A unit after its number may end a sentence, an initial does not.
+            kind = END if _follows_number(text, token, token_start, start) else EITHER
     if kind is None:
         if token[-1].isdigit() or _ROMAN.match(token):
             return not _is_ordinal(text, token, token_start, start, at, rules)
-        if _LETTERS.match(token):
-            kind = EITHER
-        elif "-" in token:
-            tail = token.rpartition("-")[2]
-            kind = EITHER if len(tail) == 1 and tail.isupper() else rules.kinds.get(tail)
-        elif "'" in token or "’" in token:
-            kind = rules.kinds.get(token.replace("’", "'").rpartition("'")[2])
+        kind = _kind_by_form(text, token, token_start, start, rules)
         if kind is None:
             return True
     if kind == NEVER:
         return False
-    if text[at].isdigit():
+    if kind == END and text[at].isupper():
+        return True
+    if _NUMERAL.match(text, at):
         return False
     if kind == NUMBER or not text[at].isalpha():
         return True
     word = _WORD.match(text, at, high)
-    return word is not None and word.group().lower() in rules.starters
+    if word is None:
+        # With a full stop of its own, it may be the title of who is named next.
+        return bool(_CLOCK.search(text, max(start, begin - 4), begin)) and _after_clock(
+            text, start, begin, at, rules
+        )
+    return word.group().lower() in rules.starters
+
+
+def _after_clock(text: str, start: int, begin: int, at: int, rules: LanguageRules) -> bool:
+    """Tell whether a time of day ends a sentence before a title (``at 6 p.m. Mr. Smith``)."""
+    title = _TITLE.match(text, at)
+    return (
+        title is not None
+        and rules.kinds.get(title.group(1)) == NEVER
+        and not _TIME_FIRST.match(text, start)
+        and text.count(" ", start, begin) > 2
+    )
+
+
+def _follows_number(text: str, token: str, token_start: int, start: int) -> bool:
+    return token.islower() and token_start > start + 1 and text[token_start - 2].isdigit()
+
+
+def _kind_by_form(
+    text: str, token: str, token_start: int, start: int, rules: LanguageRules
+) -> int | None:
+    """Return the kind of an abbreviation that no list has, by its form; None for a word."""
+    if "\u0e00" <= token[-1] <= "\u0eff":
+        # Thai and Lao have full stops in abbreviations only.
+        return NEVER
+    if _LETTERS.match(token):
+        return EITHER
+    for ending, kind in rules.endings:
+        if token.endswith(ending):
+            return kind
+    if "-" in token:
+        tail = token.rpartition("-")[2]
+        return EITHER if len(tail) == 1 and tail.isupper() else rules.kinds.get(tail)
+    if "'" in token or "’" in token:
+        return rules.kinds.get(token.replace("’", "'").rpartition("'")[2])
+    if _NO_VOWEL.match(token) and rules.language not in _SYLLABIC:
+        return END if _follows_number(text, token, token_start, start) else EITHER
+    return None
 
 
 def _is_ordinal(
@@ -246,11 +323,16 @@ def _is_ordinal(
     """Tell whether the number `token` with its full stop is an ordinal or the number of an item."""
     if token_start == start:
         return len(token) <= 3
+    dated = _YEAR_FIRST.search(text, max(start, token_start - 9), token_start + len(token))
+    if dated:
+        return not text[at].isupper()
     if not rules.months:
-        return False
+        return len(token) == 4 and bool(_MONTH_NUMBER.match(text, at))
     word = _WORD.match(text, at)
     next_word = word.group().lower() if word else ""
     if not token.isdigit():
+        if rules.ordinal:
+            return next_word not in rules.starters
         return next_word in rules.months
     if len(token) > 2 or rules.language == "en":
         return False
@@ -258,5 +340,7 @@ def _is_ordinal(
         return True
     if text[at].isdigit():
         return bool(rules.ordinal)
+    if next_word in rules.starters:
+        return False
     before = text[max(start, token_start - _LONGEST_TOKEN) : token_start].split()
-    return bool(before) and before[-1].lower() in rules.ordinal
+    return rules.any_ordinal or (bool(before) and before[-1].lower() in rules.ordinal)

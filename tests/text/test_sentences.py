@@ -126,7 +126,8 @@ def test_every_language_file_has_words_that_tell_it(language: str) -> None:
 
 
 def test_a_language_without_data_still_has_sentences() -> None:
-    assert rules_for("xx").kinds == {}
+    assert rules_for("xx").kinds == rules_for("und").kinds
+    assert "und" not in languages()
     assert rules_for("no").language == rules_for("nn-NO").language == "nb"
     assert rules_for("en_GB") is not None
     assert guess("") == ""
