@@ -9,10 +9,10 @@ from contextlib import suppress
 from threading import current_thread, main_thread
 from typing import ClassVar
 
-from textual.app import App
 from textual.screen import ModalScreen
 from textual.theme import Theme
 
+from reader.app.key_order import KeyOrder
 from reader.app.screens.main import MainScreen, key_map
 from reader.model.errors import ReaderError
 from reader.session.session import Session
@@ -45,7 +45,7 @@ LIGHT = Theme(
 )
 
 
-class ReaderApp(App[None], inherit_bindings=False):
+class ReaderApp(KeyOrder, inherit_bindings=False):
     """Reads and labels the articles of one workspace.
 
     Raises `SettingsError` where the keys of the label scheme clash with others.
@@ -86,6 +86,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def _hang_up(self) -> None:
         """Save and end; nothing can be drawn any more."""
+        self.main.keep_place()
         self.main.saver.stop()
         with suppress(ReaderError, OSError):
             self.session.close()

@@ -43,7 +43,12 @@ class DeskBase(Screen[None]):
     @property
     def context(self) -> Context:
         """Where keys count now."""
-        return "text" if self.document.has_focus else "list"
+        return "text" if self.in_text else "list"
+
+    @property
+    def in_text(self) -> bool:
+        """Whether keys go to the text."""
+        return self.focused is self.document
 
     @property
     def highlighted(self) -> str:

@@ -22,10 +22,16 @@ class Dialogs(Changing):
         reading = self.reading
         span = reading.need_note()
 
+        def write(text: str) -> None:
+            selection = reading.selection
+            reading.choose(span)
+            change = reading.note(text)
+            reading.selection = selection
+            self.changed(change)
+
         def keep(text: str | None) -> None:
             if text is not None:
-                reading.choose(span)
-                self.guarded(lambda: self.changed(reading.note(text)))
+                self.guarded(lambda: write(text))
 
         self.app.push_screen(NoteScreen(f"Note on {span.span.label}", span.span.note), keep)
 
@@ -64,8 +70,8 @@ class Dialogs(Changing):
         _ = self.reading
         field = self.query_one("#search", Input)
         field.value = ""
-        self.add_class("searching")
-        field.focus()
+        self._swap_lines(searching=True)
+        self.set_focus(field)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Search for what was typed."""
@@ -78,8 +84,13 @@ class Dialogs(Changing):
 
     def close_search(self) -> None:
         """Go back from the field to the text."""
-        self.remove_class("searching")
-        self.document.focus()
+        self._swap_lines(searching=False)
+        self.set_focus(self.document)
+
+    def _swap_lines(self, *, searching: bool) -> None:
+        """Put the field in the status line's place, so that the text stays where it is."""
+        self.query_one("#search").display = searching
+        self.query_one("#status").display = not searching
 
     def show_help(self) -> None:
         """Show all actions and labels."""

@@ -51,7 +51,7 @@ class ListSide(Telling):
     def enter_text(self) -> None:
         """Go to the text of the article under the cursor."""
         self.need_open()
-        self.document.focus()
+        self.set_focus(self.document)
         self.session.mark_read(self.shown)
 
     def need_open(self) -> Reading:
@@ -70,16 +70,15 @@ class ListSide(Telling):
     def enter_list(self) -> None:
         """Go to the list."""
         self.query_one("#body").remove_class("alone")
-        self.list.focus()
+        self.set_focus(self.list)
 
     def next_article(self) -> None:
         """Open the next article; the focus stays in the text if it is there."""
         if self.list.cursor + 1 >= self.list.count:
             self.say(f"{self.message}; that was the last article")
             return
-        in_text = self.document.has_focus
         self.list.cursor_down(1)
-        if in_text:
+        if self.in_text:
             self.enter_text()
 
     def load_highlighted(self) -> None:

@@ -39,7 +39,7 @@ class Telling(DeskBase):
         self.query_one("#hints", HintLine).show(*self._hints())
 
     def _status(self) -> str:
-        if not self.message and self.opened is not None and self.document.has_focus:
+        if not self.message and self.opened is not None and self.in_text:
             return self.opened.selected
         return self.message
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
-from textual.widgets import Input
 
 from reader.app.actions import lists, program, selecting  # noqa: F401 (they register themselves)
 from reader.app.actions.keys import KeyTrie
@@ -83,8 +82,6 @@ class MainScreen(Dialogs, inherit_bindings=False):
     #right.wide #margin { display: block; }
     #right.wide #strip { display: none; }
     #search { display: none; background: $panel; color: $foreground; }
-    .searching #search { display: block; }
-    .searching #status { display: none; }
     #body.stacked { layout: vertical; }
     #body.stacked #list { width: 1fr; max-width: 100%; height: 30%; min-height: 4; }
     #body.stacked #right { width: 1fr; height: 1fr; }
@@ -154,14 +151,13 @@ class MainScreen(Dialogs, inherit_bindings=False):
     # --- keys --------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
+        """Leave the search; all other keys of a field have been its own."""
+        if event.key == "escape" and isinstance(self.focused, Field):
+            event.stop()
+            self.close_search()
+
+    def take_key(self, event: events.Key) -> None:
         """Find the action of a key and run it."""
-        if isinstance(self.focused, Input):
-            if event.key == "escape":
-                event.stop()
-                self.close_search()
-            return
-        event.stop()
-        event.prevent_default()
         trie = self._tries[self.context]
         key = key_name(event)
         begun = trie.pressed

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.app.widgets.field import Field
 from reader.app.widgets.lines import plain
 from reader.model.records import FREE_TAG
 from reader.model.scheme import LabelScheme
@@ -20,7 +20,8 @@ from reader.text.graphemes import cells
 
 Chosen = Sequence[tuple[str, str]]
 MAX_WIDTH = 84
-LETTERS = [c for c in string.ascii_lowercase if c not in "jkq"]
+LETTERS = [c for c in string.ascii_letters if c not in "jkq"]
+"""Keys of values: j and k scroll, q quits."""
 
 
 def keyed_values(scheme: LabelScheme) -> dict[str, tuple[str, str]]:
@@ -29,7 +30,7 @@ def keyed_values(scheme: LabelScheme) -> dict[str, tuple[str, str]]:
     return dict(zip(LETTERS, values, strict=False))
 
 
-class TagScreen(ModalScreen[None]):
+class TagScreen(ModalScreen[None], inherit_bindings=False):
     """Sets and unsets tags; every key acts at once through `toggle`, which returns what is set."""
 
     AUTO_FOCUS = ""
@@ -39,10 +40,10 @@ class TagScreen(ModalScreen[None]):
         width: 80%; max-width: 84; height: auto; max-height: 90%;
         border: round $foreground; padding: 0 1; background: $background;
     }
-    TagScreen Input { border: none; padding: 0; height: 1; display: none; }
-    TagScreen Input.open { display: block; }
+    TagScreen VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    TagScreen Field, TagScreen Field:focus { padding: 0; display: none; }
+    TagScreen Field.open { display: block; }
     """
-    BINDINGS: ClassVar = [("escape", "leave", "Leave"), ("q", "app.leave", "Quit")]
 
     def __init__(
         self, scheme: LabelScheme, chosen: Chosen, toggle: Callable[[str, str], Chosen]
@@ -52,27 +53,28 @@ class TagScreen(ModalScreen[None]):
         self._chosen = list(chosen)
         self._toggle = toggle
         self._keys = keyed_values(scheme)
+        self._keyed = frozenset(self._keys.values())
 
     def compose(self) -> ComposeResult:
         """Build the dialog."""
         with Vertical() as box:
             box.border_title = "Tags of this article"
-            yield Static(self._content(), id="values")
-            yield Input(placeholder="a tag of your own, then enter", id="free")
+            with VerticalScroll(can_focus=False) as values:
+                values.styles.max_height = max(3, self.app.size.height - 10)
+                yield Static(self._content(), id="values")
+            yield Field(placeholder="a tag of your own, then enter", id="free")
+            yield Static("letter sets or unsets   / types a tag (again: off)   esc closes")
 
     def _content(self) -> Content:
         rows: list[Content] = []
         for tag in self._scheme.tags:
             rows.append(Content.styled(plain(tag.name).plain, "bold underline"))
-            keyed = [(key, value) for key, (name, value) in self._keys.items() if name == tag.name]
-            rows += self._grid(tag.name, keyed)
+            keys = {pair: key for key, pair in self._keys.items()}
+            shown = [(keys.get((tag.name, value), "·"), value) for value in tag.values]
+            rows += self._grid(tag.name, shown)
         free = [value for name, value in self._chosen if name == FREE_TAG]
         rows.append(Content.styled("free tags", "bold underline"))
         rows.append(plain(", ".join(free) if free else "none"))
-        rows.append(Content(""))
-        rows.append(
-            Content("letter sets or unsets   / free tag (again: takes it off)   esc closes")
-        )
         return Content("\n").join(rows)
 
     def _grid(self, tag: str, keyed: Sequence[tuple[str, str]]) -> list[Content]:
@@ -94,36 +96,46 @@ class TagScreen(ModalScreen[None]):
         self._chosen = list(self._toggle(name, value))
         self.query_one("#values", Static).update(self._content())
 
-    def on_key(self, event: events.Key) -> None:
-        """Act on the letter of a value."""
-        if self.query_one(Input).has_focus:
-            return
-        if event.character == "/":
-            event.stop()
-            field = self.query_one(Input)
-            field.add_class("open")
-            field.focus()
-            return
+    def take_key(self, event: events.Key) -> None:
+        """Act on the letter of a value, open the field, or leave."""
         found = self._keys.get(event.character or "")
-        if found is not None:
-            event.stop()
+        if event.character == "/":
+            field = self.query_one(Field)
+            field.add_class("open")
+            self.set_focus(field)
+        elif event.key == "escape":
+            self.dismiss(None)
+        elif event.character == "q":
+            self.app.call_next(self.app.run_action, "app.leave")
+        elif event.key in ("j", "down", "k", "up"):
+            down = event.key in ("j", "down")
+            self.query_one(VerticalScroll).scroll_relative(y=1 if down else -1, animate=False)
+        elif found is not None:
             self._apply(*found)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave the field; all other keys of a field have been its own."""
+        if event.key == "escape":
+            event.stop()
+            self._close_field()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Set or unset a free tag."""
         event.stop()
         value = " ".join(event.value.split())
         event.input.value = ""
-        event.input.remove_class("open")
-        self.set_focus(None)
+        self._close_field()
         if value:
-            self._apply(FREE_TAG, value)
+            self._apply(*self._named(value))
 
-    def action_leave(self) -> None:
-        """Close the field if it is open, else the dialog."""
-        field = self.query_one(Input)
-        if field.has_focus:
-            field.remove_class("open")
-            self.set_focus(None)
-        else:
-            self.dismiss(None)
+    def _close_field(self) -> None:
+        self.query_one(Field).remove_class("open")
+        self.set_focus(None)
+
+    def _named(self, typed: str) -> tuple[str, str]:
+        """Return the tag and value that was typed: one of a closed set if it is its name there."""
+        for tag in self._scheme.tags:
+            for value in tag.values:
+                if typed in (value, f"{tag.name} {value}") and (tag.name, value) not in self._keyed:
+                    return tag.name, value
+        return FREE_TAG, typed
