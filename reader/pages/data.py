@@ -22,17 +22,29 @@ def phrase_files() -> tuple[str, ...]:
 
 
 @cache
-def groups(name: str) -> dict[str, int]:
+def groups(name: str, language: str = "") -> dict[str, int]:
     """Return form -> number (from 1) of a file of comma-divided groups, such as the months.
 
-    A form that stands for different numbers in different languages is left to the first.
+    With a `language`, those of its line only, none if it has no line. Without, those of all: a form
+    that stands for different numbers in different languages is left to the first.
     """
     numbers: dict[str, int] = {}
     for line in lines_of(name):
-        for number, forms in enumerate(line.partition(":")[2].split(","), start=1):
+        listed, _, rest = line.partition(":")
+        if language and listed.partition("-")[0] != language:
+            continue
+        for number, forms in enumerate(rest.split(","), start=1):
             for form in forms.split():
                 numbers.setdefault(form.replace("_", " ").casefold(), number)
     return numbers
+
+
+def number_of(form: str, name: str, language: str) -> int:
+    """Return the number of `form` in a file of groups, 0 if it has none.
+
+    What `form` means in `language` counts before what it means in any other.
+    """
+    return groups(name, language).get(form) or groups(name).get(form, 0)
 
 
 @cache

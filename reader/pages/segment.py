@@ -43,7 +43,8 @@ def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -
 
 def page_dates(text: str) -> list[FoundDate]:
     """Return the dates of `text`, read as is the custom in its language."""
-    return find_dates(text, day_first=guess_language(text) not in _MONTH_FIRST)
+    language = guess_language(text)
+    return find_dates(text, day_first=language not in _MONTH_FIRST, language=language)
 
 
 def _articles(text: str, sha256: str, assemblies: list[Assembly]) -> tuple[Article, ...]:
