@@ -178,7 +178,7 @@ class _Builder:
                 self.made.add(line, line.kind, line.sub)
                 add_credit(self.text, self.made, line)
             elif title is not None and line.index > title.line.index and self._standfirst(line):
-                self.made.add(line, "subhead", reason="stands between title and text")
+                self.made.add(line, "body", reason="a standfirst between title and text")
             else:
                 sub = "category" if line.bullet else "header"
                 self.made.add(line, "furniture", sub)

@@ -74,8 +74,11 @@ class BodyBuilder:
         group = self._weak_group(line)
         inside = previous is not None and group[-1].index + 1 < self.stop
         single = sum(not other.bullet for other in group) == 1
+        above = self.lines[group[0].index - 1] if group[0].index else line
         if line.repeats > 1 and line.effective < 600:
             self.made.add(line, "furniture", "duplicate")
+        elif not line.terminal and (above.heading or above.sub == "read-more"):
+            self.made.add(line, "furniture", "related", "stands below a heading of other texts")
         elif inside and line.bullet:
             self.made.add(line, "body", reason="a list item inside the text")
         elif inside and (line.sentences or line.effective > 160):

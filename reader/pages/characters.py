@@ -20,15 +20,25 @@ BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 LINE = re.compile(f"[^{BREAKS}]+")
 
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963"
+    "\u0971-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
+)
+"""Vowel signs and other marks within words, which are no letters by themselves."""
+
+WORD = re.compile(rf"\w[\w{_MARKS}]*")
 _WIDE = re.compile(
-    "[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 )
 _DENSE = re.compile("[\u0590-\u06ff]")
+_UNPUNCTUATED = re.compile("[\u0e00-\u0eff]")
+"""Thai and Lao, which end sentences with a blank or nothing."""
+_LONG_UNPUNCTUATED = 110
 _CLOSERS = "\"'”’»›）)\\]」』】"
-_TERMINAL = re.compile(rf"[.!?…。！？؟۔।][{_CLOSERS}*]*\Z")
+_ENDS = ".!?…。！？؟۔।॥։።။។"
+_TERMINAL = re.compile(rf"[{_ENDS}][{_CLOSERS}*]*\Z")
 _TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
-_SENTENCE = re.compile(rf"[.!?؟۔।…][{_CLOSERS}]*(?:\s|\Z)|[。！？]")
-_WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(rf"[.!?؟۔।॥…։።။។][{_CLOSERS}]*(?:\s|\Z)|[。！？]")
 
 
 def is_blank(text: str) -> bool:
@@ -84,7 +94,7 @@ def count_words(text: str) -> int:
     sample = text[:SAMPLE]
     wide = len(_WIDE.findall(sample))
     spaced = _WIDE.sub(" ", sample) if wide else sample
-    return len(_WORD.findall(spaced)) + (wide + 1) // 2
+    return len(WORD.findall(spaced)) + (wide + 1) // 2
 
 
 def count_sentences(text: str) -> int:
@@ -93,8 +103,16 @@ def count_sentences(text: str) -> int:
 
 
 def is_terminal(text: str) -> bool:
-    """Tell whether `text` ends as a sentence does."""
-    return _TERMINAL.search(text[-12:]) is not None
+    """Tell whether `text` ends as a sentence does.
+
+    Thai and Lao have no full stop: there a long line counts as ended.
+    """
+    if _TERMINAL.search(text[-12:]) is not None:
+        return True
+    if len(text) < _LONG_UNPUNCTUATED:
+        return False
+    sample = text[:SAMPLE]
+    return len(_UNPUNCTUATED.findall(sample)) > len(sample) / 2
 
 
 def is_truncated(text: str) -> bool:
@@ -104,4 +122,4 @@ def is_truncated(text: str) -> bool:
 
 def repetition_key(text: str) -> str:
     """Return what two printings of one line have in common: its words, without case."""
-    return " ".join(_WORD.findall(text[:SAMPLE].casefold()))
+    return " ".join(WORD.findall(text[:SAMPLE].casefold()))

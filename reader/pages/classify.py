@@ -9,7 +9,7 @@ from reader.pages import data
 from reader.pages.attached import trailing_credit
 from reader.pages.lines import Line
 from reader.pages.phrasebook import Match, Phrasebook
-from reader.pages.posts import mark_posts, signs_post
+from reader.pages.posts import is_post, mark_posts, signs_post
 
 POLICIES = frozenset({"comment-policy", "cookie-banner", "copyright"})
 """Furniture in whole sentences, looked for in long lines too."""
@@ -36,6 +36,9 @@ _TIME = re.compile(
     r"(?:[^\d\n]{0,24}\s)?\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|h|[ap]\.?m\.?|[a-z]{2,4}|م|ص))?\s*", re.I
 )
 _SIGNED = re.compile(r"\s\(([^()]{4,60})\)\.?\Z")
+_SLASHED = re.compile(
+    r"[.!?…»”\"]\s*/\s?(?![^\W\d_]*[a-zß-öø-ÿ]\b)[^\W\d_a-zß-öø-ÿ][^\d.,;:!?/]{3,40}\Z"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 _BARS = re.compile(r"\s[|·•]\s")
 _LABEL = 28.0
@@ -125,8 +128,12 @@ def _by_form(line: Line) -> None:
     """Decide by the form of the line: a post's author, a date, an address, no words at all."""
     if signs_post(line):
         line.kind, line.reason = "embed", "names the author of an embedded post"
+    elif is_post(line):
+        line.kind, line.reason = "embed", "is an embedded post with its author"
     elif line.effective < SHORT and _signed_picture(line):
         line.kind, line.reason = "caption", "ends with a photographer and an agency in brackets"
+    elif line.effective < SHORT and _SLASHED.search(line.text[-60:]):
+        line.kind, line.reason = "caption", "ends with a photographer after a slash"
     elif line.effective < 60 and _TIME.fullmatch(line.text):
         line.kind, line.reason = "date", "is a time of day"
     elif line.date and _rest(line) < _LABEL and not (line.terminal and line.words > 8):

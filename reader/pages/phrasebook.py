@@ -15,7 +15,7 @@ KINDS = frozenset(
         *("heading-comments", "heading-related", "heading-other", "comment-policy"),
         *("comment-prompt", "subscribe", "cookie-banner", "copyright", "share", "app-prompt"),
         *("advertisement", "read-more", "count", "upsell", "bias-figure", "navigation"),
-        *("date", "author", "caption", "credit", "outlet"),
+        *("date", "author", "caption", "credit", "outlet", "bio"),
     )
 )
 _WIDE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
@@ -24,6 +24,14 @@ _SPACED = re.compile(rf"[^\W{_WIDE}]")
 _FILLED = re.compile(rf"[^\W{_WIDE}]*(?:\*|#|\{{name\}})[^\W{_WIDE}]*")
 _PIECE = re.compile(r"\{name\}|\*|#|\s+|[^\s*#{]+|\{")
 _TAIL = r"[\s:：.…»>→!?]*"
+_LABEL = re.compile(r"([^:：|\n]{2,40}?)\s?[:：|]\s*\S")
+_COUNTED = re.compile(r"(\D{3,40}?)\s*[(\[（]?\d[\d.,]*[)\]）]?\Z")
+_AS_LABEL = {
+    "heading-related": "read-more",
+    "read-more": "read-more",
+    "heading-other": "navigation",
+}
+"""What a heading marks where the rest of its line is what it heads."""
 _MARKS = str.maketrans({"’": "'", "‘": "'", "İ": "i", "\u0640": ""})
 _REGEX = {
     "*": ".{1,40}?",
@@ -142,6 +150,8 @@ class Phrasebook:
         """Return the phrases that stand in `line`, those that are the whole line first."""
         whole = self._whole.get(_line_key(line), ())
         found = [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
+        if not found:
+            found = self._labelled(line)
         tokens = dict.fromkeys(_with_single(_folded(line)))
         tried = (phrase for token in tokens for phrase in self._keyed.get(token, ()))
         for phrase in (*tried, *self._always):
@@ -149,6 +159,23 @@ class Phrasebook:
             if match is not None:
                 found.append(match)
         return found
+
+    def _labelled(self, line: str) -> list[Match]:
+        """Return what a heading says that heads its own line: ``See also: A title``, ``Tags: a``.
+
+        A heading with a number after it, such as ``Comments (3)``, says what it says without.
+        """
+        counted = _COUNTED.match(line)
+        if counted is not None:
+            whole = self._whole.get(_line_key(counted[1]), ())
+            return [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
+        label = _LABEL.match(line)
+        whole = self._whole.get(_line_key(label[1]), ()) if label is not None else ()
+        return [
+            Match(_AS_LABEL[phrase.kind], phrase.phrase, 0, len(line))
+            for phrase in whole
+            if phrase.kind in _AS_LABEL
+        ]
 
 
 def _with_single(text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ POST = 280
 """Longest text of a post where posts are short; links do not count."""
 
 _SIGNED = re.compile(r"[—–―-]\s?\S.{0,70}?\(@[\w.@-]{1,60}\)")
+_SIGNED_AT_END = re.compile(r"\s[—–―-]\s?\S.{0,70}?\(@[\w.@-]{1,60}\).{0,40}\Z")
 _LINK = re.compile(r"\s*(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,15}/\S+)", re.IGNORECASE)
 
 
@@ -19,13 +20,18 @@ def signs_post(line: Line) -> bool:
     return line.effective < 160 and _SIGNED.match(line.text) is not None
 
 
+def is_post(line: Line) -> bool:
+    """Tell whether `line` holds a whole post, its text and who signs it."""
+    return len(line.text) < 2 * POST and _SIGNED_AT_END.search(line.text[-180:]) is not None
+
+
 def mark_posts(lines: Sequence[Line]) -> None:
     """Make embeds of the lines above each signature that are its post's text.
 
     They are no titles and no paragraphs then, whether or not they end as sentences do.
     """
     for line in lines:
-        if line.kind == "embed":
+        if line.kind == "embed" and signs_post(line):
             for at in _text_of_post(lines, line.index):
                 lines[at].kind = "embed"
                 lines[at].reason = "the text of an embedded post"

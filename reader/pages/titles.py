@@ -11,7 +11,6 @@ from reader.pages import characters as ch
 from reader.pages.lines import Line
 from reader.pages.weights import title_like
 
-_WORD = re.compile(r"\w+")
 _NOT_A_TITLE = re.compile(r"^[#|(…]|www\.|https?:|\)$")
 _SUFFIX = re.compile(r"\s[-–—|·»]\s(?=[^-–—|·»]{2,45}\Z)")
 _PARTS = re.compile(r"\s[-–—|·»]\s")
@@ -21,6 +20,9 @@ _SMALL = frozenset(
         *("da", "do", "di", "et", "und", "für", "van", "der"),
     )
 )
+LONGEST = 125.0
+"""Titles are seldom longer (effective length)."""
+
 REACH = 30
 """A title is looked for at most this many lines above the body."""
 
@@ -37,7 +39,7 @@ class Title(NamedTuple):
 def content_words(text: str) -> frozenset[str]:
     """Return what can be compared of `text`: long words, and pairs of wide characters."""
     wide = ch.wide_characters(text)
-    words = {w for w in _WORD.findall(text.casefold()) if len(w) > 3}
+    words = {w for w in ch.WORD.findall(text.casefold()) if len(w) > 3}
     return frozenset(words.union(a + b for a, b in itertools.pairwise(wide)))
 
 
@@ -86,6 +88,8 @@ def _score(
         score += 4
     if above and keys.count(line.key) > 1:
         score += 2
+    # A line this long is rather the standfirst below a title.
+    score -= max(0.0, line.effective - LONGEST) / 12
     distance = first - line.index
     score -= 0.12 * max(0, distance - 10)
     return score - (4 if not shared and distance > 4 else 0)
