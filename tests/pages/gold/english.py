@@ -107,4 +107,114 @@ x Load more
 """,
         bullet="  • ",
     ),
+    page(
+        "en-whole-front",
+        "en",
+        "whole",
+        "front page: teasers only",
+        """
+x Breaking: Port of Callan reopens after night-long fog
+x The Callan Standard
+x Monday, 6 May 2024
+x Home
+x Local
+x Nation
+x Opinion
+x Sport
+x Weather 14°C
+x Log in
+x Register
+x Port reopens after fog strands eleven ships
+x Pilots returned to work at dawn, but the queue at the outer buoy will take two days to clear.
+x 12 comments
+x Why your water bill is about to change
+x A new tariff rewards those who use less. We did the sums for three households.
+x Analysis
+x By Martin Osei
+x Council to vote on tram extension tonight
+x 3 hours ago
+x Opinion: Give the old cinema to the young
+x It has stood empty for nine years. Nobody needs another car park.
+x Rita Volk
+x In pictures: the blossom run
+x Watch: Seal pup returned to the sea
+x 0:48
+x Callan Rovers 2-2 Tidewater: late penalty spares blushes
+x More sport
+x Cricket: rain wins at Fell Road
+x Most popular
+x Most commented
+x 1. Bakery wins right to ring its bell
+x 2. The woman who maps lost footpaths
+x Get the app
+x Newsletters
+x Advertise with us
+x Cookie settings
+x © 2024 Callan Standard Media Group
+""",
+        gap="\n",
+    ),
+    page(
+        "en-main-us-briefs",
+        "en",
+        "main",
+        "several briefs with month-first dates, no outlet lines",
+        """
+x News Briefs
+@ - | 2024-03-25 | -
+t County approves night bus to hospital
+d 03/25/2024
+b Redwater County commissioners voted 4-1 on Monday to fund a night bus between Larkin and the regional hospital. The route will run hourly from 9 p.m. to 5 a.m. beginning in June. Commissioner Dale Whitcomb, who voted no, said the county should have waited for a ridership study.
+@ - | 2024-03-22 | -
+t Two rescued from grain bin
+d 03/22/2024
+b Two workers were pulled alive from a grain bin near Hobart on Friday afternoon after being trapped up to their chests for more than two hours. Volunteer firefighters cut a hole in the steel wall and drained some 40 tons of corn. “They were talking to us the whole time, and one of them was telling jokes,” Fire Chief Luis Ortega said. Both were treated for bruises and released.
+@ - | 2024-03-08 | -
+t Library to drop late fees
+d 03/08/2024
+b The Larkin Public Library will stop charging for overdue books on April 1, its board decided Thursday. Fees brought in less than $3,000 last year, while an estimated 900 people stayed away because they owed money. Lost books must still be paid for, and DVDs of the current year are exempt from the new rule.
+x Subscribe to our weekly roundup
+""",
+    ),
+    page(
+        "en-extracted-mojibake",
+        "en",
+        "extracted",
+        "hard-wrapped, CR LF, mojibake and debris",
+        """
+@ - | - | -
+t Lighthouse keeperâ€™s diary turns up in a tin of biscuits
+b A diary kept by the last keeper of the Skerrow light has been found in a biscuit tin at the back of a church cupboard, 71 years after the lamp was switched off for good.
+b â€œHe wrote down every ship and every sandwich,â€ said Morag Teale, the archivist who opened the tin. The entries, in pencil, begin in the autumn of 1949 and end in the middle of a sentence.
+x [if lt IE 9]
+x window.dataLayer = window.dataLayer || [];
+b Historians hope that the diary will settle an old argument about the wreck of the Annie Lund, which broke up within sight of the light in 1951. The keeper always maintained that the lamp had been burning. The crew swore that it had not.
+b The pages for that night are there. They are stuck together, and it will take a conservator until spring to part them.
+""",
+        eol="\r\n",
+        wrap=76,
+    ),
+    page(
+        "en-main-results-table",
+        "en",
+        "main",
+        "match report with a table of results and a list",
+        """
+@ - | - | Callum Reyes
+t Harriers end 14-year wait as Stannet crumble
+w Callum Reyes at Fell Road
+c Joy at last: captain Ines Duarte lifts the shield. Photograph: Priya Nand/Fell Images
+b It took a goalkeeper to do it. With 93 minutes gone and the score at 1-1, Marlow Harriers sent everybody forward for one last corner, and Becky Lowe, 19 years old and in her third match, rose above two defenders to head home.
+b Stannet, who had led the league since October, sank to the grass as one. They had needed only a draw.
+b “I shut my eyes,” Lowe admitted. “If I'd kept them open I'd have ducked.”
+h How they finished
+b Marlow Harriers 22 15 4 3 49
+b Stannet Athletic 22 14 6 2 48
+b Callan Rovers 22 12 5 5 41
+b Tidewater 22 9 7 6 34
+b The Harriers, relegated as recently as 2019, had begun the season with eleven fit players and a borrowed bus. Manager Tola Adeyemi said that the bus had been returned. “Washed,” she added.
+x Pickup and share: twitter.com/marlowcourier
+x Callum Reyes is our chief football writer. Follow him for match updates.
+""",
+    ),
 ]

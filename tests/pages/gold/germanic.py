@@ -69,4 +69,196 @@ x Tip de redactie
 x Heb je foto's of video's van het hoogwater? Stuur ze naar ons via WhatsApp.
 """,
     ),
+    page(
+        "de-extracted-meldungen",
+        "de",
+        "extracted",
+        "several short reports, dates and outlets in lines",
+        """
+x Presseschau: Streit um den Stausee
+@ Bergischer Kurier | 2024-06-12 | -
+t Stausee-Ausbau: Gemeinderat stimmt mit knapper Mehrheit zu
+o Bergischer Kurier
+d 12.06.2024
+b Mit elf zu zehn Stimmen hat der Gemeinderat von Oberwinden den Ausbau des Stausees gebilligt. Der Abstimmung war eine sechsstündige Debatte vorausgegangen, die mehrfach unterbrochen werden musste. Gegner kündigten noch am Abend ein Bürgerbegehren an.
+@ Tagblatt am See | 2024-06-13 | -
+t Was der höhere Damm für die Fischer bedeutet
+o Tagblatt am See
+d 13.06.2024
+b Für die vier letzten Berufsfischer am Windensee ist die Entscheidung ein Schlag. Steigt der Wasserspiegel wie geplant um drei Meter, verschwinden die flachen Laichplätze am Ostufer. „Dann kann ich meine Netze verkaufen“, sagt Korbinian Reiter, der in fünfter Generation hinausfährt. Der Betreiber verspricht künstliche Kiesbänke, hat aber noch keine Stelle genannt, an der sie liegen sol…
+@ Energie-Rundschau | 2024-06-17 | -
+t Betreiber rechnet mit Baubeginn im Frühjahr
+o Energie-Rundschau
+d 17.06.2024
+b Die Windenkraft AG will nach eigenen Angaben im kommenden Frühjahr mit den Arbeiten am Damm beginnen. Der erweiterte Speicher soll Strom für rund 40.000 Haushalte puffern. Ein Bürgerbegehren würde den Zeitplan nicht gefährden, teilte das Unternehmen mit, da die Planung vom Land genehmigt worden sei. Juristen sehen das anders.
+""",
+        gap="\n",
+    ),
+    page(
+        "sv-main-newsletter",
+        "sv",
+        "main",
+        "updated and published lines, newsletter inside the text, facts box",
+        """
+x Lokalt
+@ - | 2024-04-22 | Elin Hagström
+t Efter protesterna – Norrholmens badhus får vara kvar ett år till
+b Politikerna backar om stängningen. Men pengarna räcker bara till nästa sommar.
+w Elin Hagström
+x Uppdaterad 2024-04-23
+d Publicerad 2024-04-22
+c Badmästaren Gun Lindahl har jobbat i huset i 37 år. Foto: Mats Rönn
+b Norrholmens badhus stängs inte vid halvårsskiftet som planerat. På måndagskvällen beslutade kommunstyrelsen att skjuta på frågan i tolv månader, sedan över 5 000 personer skrivit under en protestlista.
+b – Vi har lyssnat, säger kommunalrådet Per Asplund. Men alla måste förstå att taket inte lagar sig självt.
+x Missa inte det senaste från Norrholmen! Anmäl dig till vårt nyhetsbrev.
+b Renoveringen beräknas kosta 31 miljoner kronor. Under tiden får simskolan hålla till i den lilla bassängen, medan motionssimmarna hänvisas till grannkommunen.
+b Gun Lindahl, som undervisat tre generationer i bröstsim, är glad men vaksam.
+b – Jag köper inga nya badtofflor riktigt än, säger hon.
+h Fakta: Norrholmens badhus
+b- Invigdes 1964 och ritades av Sven Markén.
+b- Har omkring 48 000 besök om året.
+b- Stängdes tillfälligt 2021 på grund av mögel.
+x Läs mer: Här är badplatserna som saknar livräddare
+x Elin Hagström
+x elin.hagstrom@norrholmsbladet.example
+""",
+    ),
+    page(
+        "de-whole-comments",
+        "de",
+        "whole",
+        "menus, subheads, long comments, policy text, most-read list",
+        """
+x Menü
+x Suche
+x Mein Konto
+x Abo abschließen
+x Startseite
+x Region
+x Politik
+x Wirtschaft
+x Kultur
+x Wissen
+x Der Havelbote
+@ Der Havelbote | 2022-05-24 | Tim Wendrich
+x Nahverkehr
+t Pendler testen Rufbus: „Man muss halt anrufen“
+b Seit drei Monaten fährt zwischen Grünow und Pritzleben ein Bus nur noch auf Bestellung. Die Bilanz fällt gemischt aus.
+w Tim Wendrich
+d 24. Mai 2022, 05:00 Uhr
+x Merken
+x Teilen
+x 7 Kommentare
+b Grünow. Um 6.12 Uhr steht Regina Pohl an der Haltestelle und schaut auf ihr Telefon. Der Kleinbus, den sie am Vorabend bestellt hat, soll in vier Minuten da sein. „Beim ersten Mal habe ich gedacht, das klappt nie“, sagt die Altenpflegerin.
+h Jede zehnte Fahrt fällt aus
+b Nach Angaben des Landkreises wurden seit Februar 4.870 Fahrten gebucht, etwa jede zehnte fand nicht statt – meist, weil kein Fahrer verfügbar war. Landrätin Kerstin Vogt (Grüne) nennt das „Kinderkrankheiten“ und verspricht Besserung bis zum Herbst.
+h Kritik von Senioren
+b Der Seniorenbeirat sieht das anders. Viele ältere Menschen wüssten gar nicht, wie sie einen Bus bestellen sollten, kritisiert der Vorsitzende Ernst Lübke. Die Hotline sei nur bis 16 Uhr besetzt, und eine App helfe niemandem, der kein Smartphone habe.
+b Im September will der Kreistag entscheiden, ob das Angebot verlängert wird.
+x Mehr zum Thema
+x Warum kleine Orte am Fahrplan hängen
+x Schreiben Sie uns Ihre Meinung! Bitte bleiben Sie sachlich und beachten Sie unsere Netiquette.
+x Kommentare
+x Landei
+x vor 2 Stunden
+x Bei uns kam der Bus dreimal hintereinander nicht. Ich habe mir jetzt ein Moped gekauft und bin schneller als vorher.
+x Antworten
+x H. Brandt
+x vor 1 Stunde
+x Ich finde die Idee gut. Früher fuhren hier große Busse leer durch die Gegend, und alle haben sich darüber beschwert.
+x Antworten
+x Meistgelesen
+x Storch klaut Bratwurst vom Grill
+x Diese Straßen werden ab Montag gesperrt
+x Newsletter: Der Morgen an der Havel
+x Alles, was Sie wissen müssen, jeden Werktag um sechs.
+x Jetzt anmelden
+x Impressum
+x Datenschutz
+x Widerruf
+x Mediadaten
+""",
+        gap="\n",
+    ),
+    page(
+        "de-main-table",
+        "de",
+        "main",
+        "election results as lines, dateline, credit",
+        """
+@ - | 2023-10-08 | -
+t Stichwahl in Grünow: Außenseiterin gewinnt mit elf Stimmen Vorsprung
+d Stand: 08.10.2023 21:34 Uhr
+b Grünow hat eine neue Bürgermeisterin. Die parteilose Tierärztin Jana Michalke setzte sich am Sonntag in der Stichwahl gegen Amtsinhaber Rolf Sieber (CDU) durch. Am Ende trennten die beiden elf Stimmen.
+h Das Ergebnis im Überblick
+b Jana Michalke (parteilos): 2.406 Stimmen (50,1 %)
+b Rolf Sieber (CDU): 2.395 Stimmen (49,9 %)
+b Wahlbeteiligung: 61,7 %
+b Sieber gratulierte noch im Wahllokal. „Elf Stimmen, das ist eine Fußballmannschaft“, sagte er. „Ich hätte gern mitgespielt.“ Eine Neuauszählung will er nicht beantragen.
+b Michalke tritt ihr Amt am 1. November an. Ihre Praxis wird sie nach eigenen Worten einem Kollegen übergeben, „samt den Schafen“.
+r Mit Material von dpk
+x Dieses Thema im Programm: Regionalmagazin, 08.10.2023, 19:30 Uhr
+x Empfehlungen der Redaktion
+x Zurück zur Startseite
+""",
+        gap="\n",
+    ),
+    page(
+        "sv-whole-short",
+        "sv",
+        "whole",
+        "menus, premium marks, teasers with a sentence, footer",
+        """
+x Till innehållet
+x Logga in
+x Bli prenumerant
+x Fjällposten
+x Nyheter
+x Sport
+x Kultur
+x Familj
+x Åsikter
+x Tipsa oss
+x Läs e-tidningen
+@ Fjällposten | 2023-02-09 | Ylva Nordqvist
+t Renar tog genvägen – genom gallerians skjutdörrar
+d 9 februari 2023 15:47
+w Ylva Nordqvist
+x Det här är en nyhetsartikel. Den innehåller inga värderingar från skribenten.
+c Väktaren Sami Holm följde efter med en påse havregryn. Bild: Kerstin Auer
+b Ett tjugotal renar orsakade uppståndelse i centrala Tallnäs på torsdagen. Djuren, som skulle lastas på en bil vid torget, vek av och promenerade rakt in i gallerian.
+b – De ställde sig vid rulltrappan och väntade, precis som alla andra, säger väktaren Sami Holm.
+b Efter en halvtimme kunde flocken lockas ut på baksidan. En skylt och fyra krukväxter strök med. Renägaren har lovat att betala för växterna.
+b Polisen skriver i sin logg att ingen människa kom till skada och att "renarna lämnade platsen i god ordning".
+x Annons
+x Så jobbar vi med journalistik
+x Läs också
+x Premium
+x Vargspår mitt i byn: ”Vi håller hundarna inne”
+x Kommunen inför avgift på skoterleder
+x Mest läst
+x Här öppnar länets första kattpensionat
+x Kontakta oss
+x Ansvarig utgivare: Bo Hellström
+x Om cookies
+x Personuppgifter
+""",
+        gap="\n",
+    ),
+    page(
+        "nl-extracted-opinion",
+        "nl",
+        "extracted",
+        "title, column, author line at the end",
+        """
+@ - | - | -
+t De laatste telefooncel verdient een standbeeld
+b In mijn straat staat een telefooncel. Hij doet het niet meer, de hoorn is er in 2016 afgeknipt, en toch wil niemand in de buurt dat hij verdwijnt. Vorige week kwam er een man van de gemeente met een formulier.
+b Hij vroeg of er iemand bezwaar had. Er stonden elf mensen op de stoep. De een had er zijn verloving in aangekondigd, de ander had er als kind in geschuild voor een onweer dat, als je haar moest geloven, drie dagen had geduurd.
+b ‘Het is een obstakel’, zei de man. Dat was natuurlijk waar. Alles waar je van houdt is op een gegeven moment een obstakel, zeker voor wie er met een bakfiets langs moet.
+b De cel mag nu blijven tot het college zich erover heeft gebogen. Intussen heeft iemand er boeken in gezet, en een stoel. Ik heb er gisteren een half uur zitten lezen. Er belde niemand, maar dat ligt, denk ik, aan mij.
+x Willem Osinga is columnist. Reageren? opinie@dagkrant.example
+""",
+        gap="\n",
+    ),
 ]

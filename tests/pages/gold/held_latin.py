@@ -130,4 +130,202 @@ b El telégrafo de Zarauela cerró en 1978. El aparato, que todos daban por perd
 """,
         wrap=68,
     ),
+    page(
+        "held-en-extracted-excerpts",
+        "en",
+        "extracted",
+        "excerpts cut with an ellipsis, outlet glued to titles",
+        """
+@ - | - | -
+t Orchard blight reaches the Tamsin valley
+b Growers in the Tamsin valley have begun to fell healthy trees in the hope of stopping a fungus that has already killed a third of the region's plums.
+b- The fungus was first seen in April on a farm near Doyle's Crossing.
+b- A cordon of two kilometres is to be cleared by the end of the month.
+b- Farmers demand compensation; the ministry has offered loans.
+x 64 Articles
+x 64 Articles
+@ Valley Gazette | - | -
+t Plum growers reach for the axe
++x -
++o Valley Gazette
+b The sound of chainsaws has replaced birdsong in the upper Tamsin. On the Ferris farm, where the blight was discovered, the last of 2,100 trees came down on Sunday. “My grandfather planted these the year he came home,” said Nell Ferris. “I counted the rings. He wasn't lying.” The ministry wants a bare strip all around the valley, and it wants it before the spores ripen in the warm we…
+@ - | - | -
+b Scientists warned that felling alone would not be enough. The spores can travel on boots, tyres and the feet of starlings, said Dr. Yusuf Karim of the Institute for Fruit Research, who has studied similar outbreaks abroad. He called for washing stations at every gate and for a ban on moving crates between farms until the first frost. The association of growers said that it had proposed exactly that in May and had rec…
+@ The Morning Register | - | -
+t Loans for lost trees: ministry's offer splits farmers
++x -
++o The Morning Register
+b The minister for agriculture arrived with an umbrella and a promise. Any grower who loses more than half of an orchard will be able to borrow up to 80,000 crowns without interest, she told a meeting in Doyle's Crossing. Some clapped. Others pointed out that a plum tree needs seven years before it bears fruit, and that the loans must be paid back in five. The minister said that the terms could be looked at aga…
+""",
+        gap="\n",
+    ),
+    page(
+        "held-en-whole-blog-comments",
+        "en",
+        "whole",
+        "opinion with long comments, moderation note, prompts",
+        """
+x Menu
+x Search
+x Log In
+x Today's Paper
+x Opinion
+x Guest essay
+@ - | 2022-11-30 | Ruth Abelard
+t I Let My Phone Die for a Month. Nobody Noticed, and That Was the Point.
+d Nov. 30, 2022
+w By Ruth Abelard
+x Dr. Abelard teaches the history of technology at Corrie College.
+b On the first of the month I put my phone in a drawer and waited for the world to protest. By the third day I understood that the world had not been informed.
+b I had expected withdrawal. I had read the studies, and I teach some of them. What I had not expected was boredom so complete that it felt like weather. I stood in line at the pharmacy and read the label on a bottle of cough syrup, twice, and then the back.
+b My students asked whether I was making a statement. I wasn't, or I was making it so quietly that it hardly counted. A man asked me for the time and I told him, looking at a clock on a church. He thanked me as if I had performed a trick.
+x Advertisement
+x SKIP ADVERTISEMENT
+b Here is what I learned, for what it is worth. Most of what reaches us in a day is not addressed to anyone. It will wait. It will, in fact, not even wait: It will be gone, and you will be on a bench, watching a dog decide about a puddle.
+x 214 comments
+x The comments section is closed. To submit a letter to the editor for publication, write to letters@corrie.example.
+x Helen
+x Vermont Nov. 30
+x I did the same thing last winter and I have never slept so well. The hard part was explaining it to my daughter, who thought that I had been hospitalized.
+x Recommend 312
+x Tom B.
+x Ohio Nov. 30
+x Some of us are on call, professor. A surgeon cannot read the back of the cough syrup. This is a luxury dressed up as wisdom.
+x Recommend 287
+x Share full article
+x Related Content
+x The Case for Paper Maps
+x Site Index
+x Terms of Sale
+x Help
+""",
+    ),
+    page(
+        "held-nl-whole-portal",
+        "nl",
+        "whole",
+        "cookie wall, menus, relative time, related items",
+        """
+x Wij gebruiken cookies en vergelijkbare technieken om de website goed te laten werken en om advertenties af te stemmen op uw interesses.
+x Alles accepteren
+x Instellingen aanpassen
+x Nieuws
+x Sport
+x Uitzendingen
+x Teletekst
+x Binnenland
+@ - | - | -
+t Ooievaars kiezen bouwkraan boven kunstnest van tienduizend euro
+x vandaag, 14:32
+x Aangepast vandaag, 16:05
+c Het nest in de kraan in Terhoven (foto: Wim Stokvis)
+b In Terhoven ligt een bouwproject stil omdat een ooievaarspaar een nest heeft gebouwd in de top van een hijskraan. De vogels negeerden het kunstnest dat de gemeente vorige maand op vijftig meter afstand had geplaatst.
+b "We hadden er zelfs een uitzichtpunt bij gemaakt", zegt wethouder Karin Dol. Het nest kostte ongeveer tienduizend euro. Volgens de vogelwacht liggen er inmiddels drie eieren in de kraan, en dat betekent dat er tot half juli niet gehesen mag worden.
+h Uitstel
+b De aannemer verwacht dat de 24 appartementen drie maanden later worden opgeleverd. Toekomstige bewoner Sanne Prins kan er wel om lachen. "Mijn huurcontract loopt door, en ik krijg elke dag een foto van de kraan."
+x Bekijk hier hoe de ooievaars hun nest bouwden:
+x Deel artikel:
+x Meer over
+x Dieren
+x Terhoven
+x Ook in het nieuws
+x Brug in Loon blijft dit weekend dicht voor alle verkeer
+x Dit moet je weten over de nieuwe afvalpas
+x Over ons
+x Privacy
+x Toegankelijkheid
+""",
+        gap="\n",
+    ),
+    page(
+        "held-sv-extracted-agency",
+        "sv",
+        "extracted",
+        "dateline, prose, agency at the end",
+        """
+@ - | - | -
+t Älg stoppade valvaka – höll partiledaren instängd i bastun
+b [[BJÖRKFORS.]] Partiledaren Annika Wrede missade starten på sin egen valvaka när en älgtjur ställde sig framför dörren till bastun där hon förberedde sitt tal. Det dröjde nästan en timme innan djuret lommade i väg.
+b – Jag hann skriva om hela slutet, säger Wrede. Det blev bättre.
+b Enligt kommunens viltansvarige har älgen synts i området i flera veckor. Den lockas troligen av fallfrukt i trädgårdarna. Något beslut om avskjutning är inte aktuellt.
+b Valvakan drog över en och en halv timme. Partiet fick 7,8 procent av rösterna, vilket är en ökning med 1,1 procentenheter jämfört med förra valet.
+r (NYHETSBYRÅN NORR)
+""",
+        gap="\n",
+    ),
+    page(
+        "held-it-main-interview",
+        "it",
+        "main",
+        "interview, numeric date, author's bio",
+        """
+x Intervista
+@ - | 2024-02-28 | Paola Serventi
+t «Il silenzio si accorda come un violino». Parla la liutaia dei campanelli
+w Paola Serventi
+d 28/02/2024
+b Nella bottega di Nora Quaglia, in cima a una scala di quarantadue gradini, si costruiscono strumenti che quasi nessuno suona più. L'abbiamo incontrata mentre limava una barretta di bronzo.
+b Come si diventa costruttrice di campanelli?
+b Per esclusione. Mio padre faceva violini e io non volevo essere confrontata con lui. Un giorno un teatro gli chiese un glockenspiel e lui disse: non è roba mia, chiedete alla ragazza. Avevo sedici anni.
+b Che cosa cerca chi sale fin quassù?
+b Un suono che ha in testa e non sa dire. Arrivano, canticchiano, gesticolano. Io li faccio sedere e aspetto che smettano. Quando tace, la gente spiega meglio.
+b È vero che ha rifiutato una commessa di duecentomila euro?
+b Era per un centro commerciale. Volevano che suonasse ogni quarto d'ora. Ho pensato alle commesse.
+x Paola Serventi scrive di musica e artigianato. Il suo ultimo libro è «Mani che ascoltano» (2021).
+x Condividi questo articolo
+""",
+    ),
+    page(
+        "held-pt-extracted-single",
+        "pt",
+        "extracted",
+        "title fused to a subtitle, dateline, one block a line",
+        """
+@ - | - | -
+t Câmara de Alcorvel proíbe trotinetas no centro histórico
+b Multas podem chegar aos 150 euros; empresas falam em decisão “precipitada”
+b [[Alcorvel]], 18 (NP) – A Câmara Municipal de Alcorvel aprovou por unanimidade a proibição da circulação de trotinetas elétricas em todo o centro histórico. A medida entra em vigor dentro de trinta dias e prevê coimas entre 50 e 150 euros.
+b O presidente da autarquia, Duarte Sequeira, justificou a decisão com os 63 feridos registados no último ano, entre os quais duas crianças. “As ruas têm seiscentos anos e não vão alargar”, afirmou.
+b As três empresas que operam na cidade lamentam não ter sido ouvidas. Uma delas admite recorrer aos tribunais. Já os moradores, reunidos à porta dos Paços do Concelho, receberam a notícia com palmas e, em pelo menos um caso, com lágrimas.
+""",
+        gap="\n",
+    ),
+    page(
+        "held-pl-whole-portal",
+        "pl",
+        "whole",
+        "consent text, menus, topics, teasers, footer",
+        """
+x Szanowny Użytkowniku! Zanim przejdziesz do serwisu, prosimy o zapoznanie się z informacjami o przetwarzaniu danych osobowych przez nas i naszych Zaufanych Partnerów.
+x Przejdź do serwisu
+x Wiadomości
+x Biznes
+x Sport
+x Pogoda
+x Program TV
+x Zaloguj się
+x Wiadomości
+x Kraj
+@ - | 2024-08-19 | Agnieszka Maliniak
+t Kapela z domu seniora podbija festiwale. „Średnia wieku? Nie liczymy, bo się mylimy”
+w Agnieszka Maliniak
+d 19.08.2024 07:30
+x Udostępnij
+x Skopiuj link
+b Zaczynali od kolęd na stołówce, a w sobotę zagrali dla sześciu tysięcy ludzi. Zespół „Druga Zmiana” z domu seniora w Brzezinach Dolnych stał się największą niespodzianką tegorocznego lata.
+b Najmłodszy muzyk ma 71 lat, najstarszy – 93. Na perkusji gra była sędzia, na kontrabasie emerytowany dentysta. – Przez czterdzieści lat ludzie krzyczeli na mój widok, teraz też krzyczą, ale z radości – mówi Bolesław Trąbka.
+x REKLAMA
+b Kapela nie ma menedżera, za to ma pielęgniarkę, która pilnuje, żeby próby nie trwały dłużej niż dwie godziny. Jesienią ukaże się płyta. Dochód trafi na remont windy.
+x Tematy: muzyka, seniorzy, festiwal
+x Zobacz też
+x Upał nie odpuszcza. Synoptycy ostrzegają przed burzami
+x Masz newsa, zdjęcie lub filmik? Prześlij nam na adres redakcja@kraina.example
+x Najnowsze
+x Na autostradzie rozsypały się jabłka. Utrudnienia potrwają kilka godzin
+x Regulamin
+x Polityka prywatności
+x Copyright © Kraina Media Sp. z o.o.
+""",
+        gap="\n",
+    ),
 ]

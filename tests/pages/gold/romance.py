@@ -125,4 +125,193 @@ x Tags: feira do livro, literatura, Santa Eulália
 x Siga o Jornal da Barra no Instagram e receba as notícias no seu celular
 """,
     ),
+    page(
+        "fr-extracted-crlf",
+        "fr",
+        "extracted",
+        "bullets first, CR LF, agency byline with date",
+        """
+@ - | 2024-10-16 | -
+t Grève des éclusiers : le canal de la Basse-Ombre paralysé
+b- Plus de soixante péniches sont à l'arrêt entre Verneuil et Port-Maillant.
+b- Les agents réclament des embauches et la rénovation des logements de service.
+d 16 octobre 2024
+b Le trafic était toujours interrompu, mercredi matin, sur le canal de la Basse-Ombre, au troisième jour d'une grève très suivie des éclusiers. Selon les syndicats, huit agents sur dix ont cessé le travail ; la direction en compte six.
+b « On nous demande de surveiller quatre écluses à la fois avec une tablette qui ne capte pas », s'indigne Yannick Moreau, délégué du personnel. La direction assure que l'automatisation a permis de réduire de 12 % le temps de passage.
+b À bord de la « Belle Andrée », chargée de 280 tonnes de blé, Catherine Poulain a sorti les chaises sur le quai. « Le blé ne va pas s'envoler, mais mon client, lui, va finir par prendre des camions », soupire la batelière.
+b Une réunion de conciliation est prévue jeudi à la préfecture.
+""",
+        eol="\r\n",
+        gap="\n",
+        bullet="• ",
+    ),
+    page(
+        "it-whole-comments",
+        "it",
+        "whole",
+        "menus, box 'leggi anche', comments, legal footer",
+        """
+x Questo sito utilizza cookie tecnici e, previo consenso, cookie di profilazione. Chiudendo questo banner si rifiutano i cookie non necessari.
+x Accetta
+x Rifiuta
+x Gazzetta della Laguna
+x Cronaca
+x Politica
+x Sport
+x Cultura e Spettacoli
+x Meteo
+x Abbonati
+x Accedi
+x Sei in: Home > Cronaca
+@ Gazzetta della Laguna | 2023-07-14 | Giulio Ferrandi
+t Castelmare, il treno passa e il passaggio a livello resta chiuso: bloccati per cinque ore
+b Quaranta automobilisti fermi sotto il sole. Il sindaco: «Una vergogna, chiederemo i danni»
+w di Giulio Ferrandi
+d 14 Luglio 2023 alle 20:15
+x 2 minuti di lettura
+c La coda al passaggio a livello di via dei Salici (foto Zanella)
+b Il treno era passato alle 12.04, puntuale. Le sbarre del passaggio a livello di via dei Salici, a Castelmare, invece non si sono più rialzate. Per oltre cinque ore una quarantina di automobilisti è rimasta bloccata tra i binari e un cantiere stradale, con 36 gradi all'ombra e nessuna ombra.
+b «Ho chiamato tre numeri diversi e tutti mi hanno detto di aspettare», racconta Marisa Toniolo, 68 anni, che andava a prendere la nipote. A portare acqua e ghiaccioli ci hanno pensato gli abitanti delle case vicine.
+x LEGGI ANCHE Ferrovie, sulla linea costiera un ritardo ogni due corse
+b La società che gestisce la linea parla di un «guasto di natura elettrica» e si scusa per il disagio. Il sindaco Elio Marangon non si accontenta: «È la quarta volta in un anno. Chiederemo i danni».
+b Le sbarre si sono alzate alle 17.20, pochi minuti prima del treno successivo.
+x © RIPRODUZIONE RISERVATA
+x Commenti
+x Scrivi un commento
+x marco71
+x Io c'ero e confermo tutto. Il tecnico è arrivato in treno ed è sceso alla stazione sbagliata.
+x Rispondi
+x laguna_nord
+x Cinque ore per una sbarra: basterebbe tornare al casellante con la bandierina.
+x Rispondi
+x Video del giorno
+x Il delfino che saluta i traghetti
+x I più letti
+x Scopre il vincitore della lotteria nel portafoglio smarrito
+x Redazione
+x Scriveteci
+x Privacy
+x Gestione consensi
+x Editoriale Laguna S.p.A. - P.IVA 00000000000
+""",
+        gap="\n",
+    ),
+    page(
+        "es-extracted-aggregator",
+        "es",
+        "extracted",
+        "several outlets with dates, categories as bullets",
+        """
+x Noticias sobre #Puente-de-Arrás
+@ Diario del Estrecho | 2025-03-28 | -
+2 El puente de Arrás se cerrará dos fines de semana al mes
+o Diario del Estrecho
+d 28-03-2025
+x- Local
+x- Diario del Estrecho
+t El puente de Arrás se cerrará dos fines de semana al mes
+b El Gobierno regional confirmó el viernes que el puente colgante de Arrás permanecerá cerrado al tráfico dos fines de semana al mes hasta que concluya la sustitución de los cables. La consejera de Transportes, Pilar Menchaca, descartó el cierre total que habían recomendado los técnicos, por considerar que dejaría aislados a los vecinos de la orilla norte. Los peatones podrán cruzar en todo momento.
+@ La Voz Norteña | 2025-03-11 | -
+2 “Se oye cantar al cable”: el ingeniero que avisó del peligro
+o La Voz Norteña
+d 11-03-2025
+x- Sociedad
+x- La Voz Norteña
+t “Se oye cantar al cable”: el ingeniero que avisó del peligro
+b Ramón Iturbe lleva media vida escuchando puentes. En el de Arrás, dice, un cable sano murmura y uno enfermo canta. Hace cuatro años escribió un informe de noventa páginas en el que advertía de que al menos seis tirantes estaban corroídos por dentro. Nadie le contestó. “No busco medallas, busco una grúa”, bromea ahora, mientras señala desde la barandilla los puntos que habría que revisar cuanto antes. El Gobierno sostiene que el documento se extravió durante una mudanza y ha abierto una investigac…
+@ El Mercantil | 2025-02-05 | -
+2 Los transportistas calculan pérdidas de dos millones por el puente
+o El Mercantil
+d 05-02-2025
+x- Economía
+x- El Mercantil
+t Los transportistas calculan pérdidas de dos millones por el puente
+b La asociación de transportistas de la comarca cifra en dos millones de euros las pérdidas que acarreará la limitación de peso en el puente de Arrás. Los camiones de más de doce toneladas deben dar desde el lunes un rodeo de 64 kilómetros. “Cada viaje nos cuesta noventa euros más, y eso no lo paga el cliente”, lamentó su portavoz, Inés Gallardo.
+x Ver más
+""",
+        bullet="  • ",
+    ),
+    page(
+        "pt-whole-comments",
+        "pt",
+        "whole",
+        "menus, alert box, comments, related, footer",
+        """
+x Ir para o conteúdo
+x Assine
+x Entrar
+x Últimas notícias
+x Política
+x Cidades
+x Esportes
+x Entretenimento
+x Folha do Planalto Verde
+x Cidades
+@ Folha do Planalto Verde | 2023-05-30 | Renata Coimbra
+t Capivara vira atração em biblioteca pública e dobra número de leitores
+b Animal entra todas as manhãs pela porta da frente e dorme na seção de poesia
+w Por Renata Coimbra
+d 30 de maio de 2023 às 16h40
+x Atualizado em 31 de maio de 2023 às 09h12
+x Ouça este conteúdo
+x 0:00
+x Compartilhar
+c Apelidada de Cecília, a capivara não se incomoda com as fotos. (Foto: Davi Nunes/Folha do Planalto Verde)
+b Faz três semanas que a bibliotecária Sônia Arruda chega ao trabalho e encontra a mesma visitante esperando na escada. Assim que a porta se abre, a capivara atravessa o saguão, ignora os computadores e se deita no tapete da seção de poesia.
+b “No começo chamei os bombeiros. Eles vieram, olharam e disseram que ela estava mais calma do que eu”, conta Sônia. Desde então, o número de visitas à biblioteca municipal de Lagoa Branca passou de 140 para 310 por dia.
+x LEIA MAIS: Por que as capivaras estão voltando para as cidades
+b O biólogo Heitor Valadão, da secretaria do Meio Ambiente, recomenda não tocar nem alimentar o animal. Segundo ele, é provável que a capivara volte sozinha para a beira da lagoa quando as chuvas começarem.
+b Até lá, a prefeitura instalou uma placa pedindo silêncio. “É para os leitores”, esclarece Sônia. “Ela nunca fez barulho.”
+x Receba as notícias do Planalto no seu WhatsApp. Clique aqui e entre no grupo.
+x Comentários
+x Os comentários são de responsabilidade exclusiva de seus autores e não representam a opinião deste site.
+x Josué
+x Levei meus netos ontem e eles saíram com três livros cada um. Deviam contratar a capivara.
+x Curtir
+x Marlene S.
+x Enquanto isso o posto de saúde do bairro continua sem médico. Bonitinho, mas tem coisa mais urgente.
+x Curtir
+x Veja também
+x Trem turístico volta a circular em julho
+x Mais lidas
+x Expediente
+x Fale conosco
+x Termos de uso
+x © 2023 Folha do Planalto Verde. Todos os direitos reservados.
+""",
+        gap="\n",
+    ),
+    page(
+        "fr-whole-several-briefs",
+        "fr",
+        "whole",
+        "three briefs with dates on one page, menus, footer",
+        """
+x Le Journal des Îles
+x À la une
+x Actualités
+x Sports
+x Annonces
+x Contact
+x En bref
+@ Le Journal des Îles | 2024-03-28 | -
+t Un phare à vendre, gardien compris
+d 28 mars 2024
+b La commune de Port-Hélion met en vente son phare, désaffecté depuis 1996. Prix demandé : un euro symbolique, à condition que l'acquéreur conserve le gardien, Léon Quémener, 82 ans, qui y loge encore. « Je ne coûte pas cher et je fais la soupe », précise l'intéressé. Les offres doivent parvenir à la mairie avant le 30 juin.
+x Lire la suite
+@ Le Journal des Îles | 2024-03-26 | -
+t Le bac du matin avancé d'un quart d'heure
+d 26 mars 2024
+b À partir du 1er avril, le premier bac quittera Port-Hélion à 6 h 15 au lieu de 6 h 30. La compagnie répond ainsi à une demande des lycéens, qui manquaient chaque jour leur correspondance sur le continent. Les tarifs restent inchangés. Les réservations déjà effectuées seront reportées automatiquement sur le nouveau départ.
+x Lire la suite
+@ Le Journal des Îles | 2024-03-21 | -
+t Les chèvres de l'îlot Noir sous surveillance
+d 21 mars 2024
+b Des colliers GPS ont été posés sur douze des quarante chèvres qui vivent en liberté sur l'îlot Noir. Les biologistes veulent comprendre comment elles trouvent de l'eau pendant l'été, alors qu'aucune source n'y est connue. Les premiers résultats sont attendus à l'automne. D'ici là, l'accès à la partie nord de l'îlot est interdit aux promeneurs.
+x Page suivante
+x Tous droits réservés – Le Journal des Îles
+x Mentions légales
+""",
+        gap="\n",
+    ),
 ]

@@ -67,10 +67,16 @@ def score(page: GoldPage, result: Segmentation) -> PageScore:
         _field(articles, lambda want: want.outlet, _outlet),
         _authors(articles),
         tuple(_invented(articles, result)),
-        len(result.articles) == max(1, len(page.articles)),
+        _count_right(page, result),
         len(result.articles),
         _corrections(page, result, articles),
     )
+
+
+def _count_right(page: GoldPage, result: Segmentation) -> bool:
+    if not page.articles:
+        return len(result.articles) == 1 and result.articles[0].unsure
+    return len(result.articles) == len(page.articles)
 
 
 def _bodies(
@@ -132,7 +138,7 @@ def _title(article: Article) -> str | None:
 
 
 def _published(article: Article) -> str | None:
-    return article.published.value[:10] if article.published else None
+    return (article.published.value[:10] or None) if article.published else None
 
 
 def _outlet(article: Article) -> str | None:
@@ -238,5 +244,9 @@ def summarise(scores: Sequence[PageScore]) -> Summary:
         (sum(s.count_right for s in scores), len(scores)),
         sum(len(s.invented) for s in scores),
         statistics.median(s.corrections for s in scores),
-        tuple(sorted(scores, key=lambda s: (s.f1, -s.corrections))[:5]),
+        tuple(sorted((s for s in scores if s.page.articles), key=_rank)[:5]),
     )
+
+
+def _rank(item: PageScore) -> tuple[float, int]:
+    return item.f1, -item.corrections

@@ -76,4 +76,96 @@ b Наступного року школярі планують зняти фі�
 """,
         gap="\n",
     ),
+    page(
+        "pl-main-comments",
+        "pl",
+        "main",
+        "lead, date, source line, comments",
+        """
+x Strona główna » Wiadomości » Region
+@ Echo Doliny | 2024-01-31 | -
+t Zapomniany tunel pod rynkiem w Starogaju. Robotnicy trafili na niego przypadkiem
+o Echo Doliny
+d 31 stycznia 2024, 12:48
+b Miał być zwykły remont kanalizacji, a skończyło się na odkryciu, które może zmienić plany przebudowy całego rynku. Pod brukiem ciągnie się ceglany korytarz długi na co najmniej osiemdziesiąt metrów.
+c Wejście do tunelu znajduje się na głębokości trzech metrów. Fot. Jacek Wilga
+b Na tunel natknął się operator koparki, pan Zdzisław. – Łyżka nagle poleciała w dół i zobaczyłem sklepienie. Myślałem, że zaraz tam wpadnę razem z maszyną – opowiada.
+b Według wstępnych ustaleń archeologów korytarz pochodzi z drugiej połowy XVII w. i mógł łączyć ratusz z browarem. W środku znaleziono gliniane kufle, but oraz fragment drewnianych torów. – Na razie nie wiemy, czy służył do przewożenia piwa, czy do ucieczki przed żonami – żartuje dr Hanna Rutka z muzeum regionalnego.
+x Czytaj także: Co kryją podziemia naszych miast?
+b Prace wstrzymano co najmniej do marca. Burmistrz Tomasz Okoń zapowiada, że jeśli konserwator wyrazi zgodę, część tunelu będzie można zwiedzać.
+x Komentarze (2)
+x mieszkanka
+x Moja babcia zawsze mówiła o przejściu pod rynkiem, ale nikt jej nie wierzył.
+x odpowiedz
+x Gość
+x Teraz remont potrwa dziesięć lat. Sklepikarze powinni dostać odszkodowania.
+x odpowiedz
+x Dodaj komentarz
+""",
+        gap="\n",
+    ),
+    page(
+        "ru-main-feed",
+        "ru",
+        "main",
+        "feed of several short news items with date lines",
+        """
+x Лента новостей
+@ - | 2023-11-21 | -
+d 21.11.2023 18:05
+t В Заречье спасли лося, провалившегося под лёд
+b Рыбаки и спасатели вытащили на берег молодого лося, который провалился под лёд на Чёрном озере. Животное провело в воде около сорока минут. Его обсушили соломой и укрыли брезентом, после чего лось самостоятельно ушёл в лес.
+@ - | 2023-11-21 | -
+d 21.11.2023 15:30
+t Трамвай № 6 изменит маршрут до конца года
+b С 25 ноября трамваи шестого маршрута будут ходить через Садовую улицу. Как сообщили в городском управлении транспорта, это связано с заменой рельсов на площади Труда. Стоимость проезда не изменится, на остановках уже вывесили новое расписание.
+@ - | 2023-11-20 | -
+d 20.11.2023 11:12
+t Библиотека отдаёт книги в хорошие руки
+b Районная библиотека в посёлке Луговом раздаёт жителям списанные книги. За первый день разобрали почти половину из трёх тысяч томов, быстрее всего закончились детективы и справочники по пчеловодству. Остальное можно забрать до пятницы.
+x Показать ещё
+x Подпишитесь на рассылку
+""",
+        gap="\n",
+    ),
+    page(
+        "uk-whole-portal",
+        "uk",
+        "whole",
+        "menu, date with time first, telegram prompt, teasers, footer",
+        """
+x Головна
+x Новини
+x Суспільство
+x Економіка
+x Відео
+x Контакти
+x Пошук
+x Читати російською
+x Суспільство
+@ Голос Надбужжя | 2023-09-14 | Ірина Савчук
+t У Залужжі корови зупинили потяг, щоб подивитися на диригента
+d 14:25, 14 вересня 2023
+w Ірина Савчук
+x Перегляди: 872
+x Поширити у Facebook
+c Череда поверталася з пасовища звичною дорогою. Фото: Богдан Рись
+b Приміський потяг сполученням Залужжя — Боровичі у середу ввечері простояв посеред поля понад сорок хвилин. Рух перекрила череда корів, яка зібралася навколо духового оркестру.
+b Музиканти місцевої школи репетирували просто неба, бо в клубі ремонтують підлогу. «Спершу підійшла одна корова, потім ще три, а далі ми збилися з рахунку», — розповів диригент Ярослав Цимбал.
+x Читайте також: Як живе найменша школа області
+b Машиніст двічі подавав сигнал, але тварини не зрушили з місця, доки оркестр не догравав марш до кінця. В «Укрколії» зазначили, що графік відновили о 19:10, а пасажирам запропонували безкоштовний чай.
+b Староста села вважає, що репетиції треба перенести подалі від колії. Учні проти: кажуть, що кращої публіки в них ще не було.
+x Підписуйтесь на наш Telegram-канал, щоб не пропустити важливого
+x Якщо ви помітили помилку, виділіть її та натисніть Ctrl+Enter
+x Останні новини
+x 13:50 На трасі біля Боровичів перекинулася вантажівка з кавунами
+x 12:15 Завтра в області прогнозують грози
+x 11:02 Оголошено конкурс на найкращий мурал
+x Редакційна політика
+x Реклама на сайті
+x Передрук матеріалів дозволено лише за наявності гіперпосилання.
+x © Голос Надбужжя, 2023
+""",
+        gap="\n",
+    ),
 ]
