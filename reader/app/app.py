@@ -71,11 +71,18 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
         """Set the look and open the main screen."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = "reader-light" if self.session.config.theme == "light" else "reader-dark"
+        self.theme = "reader-light" if self._is_light() else "reader-dark"
         self.obey_signals()
         self.push_screen(
             MainScreen(self.session, self._known_actions, self._key_tries, ascii_only=self._ascii)
         )
+
+    def _is_light(self) -> bool:
+        """Tell whether to draw on a light ground: as configured, else as the terminal says."""
+        if self.session.config.theme != "auto":
+            return self.session.config.theme == "light"
+        ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+        return ground in ("7", "15")
 
     def obey_signals(self) -> None:
         """Let a closed terminal or a polite end of the program lose nothing that was done."""

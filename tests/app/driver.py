@@ -136,11 +136,11 @@ class Driver:
     def cell(self, offset: int) -> tuple[int, int]:
         """Where a character of the text stands in the document view."""
         view = self.document
-        for y in range(view.size.height):
-            for x in range(view.size.width):
-                if y >= view.screen_row(offset) and view.offset_at(x, y) == offset:
-                    return x, y
-        raise AssertionError(f"the character {offset} is not in sight")
+        y = view.screen_row(offset)
+        found = [x for x in range(view.size.width) if view.offset_at(x, y) == offset]
+        assert found, f"the character {offset} is not in sight"
+        # What is left of the text counts as its first character.
+        return (found[0] if found[0] else found[-1]), y
 
     async def click_label(self, name: str) -> None:
         legend = self.main.query_one(Legend)

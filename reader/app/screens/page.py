@@ -51,14 +51,16 @@ class PageScreen(ModalScreen[None], inherit_bindings=False):
 
     def action_scroll_by(self, rows: int) -> None:
         """Scroll by rows."""
-        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+        self._go(self.query_one(VerticalScroll).scroll_offset.y + rows)
 
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
         page = self.query_one(VerticalScroll)
-        page.scroll_relative(y=pages * max(1, page.size.height - 1), animate=False)
+        self._go(page.scroll_offset.y + pages * max(1, page.size.height - 1))
 
     def action_go(self, end: int) -> None:
         """Go to the beginning (0) or the end (1)."""
-        page = self.query_one(VerticalScroll)
-        page.scroll_to(y=page.max_scroll_y if end else 0, animate=False)
+        self._go(self.query_one(VerticalScroll).max_scroll_y if end else 0)
+
+    def _go(self, row: int) -> None:
+        self.query_one(VerticalScroll).scroll_to(y=row, animate=False, immediate=True)

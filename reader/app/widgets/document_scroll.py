@@ -56,7 +56,8 @@ class DocumentScroll(ScrollView, can_focus=True):
         self._head: list[tuple[Layout, str]] = []
         self._strips: dict[int, Strip] = {}
         self._wrapped_for = 0
-        self._kept: tuple[int, int | None] = (0, None)
+        self._place = 0
+        self._sized = Size(0, 0)
 
     @property
     def document(self) -> Document:
@@ -67,23 +68,21 @@ class DocumentScroll(ScrollView, can_focus=True):
 
     @property
     def place(self) -> int:
-        """The offset at the top: the one that was restored, until something scrolls."""
-        offset, top = self._kept
-        if not self._wrapped_for or top == self.scroll_offset.y:
-            return offset
-        row = self.scroll_offset.y - self._head_rows
-        rows = self._scene.layout.rows
-        return rows[min(row, len(rows) - 1)] if row > 0 else 0
+        """The offset at the top: the one that was restored, until something scrolls.
+
+        A change of size is no scrolling, even if the rows then fit on the screen.
+        """
+        return self._place
 
     def restore_place(self, offset: int) -> None:
         """Scroll so that the row of `offset` is the first; 0 shows the head lines as well."""
         offset = max(0, min(offset, len(self._document.text)))
-        self._kept = (offset, None)
+        self._sized = self.size
         if self._wrapped_for:
             row = self._scene.layout.row_of(offset)
             self._scroll_to_row(self._head_rows + row if offset > 0 else 0)
-            self._kept = (offset, self.scroll_offset.y)
             self._tell_cursor()
+        self._place = offset
 
     def reveal(self, start: int, end: int | None = None, head: int | None = None) -> None:
         """Scroll as little as needed, not at all where possible, to show the range.
@@ -166,6 +165,10 @@ class DocumentScroll(ScrollView, can_focus=True):
         """Let the cursor follow, and tell the app."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
+            if self.size == self._sized:
+                row = self.scroll_offset.y - self._head_rows
+                rows = self._scene.layout.rows
+                self._place = rows[min(row, len(rows) - 1)] if row > 0 else 0
             self._tell_cursor()
             self.post_message(self.Scrolled(self))
 
