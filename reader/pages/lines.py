@@ -10,6 +10,7 @@ from reader.model.pages import BlockKind
 from reader.pages import characters as ch
 from reader.pages.dates import FoundDate
 from reader.pages.phrasebook import Match
+from reader.pages.wrapping import unwrapped
 
 PROSE = 20.0
 """A line that weighs more than this reads as prose."""
@@ -17,10 +18,11 @@ PROSE = 20.0
 
 @dataclass(slots=True)
 class Line:
-    """One printed line: `start`..`end` (code points) without blanks and bullet, and its signs.
+    """One printed line with its signs, or a paragraph that the page wraps into several.
 
-    `front` is where its bullet begins (`start` where it has none). `effective` is its length as
-    Latin letters would need it. `kind` is empty until a sign has decided; `sub` refines furniture.
+    `start`..`end` (code points) leave out blanks around it and the bullet, which begins at `front`
+    (`start` where it has none). `effective` is its length as Latin letters would need it. `kind` is
+    empty until a sign has decided; `sub` refines furniture.
     """
 
     index: int
@@ -69,7 +71,7 @@ def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
     lines: list[Line] = []
     starts = [date.start for date in dates]
     previous = 0
-    for index, (front, start, end) in enumerate(ch.line_ranges(text)):
+    for index, (front, start, end) in enumerate(unwrapped(text, ch.line_ranges(text))):
         piece = text[start:end]
         effective = ch.effective_length(piece)
         # A colon after a long sentence announces what follows and ends a paragraph too.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -74,6 +74,7 @@ class _State:
         owned = [_Piece(b, loose=False) for a in machine.articles for b in a.blocks]
         loose = [_Piece(b, loose=True) for b in machine.furniture]
         self.pieces = sorted((*owned, *loose), key=lambda piece: piece.block.start)
+        self.edges = [piece.block.start for piece in self.pieces]
         self.anchors = [article.start for article in machine.articles]
         self.starts = {article.lo for article in machine.articles}
         self.fields: list[FieldSet] = []
@@ -135,7 +136,10 @@ class _State:
         return [(low, high)]
 
     def _within_lines(self, low: int, high: int) -> list[tuple[int, int]]:
-        """Return what `low`..`high` holds of each line, without bullets and blanks."""
+        """Return what `low`..`high` holds of each line, without bullets and blanks.
+
+        Lines of a paragraph that the machine has joined are one.
+        """
         if low >= high:
             return []
         first = max(self.text.rfind(mark, 0, low) for mark in ch.BREAKS) + 1
@@ -146,7 +150,20 @@ class _State:
             for _, start, end in ch.line_ranges(self.text, first, last)
             if start < high and low < end
         )
-        return [(start, end) for start, end in clipped if start < end]
+        joined: list[tuple[int, int]] = []
+        for start, end in clipped:
+            if start >= end:
+                continue
+            if joined and self._is_joined(joined[-1][1] - 1, start):
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        return joined
+
+    def _is_joined(self, one: int, other: int) -> bool:
+        """Tell whether two places lie in one block of the machine's."""
+        at = bisect_right(self.edges, one) - 1
+        return at >= 0 and at == bisect_right(self.edges, other) - 1
 
     def _divided(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return `start`..`end` divided where articles begin: no block lies in two of them."""
