@@ -217,4 +217,22 @@ x Pickup and share: twitter.com/marlowcourier
 x Callum Reyes is our chief football writer. Follow him for match updates.
 """,
     ),
+    page(
+        "en-main-suffix-tweets",
+        "en",
+        "main",
+        "page heading with suffix, tweets with dates, copyright line names the outlet",
+        """
+x Weir keepers win the right to sleep | Rivers | inlandreporter.example
+@ Inland Reporter | - | -
+t Weir keepers win the right to sleep
+b [[LOXBRIDGE]] — The people who open and close the gates on the upper Lode will no longer have to answer the telephone at three in the morning. After nine months of talks, the river authority has agreed to hire a night shift.
+b Until now, the eleven keepers lived in cottages beside the weirs and were on duty around the clock, in theory for 365 days a year. “My kids think the phone is an animal,” said Pauline Agnew, who has kept Marsh Weir since 2008. “It cries and I go to it.”
+e Tonight, for the first time in sixteen years, someone else has the gate. Good night, Lode. — Pauline Agnew (@marshweir) January 15, 2024
+b The authority had argued that floods do not keep office hours. A tribunal found that neither, in the long run, do people. Six night keepers will be trained by the summer, at a cost of about $410,000 a year.
+b “We got there in the end,” said Frank Dussek, who speaks for the authority and who asked, at the close of the meeting, whether anybody minded if he went home to bed.
+r Reporting by Inland Press Service; editing by J. Moss
+x Copyright 2024 Inland Reporter. This material may not be published, broadcast, rewritten or redistributed.
+""",
+    ),
 ]

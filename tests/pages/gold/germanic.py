@@ -1,5 +1,5 @@
 # ruff: noqa: E501
-"""German, Dutch and Swedish pages; places, people and events are invented."""
+"""German, Dutch, Swedish, Danish and, beside them, Hungarian pages; places, people and events are invented."""
 
 from __future__ import annotations
 
@@ -258,6 +258,45 @@ b Hij vroeg of er iemand bezwaar had. Er stonden elf mensen op de stoep. De een 
 b ‘Het is een obstakel’, zei de man. Dat was natuurlijk waar. Alles waar je van houdt is op een gegeven moment een obstakel, zeker voor wie er met een bakfiets langs moet.
 b De cel mag nu blijven tot het college zich erover heeft gebogen. Intussen heeft iemand er boeken in gezet, en een stoel. Ik heb er gisteren een half uur zitten lezen. Er belde niemand, maar dat ligt, denk ik, aan mij.
 x Willem Osinga is columnist. Reageren? opinie@dagkrant.example
+""",
+        gap="\n",
+    ),
+    page(
+        "da-main-report",
+        "da",
+        "main",
+        "date with dots, subheads, read-also line, contact line",
+        """
+x Indland
+@ - | 2023-06-21 | Mette Kragh
+t Hele øen lærer at slå et reb: Sidste rebslager holder aftenskole
+w Af Mette Kragh
+d 21. jun. 2023 kl. 19.04
+x Artiklen er mere end 30 dage gammel
+b På Lindø har de meldt sig næsten alle sammen. 143 af øens 160 beboere er begyndt på aftenskole hos Anton Rask, der som den sidste i landet kan lave reb på en bane fra 1790'erne.
+b - Jeg havde regnet med fire, måske fem. Nu må vi slå på skift, siger han.
+h Banen skulle have været campingplads
+b Kommunen ville oprindeligt sælge den 210 meter lange rebbane. Men da en håndfuld beboere opdagede, at Anton Rask ikke havde nogen lærling, gik de i gang med at samle underskrifter.
+x Læs også: Skolen med syv elever får lov at fortsætte
+b Nu er banen fredet, og til efteråret skal øens første reb i mange år leveres til et skoleskib. Det bliver 90 meter langt og tykt som en underarm.
+b - Det skal kunne holde til en storm. Og til at 143 mennesker har haft fingrene i det, siger Anton Rask.
+x Har du et tip til redaktionen? Skriv til os på tip@oebladet.example
+""",
+        gap="\n",
+    ),
+    page(
+        "hu-extracted-date-first",
+        "hu",
+        "extracted",
+        "year-first date with dots, prose, agency in brackets",
+        """
+@ - | 2024-02-15 | -
+t Visszakapta harangját a templom, amelyet egy varjú kongatott
+d 2024. február 15. 10:20
+b Hatvan év után ismét harangszó hallatszik Felsőzúgóban. A falu 1964-ben elszállított harangját egy raktárban találták meg, és szerdán emelték vissza a toronyba.
+b A beszerelés nem ment zökkenőmentesen: egy varjú fészket rakott az állványzaton, és amíg a fiókák ki nem repültek, nem lehetett dolgozni. „A varjú volt az első harangozónk, mert mindig nekirepült a kötélnek” – mesélte Balla Erzsébet polgármester.
+b A 380 kilós harang felújítása 4,7 millió forintba került. Az összeg felét a faluból elszármazottak adták össze. A lelkész szerint mostantól naponta kétszer harangoznak, vasárnap háromszor, a varjúnak pedig etetőt szerelnek fel.
+r (KHÍR)
 """,
         gap="\n",
     ),

@@ -328,4 +328,163 @@ x Copyright © Kraina Media Sp. z o.o.
 """,
         gap="\n",
     ),
+    page(
+        "held-es-whole-front",
+        "es",
+        "whole",
+        "front page: teasers, times, opinion, no article",
+        """
+x Diario de Belmar
+x Martes, 14 de noviembre de 2023
+x Portada
+x Municipios
+x Deportes
+x Opinión
+x Esquelas
+x Suscriptores
+x El puerto recupera la normalidad tras 36 horas de temporal
+x Los barcos volvieron a salir de madrugada, aunque la lonja tardará días en llenarse.
+x Redacción
+x Hace 2 horas
+x Belmar tendrá por fin una residencia pública
+x El pleno aprueba el proyecto con los votos de todos los grupos menos uno.
+x Marta Quiroga
+x Directo: sigue aquí el sorteo de la copa
+x OPINIÓN
+x El banco de la plaza
+x Julián Aldecoa
+x Elogio de la siesta breve
+x Nieves Tobar
+x Fotos: así quedó el paseo marítimo
+x Lo más visto
+x 1 La panadera que responde con versos
+x 2 Aviso amarillo por viento
+x Publicidad
+x Hemeroteca
+x Contacto
+x © Diario de Belmar
+""",
+        gap="\n",
+    ),
+    page(
+        "held-en-main-explainer",
+        "en",
+        "main",
+        "explainer with questions as headings, paywall line, credit, relative date",
+        """
+x Explainer
+@ - | - | -
+t What we know about the Calder tunnel fire
+x Last modified on Tue 14.20
+b A fire in a cable duct closed the Calder road tunnel for most of Monday and left 200 people waiting in their cars. Here is what is known so far.
+h What happened?
+b Smoke was first seen by a lorry driver at 7.40am, about 600 metres from the northern end. He pulled an alarm and walked out. By 8am the fans had been reversed and both carriageways were closed.
+h Was anybody hurt?
+b Nine people were treated for smoke inhalation, and one of them, a cyclist who was not supposed to be in the tunnel, spent the night in hospital. Nobody is in danger, the ambulance service said.
+h Why did the evacuation take so long?
+b That is disputed. The operator says that doors were unlocked within four minutes. Several drivers told reporters that they had pushed against them in vain. “There was a sign with a running man on it,” said one. “He was the only one getting anywhere.”
+h When will it reopen?
+b The southbound tube may open on Thursday. The northbound one needs 3km of new cable, and that will take until at least next week.
+x This article is free to read. To support our journalism, become a member today.
+x Become a member
+r Press Union contributed to this report
+x Explore more on these topics
+x Transport
+x Fire
+""",
+        gap="\n",
+    ),
+    page(
+        "held-de-extracted-fused",
+        "de",
+        "extracted",
+        "one line: caption, dateline and report run together",
+        """
+@ - | - | -
+c Blick auf das leere Becken des Freibads. Foto: Anke Sievers
++b [[Wellin]]. Das Freibad in Wellin bleibt in diesem Sommer geschlossen. Bei Messungen im Mai war aufgefallen, dass das Becken täglich rund 40 Kubikmeter Wasser verliert. Wo das Wasser bleibt, weiß niemand so genau. „Unter dem Bad ist Sand, und Sand ist verschwiegen“, sagte Bauamtsleiter Ole Harms am Donnerstag. Die Stadt will nun mit einem Färbemittel nach dem Leck suchen. Schwimmkurse sollen im See stattfinden, sofern der Badeverein genug Rettungsschwimmer findet. Für Inhaber von Dauerkarten gibt es das Geld zurück. Der Förderverein hat unterdessen Spenden in Höhe von 11.300 Euro gesammelt und hofft, dass das Bad zum 70. Jubiläum im kommenden Jahr wieder öffnet.
+""",
+    ),
+    page(
+        "held-vi-whole-portal",
+        "vi",
+        "whole",
+        "menus, related lines, comments, footer",
+        """
+x Đăng nhập
+x Mới nhất
+x Thời sự
+x Thế giới
+x Kinh doanh
+x Giải trí
+x Thể thao
+x Pháp luật
+x Báo Đồng Quê
+x Trang chủ > Thời sự
+@ Báo Đồng Quê | 2023-03-25 | Thu Trà
+t Cả làng góp gạch xây cầu, ba tháng nối liền hai bờ kênh
+d 25/03/2023 06:40
+w Thu Trà
+x Chia sẻ
+x Lưu bài
+x Nghe đọc bài
+b Cây cầu dài 28 mét bắc qua kênh Năm Xã vừa được khánh thành sáng thứ bảy, sau ba tháng thi công bằng tiền và công sức của chính người dân hai bên bờ.
+b Ý tưởng bắt đầu từ một lớp học. Cô giáo Phạm Thị Lụa nhận ra một nửa học sinh của mình phải đi vòng bảy cây số mỗi ngày. "Tôi bảo các em mỗi nhà cho tôi mượn mười viên gạch. Hôm sau, sân trường chất đầy gạch", cô kể.
+c Ngày thông cầu, xe đầu tiên đi qua là xe đạp chở học sinh. Ảnh: Quốc Bảo
+b Kỹ sư về hưu Trần Hữu Đạt nhận thiết kế không công. Theo ông, cầu chịu được xe tải nhẹ, tổng chi phí khoảng 620 triệu đồng, chỉ bằng một phần ba dự toán từng được lập trước đây.
+x TIN LIÊN QUAN
+x Những chuyến đò đêm trên kênh Năm Xã
+x Gần 200 cây cầu tạm chờ được thay mới
+x Bình luận (1)
+x Ngọc Hân
+x Quê tôi cũng cần một cô giáo như thế. Chúc mừng bà con!
+x Thích
+x Trả lời
+x Đọc nhiều
+x Giá lúa tăng nhẹ, nông dân chưa vội bán
+x Tổng biên tập: Lê Văn Sáu
+x Liên hệ quảng cáo
+x ® Báo Đồng Quê giữ bản quyền nội dung trên website này.
+""",
+        gap="\n",
+    ),
+    page(
+        "held-id-extracted-brief",
+        "id",
+        "extracted",
+        "title, date, dateline, blocks one a line",
+        """
+@ - | 2022-12-21 | -
+t Pasar Terapung Muara Sari Kini Terima Pembayaran dengan Pisang
+d 21/12/2022 10:05
+b [[MUARA SARI]] – Pedagang di Pasar Terapung Muara Sari sepakat menerima pisang sebagai alat tukar setelah uang receh makin sulit didapat. Satu sisir pisang kepok dihargai setara lima ribu rupiah.
+b Ketua paguyuban pedagang, Hj. Aminah, menjelaskan bahwa kesepakatan itu berlaku hanya untuk belanja di bawah dua puluh ribu rupiah. "Awalnya bercanda, tetapi ternyata pembeli senang," katanya.
+b Bank daerah menyatakan tidak mempermasalahkan kebiasaan tersebut karena tergolong barter. Meski begitu, bank berjanji mengirim uang pecahan kecil dengan perahu setiap hari Jumat.
+""",
+        gap="\n",
+    ),
+    page(
+        "held-nl-main-two-articles",
+        "nl",
+        "main",
+        "two articles with outlet and date lines, fused read-more",
+        """
+x Zoekresultaten voor: stadsduiven
+@ Het Waalblad | 2023-08-24 | -
+t Duivenoma van Loon krijgt gelijk van de rechter
+o Het Waalblad
+d 24-08-2023
+b De 81-jarige Truus Hermans mag de duiven in haar tuin blijven voeren. De rechtbank vindt dat de gemeente niet heeft aangetoond dat juist haar brood de overlast veroorzaakt. De dwangsom van 250 euro is van de baan.
+b "Ze hebben een jaar lang foto's gemaakt van mijn schutting", zegt Hermans. "Op geen enkele staat een duif die zich misdraagt." De gemeente beraadt zich op hoger beroep.
+x Lees meer op Het Waalblad
+@ Loonse Courant | 2023-08-17 | -
+t Valkenier moet duiven uit centrum verjagen
+o Loonse Courant
+d 17-08-2023
+b De gemeente Loon zet vanaf september een valkenier in om de duiven uit de binnenstad te verjagen. De proef kost 18.000 euro en duurt een half jaar. Eerdere pogingen met plastic uilen en een geluidsinstallatie liepen op niets uit.
+b Winkeliers reageren opgelucht, al vraagt de eigenaar van een lunchroom zich af wat de gasten vinden van een roofvogel boven het terras.
+x Lees meer op Loonse Courant
+""",
+        gap="\n",
+    ),
 ]

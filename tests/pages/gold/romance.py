@@ -1,5 +1,5 @@
 # ruff: noqa: E501
-"""French, Spanish, Italian and Portuguese pages; places, people and events are invented."""
+"""French, Spanish, Italian, Portuguese and Romanian pages; places, people and events are invented."""
 
 from __future__ import annotations
 
@@ -311,6 +311,117 @@ b Des colliers GPS ont été posés sur douze des quarante chèvres qui vivent e
 x Page suivante
 x Tous droits réservés – Le Journal des Îles
 x Mentions légales
+""",
+        gap="\n",
+    ),
+    page(
+        "ro-whole-portal",
+        "ro",
+        "whole",
+        "menus, consent, related lines, comments, footer",
+        """
+x Acest site folosește cookie-uri. Continuând navigarea, vă exprimați acordul asupra folosirii lor.
+x Sunt de acord
+x Acasă
+x Actualitate
+x Politică
+x Economie
+x Sport
+x Meteo
+x Gazeta Câmpiei
+x Actualitate
+@ Gazeta Câmpiei | 2023-11-23 | Ioana Stănescu
+t O bunică din Valea Cucului a transformat gara părăsită în sală de lectură
+w Autor: Ioana Stănescu
+d Publicat: 23 noiembrie 2023, 13:10
+x Actualizat: 24 noiembrie 2023, 08:00
+x Distribuie
+b În gara din Valea Cucului nu mai oprește niciun tren din 2012, dar sala de așteptare este plină în fiecare după-amiază. Floarea Ilieș, în vârstă de 79 de ani, a adunat aici peste patru mii de cărți.
+b „Oamenii tot veneau să aștepte, din obișnuință. M-am gândit să le dau ceva de citit”, spune ea. Rafturile au fost făcute din traverse vechi, iar la ghișeu se împrumută cărți cu bilet, ca odinioară.
+x CITEȘTE ȘI: Gările fantomă ale câmpiei
+b Compania de căi ferate a aflat abia luna trecută de bibliotecă și a cerut, inițial, evacuarea clădirii. După ce aproape întregul sat a semnat o petiție, directorul regional Sorin Badea a anunțat că va încheia un contract de închiriere pentru un leu pe an.
+x Urmărește-ne și pe Google News
+x Comentarii
+x Adrian
+x Am copilărit lângă gara aceasta și nu credeam că o să mai văd vreodată lumină la ferestre.
+x Răspunde
+x Știri recomandate
+x Vremea se schimbă radical: ninsori de duminică
+x Cele mai citite
+x Despre noi
+x Termeni și condiții
+x © Gazeta Câmpiei 2023. Toate drepturile rezervate.
+""",
+        gap="\n",
+    ),
+    page(
+        "fr-extracted-excerpts",
+        "fr",
+        "extracted",
+        "aggregator's summary and excerpts cut with an ellipsis, no dates",
+        """
+@ - | - | -
+t La tourbière de Lauzet rendue aux grues
+b L'État rachète 340 hectares de tourbière pour y faire revenir l'eau et les oiseaux. Les maraîchers voisins redoutent l'inondation de leurs parcelles.
+b- La remise en eau doit commencer à l'automne prochain.
+b- Quatre exploitations seront indemnisées, deux refusent de partir.
+b- Les premières grues ont été observées dès le mois de mars.
+x 38 articles
+x 38 articles
+@ Le Matin des Monts | - | -
+t À Lauzet, l'eau monte et le ton aussi
++x -
++o Le Matin des Monts
+b Dans la salle des fêtes de Lauzet, on a manqué de chaises et de sang-froid. Les responsables du projet étaient venus avec des cartes, les maraîchers avec des photographies de 1977, année de la grande crue. « Vous allez noyer mes poireaux pour des oiseaux qui ne votent pas ! », a lancé l'un d'eux. La sous-préfète a promis que chaque parcelle serait mesurée avant et après les travaux, et que les pompes resteraient en pla…
+@ - | - | -
+b La restauration des tourbières est l'un des moyens les plus économiques de stocker le carbone, rappelle une équipe de chercheurs dans une étude parue au printemps. Un hectare asséché en émet plus qu'un foyer moyen. À Lauzet, le sol s'est tassé de près de deux mètres depuis le creusement des fossés, au XIXe siècle. Il faudra, selon les auteurs, une quarantaine d'années pour que la mousse repar…
+@ Nature et Territoires | - | -
+t Le retour des grues, mode d'emploi
++x -
++o Nature et Territoires
+b Elles sont arrivées à l'aube, à sept, et se sont posées sur la seule mare que personne n'avait encore drainée. Pour Agathe Lemoine, qui guette les grues depuis son adolescence, ce fut le plus beau matin de l'année. Elle conseille aux curieux de rester sur la digue, de ne pas emmener de chien et de se taire. « Une grue n'a pas besoin qu'on l'applaudisse », sour…
+""",
+        gap="\n",
+    ),
+    page(
+        "it-main-two-articles",
+        "it",
+        "main",
+        "two full articles with bylines and dates, one after the other",
+        """
+@ - | 2024-06-21 | Chiara Molteni
+t Val Serena, l'ultimo mulino torna a macinare
+w di Chiara Molteni
+d 21 giugno 2024
+b Quando la ruota ha fatto il primo giro, nessuno ha parlato. Poi dal pubblico è partito un applauso, e il mugnaio Battista Cerri, 84 anni, si è tolto il cappello. Il mulino di Val Serena era fermo dal 1971.
+b Il restauro è costato 310 mila euro, raccolti in gran parte con una lotteria. Da settembre le scuole potranno portare il proprio grano e tornare a casa con la farina. «Non è nostalgia, è colazione», scherza la presidente del comitato, Rosanna Pini.
+b La Regione ha riconosciuto al mulino lo status di bene di interesse collettivo.
+@ - | 2024-06-20 | Dario Fusi
+t Biciclette gratis ai pendolari: a Borgoalto finiscono in due ore
+w di Dario Fusi
+d 20 giugno 2024
+b Cento biciclette, cento lucchetti e una fila che girava intorno al municipio. A Borgoalto l'iniziativa pensata per convincere i pendolari a lasciare l'auto si è conclusa in due ore, per esaurimento scorte.
+b Chi ha ritirato una bici si impegna a usarla almeno tre volte la settimana per raggiungere la stazione. A controllare sarà un piccolo contatore sul mozzo. «Non multeremo nessuno», assicura l'assessore alla mobilità Gino Tarsi, «ma pubblicheremo la classifica».
+b Altre duecento biciclette sono state ordinate e dovrebbero arrivare prima dell'inizio della scuola.
+""",
+        gap="\n",
+    ),
+    page(
+        "pt-extracted-digest",
+        "pt",
+        "extracted",
+        "daily digest: short reports under headlines, no dates",
+        """
+x Resumo da manhã: o que precisa de saber
+@ - | - | -
+t Elétrico 9 volta à Calçada da Rainha
+b O elétrico 9 volta a subir a Calçada da Rainha a partir de segunda-feira, depois de catorze meses de obras nos carris. A transportadora avisa que os horários podem falhar nos primeiros dias e que o bilhete comprado a bordo passa a custar três euros.
+@ - | - | -
+t Chuva salva a colheita de cereja em Vale Fundeiro
+b As chuvas da última semana chegaram a tempo, dizem os produtores de Vale Fundeiro. Depois de dois anos de perdas, a cooperativa espera apanhar mais de novecentas toneladas de cereja. Faltam, no entanto, cerca de duzentos trabalhadores para a apanha.
+@ - | - | -
+t Farol de Ponta Ruiva aceita hóspedes
+b Quem quiser passar a noite no farol de Ponta Ruiva já o pode fazer. O quarto tem uma cama, uma janela e nenhum sinal de rede. A Marinha, que continua a explorar a luz, impõe uma única regra: depois do pôr do sol, ninguém sobe à torre.
 """,
         gap="\n",
     ),

@@ -1,5 +1,5 @@
 # ruff: noqa: E501
-"""Russian, Ukrainian and Polish pages; places, people and events are invented."""
+"""Russian, Ukrainian, Polish and Czech pages; places, people and events are invented."""
 
 from __future__ import annotations
 
@@ -165,6 +165,30 @@ x Редакційна політика
 x Реклама на сайті
 x Передрук матеріалів дозволено лише за наявності гіперпосилання.
 x © Голос Надбужжя, 2023
+""",
+        gap="\n",
+    ),
+    page(
+        "cs-main-report",
+        "cs",
+        "main",
+        "date with spaces, caption, related box, author at the end",
+        """
+x Domů / Regiony
+@ Listy z Podhůří | 2024-03-04 | Klára Benešová
+t Obec koupila hospodu, aby měla kde zasedat. Výčep se nezavírá ani během schůze
+o Listy z Podhůří
+d 4. 3. 2024 16:55
+x Délka čtení: 2 min.
+c Starosta Vlček za výčepem. Foto: Listy z Podhůří / Radek Suk
+b Zastupitelstvo Horních Lipan bude od dubna zasedat v hospodě. Obec ji v pondělí koupila za 2,6 milionu korun od majitele, který odchází do důchodu a nenašel nástupce.
+b „Na úřad nám chodili tři lidé, do hospody jich přijde šedesát,“ vysvětlil starosta Josef Vlček. Pivo se podle něj během jednání čepovat bude, zastupitelé si ho však smějí objednat až po hlasování o rozpočtu.
+x Přečtěte si také: Vesnice bez obchodu si založila vlastní družstvo
+b Opozice s nákupem nesouhlasí. „Obec nemá podnikat v pohostinství, když nemá na chodníky,“ namítl zastupitel Jiří Kopal. Proti hlasoval jako jediný a večer prý přišel i tak.
+b Budova z roku 1887 potřebuje novou střechu. Na tu chce obec získat dotaci z kraje.
+w Klára Benešová
+x Témata: obec, hospoda, rozpočet
+x Vstoupit do diskuse
 """,
         gap="\n",
     ),
