@@ -28,6 +28,7 @@ def open_(read_only: bool) -> None:
         root = _offer(error)
     _need_terminal()
     with Opened.open(root, option("annotator"), write=not read_only) as session:
+        session.scheme  # noqa: B018 - a wrong scheme is told before the screen is drawn
         _show(session)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 from datetime import UTC, datetime
 
 from reader.model.errors import UsageError
@@ -15,7 +15,7 @@ _UID = re.compile(r"[0-9a-f]{32}\Z")
 
 def new_uid() -> str:
     """Return 128 random bits as 32 hexadecimal digits."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def is_uid(value: str) -> bool:

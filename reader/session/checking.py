@@ -99,8 +99,11 @@ class _Check:
     def findings(self, progress: Callable[[int, int], None] | None) -> Iterator[Finding]:
         session = self._session
         session.refresh()
-        for message in (*session.problems, *session.annotators.problems):
-            yield Finding("warning", "workspace", message)
+        # Each annotator's files are looked at below.
+        told = {str(problem) for problem in session.store.problems}
+        for message in session.problems:
+            if message not in told:
+                yield Finding("warning", "workspace", message)
         yield from self._files()
         yield from self._pages(progress)
         for store in session.annotators.stores():
@@ -164,10 +167,6 @@ class _Check:
         for problem in verify(root / "annotations", store.annotator, self._text):
             file = _relative(root, problem.file)
             yield Finding("error", "store", problem.message, file, problem.place, problem.hint)
-        if store is self._session.store:
-            for problem in self._session.places.problems:
-                file = _relative(root, problem.file)
-                yield Finding("warning", "place", problem.message, file, "", problem.hint)
         unknown: Counter[str] = Counter()
         for sha256 in store.pages():
             if self._with_scheme:

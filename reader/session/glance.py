@@ -9,7 +9,9 @@ from pathlib import Path
 
 from reader.model.errors import ReaderError
 from reader.pages.decode import decode
+from reader.session.opening import scheme_of
 from reader.session.session import Session
+from reader.session.shipped import shipped_root
 
 
 @contextmanager
@@ -29,7 +31,7 @@ def glance(data: bytes, name: str) -> Iterator[Session]:
         (root / "annotations").mkdir()
         (seeds / f"{Path(name).stem or 'page'}.txt").write_bytes(data)
         environ = {"READER_CACHE": str(Path(folder) / "cache"), "READER_ANNOTATOR": "reader"}
-        with Session.open(root, write=False, environ=environ) as session:
-            session.problems.clear()
+        scheme = scheme_of(shipped_root(), [])
+        with Session.open(root, write=False, environ=environ, scheme=scheme) as session:
             session.refresh()
             yield session

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -30,7 +29,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             return
         if target.is_dir():
             raise IsADirectoryError(21, "is a folder, not a file", str(path))
-        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+        temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
         try:
             with temporary.open("xb") as out:
                 yield out

@@ -86,10 +86,11 @@ class Refresher:
         # Which old versions are still needed is only known when the seeds are.
         kept = {path: entry for path, entry in known.items() if path.startswith(KEPT)}
         self._bring_up(list(self._kept()), kept, outdated, None)
-        self.count_stale()
-        self._catalogue.prune()
+        stale = self.count_stale()
+        if read or gone or stale or kept:
+            self._catalogue.prune()
         problems = [f"{file.path}: {file.problem}" for file in self._catalogue.problems()]
-        return Refreshed(read, gone, (*problems, *self._annotators.problems))
+        return Refreshed(read, gone, tuple(problems))
 
     def _bring_up(
         self,
@@ -163,10 +164,11 @@ class Refresher:
 
     # --- counts ------------------------------------------------------------------------------
 
-    def count_stale(self) -> None:
+    def count_stale(self) -> int:
         """Cut and count anew every page whose annotations were saved since they were counted.
 
-        They are cut anew because the annotations of a page may correct its cut.
+        They are cut anew because the annotations of a page may correct its cut. Return how many
+        pages those were.
         """
         stale: set[str] = set()
         for store in self._annotators.stores():
@@ -178,6 +180,7 @@ class Refresher:
                 stale.add(sha256)
         for sha256 in sorted(stale):
             self.recut(sha256)
+        return len(stale)
 
     def recut(self, sha256: str) -> None:
         """Put a page's articles into the catalogue anew, and count everybody's annotations."""

@@ -29,8 +29,7 @@ class Workspace:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._bulk = False
-        self.problems = list(session.refresh().messages)
-        self.problems += session.problems
+        self.problems = [*session.refresh().messages, *session.problems]
 
     def __enter__(self) -> Workspace:
         return self

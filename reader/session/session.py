@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from reader.model.changes import Change
 from reader.model.errors import NotFoundError, ReaderError, ReadOnlyError, SaveError
@@ -15,9 +16,7 @@ from reader.model.identity import is_article_id, now, parse_article_id
 from reader.model.records import Span
 from reader.model.scheme import LabelScheme
 from reader.session.annotators import Annotators
-from reader.session.articles import OpenArticle, check_quotes
 from reader.session.corpus import Corpus
-from reader.session.editing import Editor
 from reader.session.links import Links
 from reader.session.opening import annotator_of, scheme_of
 from reader.session.refreshing import Progress, Refreshed, Refresher
@@ -27,8 +26,11 @@ from reader.store.catalogue import Catalogue
 from reader.store.catalogue_types import ArticleRow, Totals
 from reader.store.places import Place, Places
 
-__all__ = ["ArticleRow", "Session", "Totals"]
+if TYPE_CHECKING:
+    from reader.session.articles import OpenArticle
+    from reader.session.editing import Editor
 
+__all__ = ["ArticleRow", "Session", "Totals"]
 
 STOP_SECONDS = 5.0
 """How long closing waits for a refresh in another thread to end."""
@@ -37,8 +39,7 @@ STOP_SECONDS = 5.0
 class Session:
     """One annotator's work in one workspace.
 
-    Changes are applied in memory at once and made durable by `flush`. `problems` are sentences
-    about what was found wrong.
+    Changes are applied in memory at once and made durable by `flush`.
 
     Threads: one thread makes changes (`apply`, `undo`, `redo`, `put_place`, `mark_read`). Beside it
     others may at the same time save (`flush`, `keep_place`), bring the list up to date (`refresh`),
@@ -50,17 +51,16 @@ class Session:
         self,
         root: Path,
         config: Config,
-        scheme: LabelScheme,
+        scheme: LabelScheme | None,
         store: AnnotationStore,
         catalogue: Catalogue,
-        problems: list[str],
     ) -> None:
         self.root = root
         self.config = config
-        self.scheme = scheme
         self.store = store
         self.catalogue = catalogue
-        self.problems = problems
+        self._scheme = scheme
+        self._problems: list[str] = []
         self.annotators = Annotators(root / "annotations", store)
         self.corpus = Corpus(root, catalogue, config, self.annotators)
         self.places = Places(root / "annotations", store.annotator)
@@ -86,23 +86,37 @@ class Session:
 
         With `write` the annotator's folder is locked until `close`; raises `LockedError` where
         another process has it. `scheme` takes the place of the workspace's. Raises `SettingsError`
-        for a wrong scheme or configuration.
+        for a wrong configuration, and with `write` for a wrong scheme.
         """
         environ = os.environ if environ is None else environ
-        problems: list[str] = []
         config = load_config(root, environ=environ)
         name = annotator_of(annotator, environ, config, write=write)
-        scheme = scheme or scheme_of(root, problems)
         store = AnnotationStore.open(root / "annotations", name, write=write)
         try:
             catalogue = Catalogue.open(root, environ)
-            problems += [str(problem) for problem in store.problems]
-            if catalogue.warning:
-                problems.append(catalogue.warning)
-            return cls(root, config, scheme, store, catalogue, problems)
+            session = cls(root, config, scheme, store, catalogue)
+            if write:
+                session.scheme  # noqa: B018 - what is wrong with it is told before work begins
+            return session
         except BaseException:
             store.abandon()
             raise
+
+    @property
+    def scheme(self) -> LabelScheme:
+        """The label scheme, read when it is first asked for; raises `SettingsError`."""
+        if self._scheme is None:
+            self._scheme = scheme_of(self.root, self._problems)
+        return self._scheme
+
+    @property
+    def problems(self) -> list[str]:
+        """Sentences about what was found wrong so far, apart from what pages cannot be read."""
+        files = (*self.store.problems, *self.places.problems)
+        found = [*self._problems, *map(str, files), *self.annotators.problems]
+        if self.catalogue.warning:
+            found.append(self.catalogue.warning)
+        return list(dict.fromkeys(found))
 
     @property
     def annotator(self) -> str:
@@ -169,6 +183,8 @@ class Session:
 
     def article_at(self, sha256: str, offset: int) -> OpenArticle:
         """Open the article of page `sha256` that holds page offset `offset`."""
+        from reader.session.articles import OpenArticle
+
         page = self.corpus.page(sha256)
         segmentation = self.corpus.segmentation(page)
         article = segmentation.at(offset)
@@ -179,6 +195,8 @@ class Session:
 
     def articles(self) -> Iterator[OpenArticle]:
         """Yield every article in the order of the list, opening each page once."""
+        from reader.session.articles import OpenArticle
+
         page, segmentation = None, None
         for row in self.catalogue.iterate(self.annotator):
             if not row.id:
@@ -199,11 +217,15 @@ class Session:
 
     def editor(self, view: OpenArticle) -> Editor:
         """Return what builds changes to an article."""
+        from reader.session.editing import Editor
+
         records = self.records(view.page.sha256)
         return Editor(view, records, self.annotator, self.scheme, self._links.elsewhere)
 
     def apply(self, change: Change, view: OpenArticle) -> None:
         """Apply a change to an article that is open; `flush` makes it durable."""
+        from reader.session.articles import check_quotes
+
         if self.read_only:
             raise ReadOnlyError("this workspace is open for reading only")
         for op in change.ops:
@@ -240,8 +262,7 @@ class Session:
             for sha256 in sorted(touched - recut):
                 self._refresher.count(self.store, sha256)
         except ReaderError as error:
-            if str(error) not in self.problems:
-                self.problems.append(str(error))
+            self._problems.append(str(error))
 
     def apply_batch(self, header: Change, changes: Iterable[Change]) -> None:
         """Apply changes to pages that are registered as one step of undo, durable on return.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -74,6 +73,8 @@ def parse_source(text: str, file: str) -> Source:
     """Parse `text`; raises `SettingsError` with the line and column of what is not TOML."""
     if len(text) > MAX_BYTES:
         raise SettingsError(f"is larger than {MAX_BYTES:,} bytes", file=file)
+    import tomllib  # most workspaces have no file to read but the scheme
+
     text = text.removeprefix("\ufeff")
     try:
         values = tomllib.loads(text)

@@ -11,7 +11,6 @@ import contextlib
 import errno
 import fcntl
 import os
-import socket
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -158,7 +157,7 @@ class FolderLock:
                     raise ReadOnlyError("this file system has no locks", file=str(folder))
                 with contextlib.suppress(OSError):  # a full disk must not keep anyone out
                     truncate(holder, 0)
-                    write_all(holder, f"{os.getpid()} {socket.gethostname()}\n".encode())
+                    write_all(holder, f"{os.getpid()} {os.uname().nodename}\n".encode())
         except BaseException:
             self.release()
             raise
