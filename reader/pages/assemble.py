@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.pages import metadata, titles
+from reader.pages import authors, outlets, published, titles
 from reader.pages.articles import Stretch
 from reader.pages.assembly import Assembly
 from reader.pages.body import STANDFIRST, TAIL, BodyBuilder, add_credit
 from reader.pages.lines import Line
+from reader.pages.values import printed
 from reader.pages.weights import title_like
 
-_BODY_WORDS = 40
+_BODY_WORDS = 12
 
 
 def assemble(
@@ -36,7 +37,7 @@ def assemble(
     if not made:
         return [_unsure(lines)]
     if len(made) == 1 and made[0].outlet is None:
-        made[0].outlet = metadata.named_outlet(text, lines)
+        made[0].outlet = outlets.named_outlet(text, lines)
     return made
 
 
@@ -76,7 +77,7 @@ class _Builder:
         head = self.lines[top : self.first]
         outlet_line = self._outlet(head, title)
         self._date(head, top)
-        self._authors(head)
+        self._authors(head, title)
         self._head_blocks(head, title, outlet_line)
         BodyBuilder(
             self.text, self.lines, self.made, self.first, self.stretch.stop, self.end
@@ -85,7 +86,7 @@ class _Builder:
         if self.made.published is None:
             body = [line for line in self.lines[self.first : self.end] if line.prose]
             embeds = [line for line in self._own() if line.kind == "embed"]
-            self.made.inferred = metadata.inferred_date(self.text, body, embeds)
+            self.made.inferred = published.inferred_date(self.text, body, embeds)
         return self.made
 
     def _own(self) -> Sequence[Line]:
@@ -119,11 +120,11 @@ class _Builder:
     def _outlet(self, head: Sequence[Line], title: titles.Title | None) -> Line | None:
         """Set the outlet; return the line that is nothing but its name, if there is one."""
         if title is not None and title.outlet is not None:
-            self.made.outlet = metadata.printed(
+            self.made.outlet = printed(
                 self.text, *title.outlet, "stands after the title on its line"
             )
             return None
-        found = metadata.header_outlet(
+        found = outlets.header_outlet(
             self.text, head, title.line if title else None, several=self.several
         )
         self.made.outlet = found
@@ -134,7 +135,7 @@ class _Builder:
             heading = titles.page_heading(near, title)
             if heading is not None:
                 line, span = heading
-                self.made.outlet = metadata.printed(
+                self.made.outlet = printed(
                     self.text, *span, "ends the page's heading, after the title"
                 )
                 self.made.add(line, "furniture", "page-heading", "the title with names after it")
@@ -144,25 +145,27 @@ class _Builder:
         above = self.lines[max(self.stretch.floor, top - TAIL) : top]
         last = self._last_prose()
         below = self.lines[max(last + 1, self.first) : min(last + 1 + TAIL, self.end)]
-        line = metadata.date_line(head, [*reversed(above), *below])
+        line = published.date_line(head, [*reversed(above), *below])
         if line is None or line.date is None:
             return
-        self.made.published = metadata.published(self.text, line.date)
+        self.made.published = published.published(self.text, line.date)
         if line not in head and line.kind == "date":
             self.made.add(line, "date")
 
-    def _authors(self, head: Sequence[Line]) -> None:
+    def _authors(self, head: Sequence[Line], title: titles.Title | None) -> None:
         for line in head:
-            found = metadata.authors(self.text, line) if line.kind == "author" else ()
+            found = authors.authors(self.text, line) if line.kind == "author" else ()
             if not found and line.kind in ("author", "date"):
-                found = metadata.authors_in_part(self.text, line)
+                found = authors.authors_in_part(self.text, line)
             if found:
                 self.made.authors = found
                 return
+        self.made.authors = authors.by_form(self.text, head, title.line if title else None)
 
     def _head_blocks(
         self, head: Sequence[Line], title: titles.Title | None, outlet: Line | None
     ) -> None:
+        named = self.made.authors
         for line in head:
             if line.index in self.made.used:
                 continue
@@ -172,6 +175,8 @@ class _Builder:
                 self.made.add(line, "furniture", "duplicate-title", "repeats the title")
             elif line is outlet:
                 self.made.add(line, "outlet", reason="names the outlet")
+            elif any((value.start, value.end) == (line.start, line.end) for value in named):
+                self.made.add(line, "author", reason="names the author")
             elif outlet is not None and line.key == outlet.key:
                 self.made.add(line, "furniture", "duplicate-outlet", "repeats the outlet")
             elif line.kind is not None:
@@ -192,7 +197,7 @@ class _Builder:
         reason = "printed above the text"
         if line.repeats > 1:
             reason = "repeated on the page, and the printing nearest to the text"
-        self.made.title = metadata.printed(self.text, title.start, title.end, reason)
+        self.made.title = printed(self.text, title.start, title.end, reason)
         self.made.add_range(line, title.start, title.end, "title", reason=reason)
         if title.outlet is not None:
             self.made.add_range(line, *title.outlet, "outlet", reason="stands after the title")

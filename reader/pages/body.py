@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.pages import attached, metadata
+from reader.pages import attached
 from reader.pages.assembly import Assembly
 from reader.pages.lines import Line
+from reader.pages.values import printed
 
 TAIL = 4
 """Credits, posts and captions are looked for in this many lines below the prose."""
@@ -57,7 +58,7 @@ class BodyBuilder:
     def _body_line(self, line: Line, *, last: bool) -> None:
         if line.index == self.first and (found := attached.dateline(line)):
             reason = "a place before the first sentence"
-            self.made.dateline = metadata.printed(self.text, *found, reason)
+            self.made.dateline = printed(self.text, *found, reason)
         credit = attached.trailing_credit(line) if last else None
         if credit is None:
             self.made.add(line, "body")
@@ -67,7 +68,7 @@ class BodyBuilder:
         reason = "a name after the last sentence"
         self.made.add_range(line, *credit, "credit", reason=reason)
         name = self.text[credit[0] : credit[1]].strip("()")
-        self.made.credits.append(metadata.printed(self.text, *credit, reason, value=name))
+        self.made.credits.append(printed(self.text, *credit, reason, value=name))
 
     def _weak_line(self, line: Line, previous: Line | None) -> None:
         """Place a line inside the text that does not read as prose by itself."""
@@ -126,6 +127,4 @@ def add_credit(text: str, made: Assembly, line: Line) -> None:
     name = line.text.strip("().")
     if match is not None:
         name = line.text[match.name[0] : match.name[1]]
-    made.credits.append(
-        metadata.printed(text, line.start, line.end, line.reason, value=name.strip())
-    )
+    made.credits.append(printed(text, line.start, line.end, line.reason, value=name.strip()))

@@ -62,3 +62,11 @@ def languages_by_word(name: str) -> dict[str, tuple[str, ...]]:
 def agencies() -> frozenset[str]:
     """Return the names with which news agencies sign."""
     return frozenset(lines_of("agencies.txt"))
+
+
+@cache
+def outlet_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return (words in the names of outlets, endings of such words)."""
+    words = [word for line in lines_of("outlet_words.txt") for word in line.split()[1:]]
+    endings = tuple(word[1:] for word in words if word.startswith("-"))
+    return frozenset(words).union(endings), endings

@@ -1,0 +1,95 @@
+"""Authors of an article: on a line that says so, in a part of the date line, or by the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.model.pages import Value
+from reader.pages import characters as ch
+from reader.pages import data
+from reader.pages.lines import Line
+from reader.pages.values import parts, printed
+
+_AND = re.compile(
+    r"\s*(?:,|;|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bи\b|\bі\b|、)\s*",
+    re.IGNORECASE,
+)
+BY = re.compile(r"(?:by|von|par|por|di|door|av|af|od|przez)\s+", re.IGNORECASE)
+_NAME_END = re.compile(r"\s+(?:in|for|at|with)\s.*\Z")
+_PARTICLES = frozenset(
+    (
+        *("de", "da", "do", "dos", "das", "di", "del", "della", "la", "le", "du", "des", "von"),
+        *("van", "der", "den", "ten", "bin", "ibn", "al", "el", "y", "e", "i", "zu", "af"),
+    )
+)
+_NEAR = 2
+"""A name without a word for it must stand at most this many lines from the date."""
+
+
+def authors(text: str, line: Line) -> tuple[Value, ...]:
+    """Return the names in an author line."""
+    match = next((m for m in line.matches if m.kind == "author" and m.name[1]), None)
+    if match is None:
+        return ()
+    return tuple(_names(text, line.start + match.name[0], line.start + match.name[1]))
+
+
+def authors_in_part(text: str, line: Line) -> tuple[Value, ...]:
+    """Return the names of a part of `line` such as ``By Name | 1 May 2024``."""
+    for start, end in parts(line):
+        prefix = BY.match(text, start, end)
+        if prefix is not None and text[prefix.end() : prefix.end() + 1].isupper():
+            stop = next((d.start for d in line.dates if start < d.start < end), end)
+            return tuple(_names(text, prefix.end(), stop))
+    return ()
+
+
+def _names(text: str, start: int, end: int) -> Iterator[Value]:
+    at = start
+    for divider in [*_AND.finditer(text, start, end), None]:
+        stop = divider.start() if divider else end
+        left, right = ch.trimmed(text, at, stop)
+        name = _NAME_END.sub("", text[left:right]).rstrip(" |-–—,")
+        if name:
+            yield printed(text, left, left + len(name), "named as the author")
+        at = divider.end() if divider else end
+
+
+def by_form(text: str, head: Sequence[Line], title: Line | None) -> tuple[Value, ...]:
+    """Return the author whom a line of nothing but a name beside the date line gives, or ().
+
+    Where the script has capitals each word needs one; without capitals the name must stand below
+    the title and right above the date.
+    """
+    marks = [line.index for line in head if line.date and line.effective < 120]
+    if not marks or title is None:
+        return ()
+    for line in head:
+        if line.kind is not None or line.bullet or line.index <= title.index:
+            continue
+        distance = min(abs(line.index - mark) for mark in marks)
+        if distance > _NEAR or line.repeats > 2 or not is_person(line.text):
+            continue
+        if line.text[0].isupper() or line.index + 1 in marks:
+            return (printed(text, line.start, line.end, "a name beside the date"),)
+    return ()
+
+
+def is_person(text: str) -> bool:
+    """Tell whether `text` could be a person's name by its form, as far as that can be told."""
+    text = _NAME_END.sub("", text)
+    words = text.split()
+    if not 2 <= len(words) <= 4 or len(text) > 40 or text[-1] in ch.BREAKS + ".?!…,;:":
+        return False
+    listed, endings = data.outlet_words()
+    for word in words:
+        plain = word.replace("-", "").replace("'", "").replace("’", "").rstrip(".")
+        if not plain or not ch.WORD.fullmatch(plain) or any(c.isdigit() for c in plain):
+            return False
+        low = word.casefold()
+        if low in listed or (low.endswith(endings) and len(low) > 6):
+            return False
+        if word[0].islower() and low not in _PARTICLES:
+            return False
+    return True

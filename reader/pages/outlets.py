@@ -1,0 +1,139 @@
+"""The outlet of an article: whom the page names as its publisher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.model.pages import Value
+from reader.pages import characters as ch
+from reader.pages import data
+from reader.pages.authors import BY, is_person
+from reader.pages.lines import Line
+from reader.pages.titles import reads_as_name
+from reader.pages.values import parts, printed
+
+_NOT_AN_OUTLET = re.compile(r"\d|\bmin\b|@", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"(?:[\s,]+(?:ltd|limited|inc|llc|plc|corp|co|gmbh|ag|kg|sa|s\.\s?a|s\.\s?l|srl|s\.r\.l|spa|s\.p\.a"
+    r"|b\.?v|ab|as|a/s|oy|kft|zrt|s\.r\.o|a\.s|d\.o\.o|a\.ş|ооо|ао|тов)\.?)+\s*\Z",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[«„“\"'「『]([^«»„“”\"」』]{3,58})[»“”\"'」』]")
+_TOP = 40
+"""The page's own name stands among this many lines at its top."""
+
+
+def header_outlet(
+    text: str, head: Sequence[Line], title: Line | None, *, several: bool
+) -> Value | None:
+    """Return the outlet that the header lines name, or None.
+
+    A part of the date line names it, or a short line that comes back as a bullet, or one right
+    beside the date. The last could be the author's as well, so it must come back on the page, be
+    an abbreviation or a host, or stand on a page with `several` articles.
+    """
+    for line in head:
+        if (line.date or line.kind in ("date", "author")) and line.effective < 160:
+            for start, end in parts(line) if len(parts(line)) > 1 else []:
+                name = text[start:end]
+                dated = any(start < d.end and d.start < end for d in line.dates)
+                if not dated and _is_outlet(name) and not _label(line, name):
+                    return printed(text, start, end, "named beside the date")
+    bullets = {line.key for line in head if line.bullet}
+    marks = {line.index for line in head if line.date and line.effective < 120}
+    short = [line for line in head if line is not title and _short_name(line)]
+    for line in short:
+        if line.key in bullets:
+            return printed(text, line.start, line.end, "named above the date and again in a list")
+    for line in short:
+        if is_outlet_name(line.text) and any(abs(line.index - mark) <= 3 for mark in marks):
+            return printed(text, line.start, line.end, "named like a newspaper beside the date")
+    for line in short:
+        repeated = line.repeats > 1 and not is_person(line.text)
+        told = several or repeated or re.fullmatch(r"[A-Z]{2,6}|\S+\.\S+", line.text)
+        if {line.index - 1, line.index + 1} & marks and told and _is_capitalised(line.text):
+            return printed(text, line.start, line.end, "a name right beside the date")
+    return None
+
+
+def is_outlet_name(name: str) -> bool:
+    """Tell whether `name` has a word that outlets have in their names, and reads as a name."""
+    listed, endings = data.outlet_words()
+    words = name.casefold().split()
+    compound = any(word.endswith(endings) and word not in endings for word in words)
+    if not compound and (len(words) < 2 or not listed.intersection(words)):
+        return False
+    return len(words) <= 6 and len(name) <= 45 and reads_as_name(name)
+
+
+def _short_name(line: Line) -> bool:
+    return (
+        line.kind is None
+        and not line.bullet
+        and line.effective <= 45
+        and line.words <= 6
+        and not line.terminal
+        and reads_as_name(line.text)
+        and not re.search(r"\d{3}", line.text)
+    )
+
+
+def _is_outlet(name: str) -> bool:
+    return 2 < len(name) <= 40 and reads_as_name(name) and not _NOT_AN_OUTLET.search(name)
+
+
+def _label(line: Line, name: str) -> bool:
+    """Tell whether `name` is part of an author's or a date's wording rather than an outlet."""
+    if BY.match(name):
+        return True
+    offset = line.text.index(name)
+    return any(m.kind in ("author", "date") and m.start <= offset < m.end for m in line.matches)
+
+
+def _is_capitalised(text: str) -> bool:
+    words = text.split()
+    return sum(not word[0].islower() for word in words) * 2 > len(words)
+
+
+def named_outlet(text: str, lines: Sequence[Line]) -> Value | None:
+    """Return the outlet that a page's copyright line or comment policy names, or None.
+
+    Where the top of the page prints such a name by itself, that is taken.
+    """
+    found: Value | None = None
+    for line in lines:
+        for match in line.matches:
+            start, end = line.start + match.name[0], line.start + match.name[1]
+            if match.kind != "outlet" or found is not None:
+                continue
+            left, right = _bare(text, start, end)
+            if reads_as_name(text[left:right]):
+                phrase = match.phrase.strip("^$").replace("{name}", "…")
+                found = printed(text, left, right, f"named in “{phrase}”")
+    return _at_top(text, lines, found) or found
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of a name without quotation marks and the form of the company."""
+    quoted = _QUOTED.search(text, start, end)
+    if quoted is not None:
+        return quoted.span(1)
+    company = _COMPANY.search(text[start:end])
+    return ch.trimmed(text, start, start + company.start() if company else end)
+
+
+def _at_top(text: str, lines: Sequence[Line], named: Value | None) -> Value | None:
+    """Return the line at the top of the page that is the name in its copyright line, or like it."""
+    owners = [line for line in lines if line.sub == "copyright"]
+    owned = {word for line in owners for word in ch.WORD.findall(line.text[:300].casefold())}
+    key = ch.repetition_key(named.value) if named is not None else ""
+    for line in lines[:_TOP]:
+        if not _short_name(line):
+            continue
+        words = ch.WORD.findall(line.text.casefold())
+        same = bool(key) and f" {key} " in f" {line.key} " and line.key != key
+        own = {word for word in words if len(word) > 4} - data.outlet_words()[0]
+        if same or (is_outlet_name(line.text) and own & owned):
+            return printed(text, line.start, line.end, "the page's name, as its copyright says")
+    return None

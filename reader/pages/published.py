@@ -1,0 +1,67 @@
+"""Dates of an article: printed ones, and what its text lets one infer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date as calendar_date
+
+from reader.model.pages import Value
+from reader.pages import characters as ch
+from reader.pages import data
+from reader.pages.dates import FoundDate
+from reader.pages.lines import Line
+from reader.pages.values import printed
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+
+
+def published(text: str, found: FoundDate) -> Value:
+    """Return the date `found` in an article's header as its date of publication.
+
+    The value is empty where day and month could be either way round.
+    """
+    return printed(text, found.start, found.end, found.reason, value=found.value)
+
+
+def date_line(head: Sequence[Line], around: Sequence[Line]) -> Line | None:
+    """Return the line that dates the article: in its header, else among the lines `around` it."""
+    for line in head:
+        if line.date and line.kind != "embed" and line.effective < 200:
+            return line
+    for line in around:
+        short = line.effective < 90 and not line.prose
+        if line.date and short and line.kind not in ("embed", "credit", "caption"):
+            return line
+    return None
+
+
+def inferred_date(text: str, body: Sequence[Line], embeds: Sequence[Line]) -> Value | None:
+    """Return what the body tells of its day where no date is printed, with the reason.
+
+    The first weekday it names; a full date where an embedded post, or the body itself, prints one
+    that falls on that weekday.
+    """
+    names = data.groups("weekdays.txt")
+    for line in body:
+        for word in _WORD.finditer(line.text, 0, ch.SAMPLE):
+            number = names.get(word.group().casefold())
+            if number is None:
+                continue
+            start, end = line.start + word.start(), line.start + word.end()
+            day = word.group()
+            for other in embeds:
+                found = other.date
+                if found and found.value and _weekday(found.value) == number:
+                    reason = f"the text says {day}, and the post it embeds is of such a day"
+                    return _inferred(text, start, end, found.value, reason)
+            return _inferred(text, start, end, day, f"the text says {day} without a date")
+    return None
+
+
+def _weekday(value: str) -> int:
+    return calendar_date.fromisoformat(value).isoweekday()
+
+
+def _inferred(text: str, start: int, end: int, value: str, reason: str) -> Value:
+    return Value(value, text[start:end], start, end, "inferred", reason)
