@@ -7,7 +7,8 @@ each page. Columns:
 * body F1 by characters, the mean of the pages of each kind of dump: extracted, main, whole
 * several: body F1 by article on pages with more than one
 * title, date, outlet, author: right, of those that the pages print
-* invented: dates called published that the page does not print for that article
+* invented: dates called published for articles of which the page prints none
+* mistaken: dates called published where the page prints another for that article
 * articles: pages with the right number of articles (one, unsure, where there is none)
 * corrections: median estimate a page; a wrong range, start or field is one
 
@@ -61,7 +62,7 @@ JUSTEXT = {
 }
 HEAD = (
     f"{'':16}{'extracted':>10}{'main':>7}{'whole':>7}{'several':>9}{'title':>9}{'date':>8}"
-    f"{'outlet':>8}{'author':>8}{'invented':>10}{'articles':>10}{'corrections':>13}"
+    f"{'outlet':>8}{'author':>8}{'invented':>10}{'mistaken':>10}{'articles':>10}{'corrections':>13}"
 )
 
 
@@ -133,7 +134,7 @@ def row(name: str, summary: Summary) -> str:
     fields = [f"{a}/{b}" for a, b in (summary.title, summary.date, summary.outlet, summary.author)]
     return (
         f"{name:16}{body[0]:>10}{body[1]:>7}{body[2]:>7}{several:>9}{fields[0]:>9}{fields[1]:>8}"
-        f"{fields[2]:>8}{fields[3]:>8}{summary.invented:>10}"
+        f"{fields[2]:>8}{fields[3]:>8}{summary.invented:>10}{summary.mistaken:>10}"
         f"{summary.counts[0]:>7}/{summary.counts[1]}{summary.corrections:>12.1f}"
     )
 
@@ -150,6 +151,7 @@ def line(item: PageScore) -> str:
     )
     articles = f"articles {item.found} of {len(item.page.articles)}"
     invented = f" INVENTED {', '.join(item.invented)}" if item.invented else ""
+    invented += f" MISTAKEN {', '.join(item.mistaken)}" if item.mistaken else ""
     return (
         f"  {item.page.name:32}{item.page.dump:10} F1 {item.f1:.3f}  corrections"
         f" {item.corrections:2}  {articles}  {fields}{invented}"

@@ -1,6 +1,6 @@
 """Pages written for measuring, with gold: `dev` to work with and `held` to look at only at the end.
 
-Every third page, in the order of writing, was put apart in the ``held_*`` modules.
+A third of each batch, fixed when it was written, was put apart in the ``held_*`` modules.
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ class PageScore:
     outlet: tuple[int, int]
     author: tuple[int, int]
     invented: tuple[str, ...]
+    mistaken: tuple[str, ...]
     count_right: bool
     found: int
     corrections: int
@@ -67,6 +68,7 @@ def score(page: GoldPage, result: Segmentation) -> PageScore:
         _field(articles, lambda want: want.outlet, _outlet),
         _authors(articles),
         tuple(_invented(articles, result)),
+        tuple(_mistaken(articles)),
         _count_right(page, result),
         len(result.articles),
         _corrections(page, result, articles),
@@ -155,16 +157,25 @@ def _authors(articles: _Pairs) -> tuple[int, int]:
 
 
 def _invented(articles: _Pairs, result: Segmentation) -> list[str]:
-    """Return each date that `result` calls published and the page does not print for it.
+    """Return each date called published for an article of which the page prints none.
 
     An article too many may repeat a date that the page prints for another.
     """
     printed = {gold.published for gold, _ in articles}
-    expected = {id(article): {gold.published} for gold, article in articles if article is not None}
+    dated = {id(article) for gold, article in articles if article and gold.published}
+    undated = {id(article) for gold, article in articles if article and not gold.published}
     values = ((id(article), _published(article)) for article in result.articles)
     return [
-        date for key, date in values if date is not None and date not in expected.get(key, printed)
+        date
+        for key, date in values
+        if date is not None and key not in dated and (key in undated or date not in printed)
     ]
+
+
+def _mistaken(articles: _Pairs) -> list[str]:
+    """Return each date called published where the page prints another for that article."""
+    pairs = ((gold.published, _published(article)) for gold, article in articles if article)
+    return [date for want, date in pairs if want and date and want != date]
 
 
 def _corrections(page: GoldPage, result: Segmentation, articles: _Pairs) -> int:
@@ -217,6 +228,7 @@ class Summary:
     author: tuple[int, int]
     counts: tuple[int, int]
     invented: int
+    mistaken: int
     corrections: float
     worst: tuple[PageScore, ...]
 
@@ -243,6 +255,7 @@ def summarise(scores: Sequence[PageScore]) -> Summary:
         total(s.author for s in scores),
         (sum(s.count_right for s in scores), len(scores)),
         sum(len(s.invented) for s in scores),
+        sum(len(s.mistaken) for s in scores),
         statistics.median(s.corrections for s in scores),
         tuple(sorted((s for s in scores if s.page.articles), key=_rank)[:5]),
     )
