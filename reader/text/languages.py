@@ -1,7 +1,7 @@
-"""What differs from language to language about the end of a sentence, read from data files.
+"""What differs from language to language about sentences and clauses, read from data files.
 
-The files `abbreviations/<language>.txt` explain themselves in their first lines: a language is
-added by adding a file.
+The files `abbreviations/<language>.txt` and `cues/<language>.txt` explain themselves in their first
+lines: a language is added by adding a file.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ ends the sentence."""
 
 _OTHERS = "und"
 """The file of all languages without one of their own."""
+
+_UNSPACED = frozenset({"ja", "th", "zh"})
+"""Languages without blanks between words, in which a cue word is found inside a run."""
 
 _GUESS_FROM = 600
 _SUBJECT = r"[^\s,;:!?…“”«»„।]+"
@@ -47,6 +50,19 @@ class LanguageRules:
     open: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that signal who said something, in one language.
+
+    `pattern` finds one in lower case; its group is ``say`` (what was said may follow at once),
+    ``cue`` or ``that`` (begins what was said). Before the words in `stay` no clause ends behind a
+    verb.
+    """
+
+    pattern: re.Pattern[str]
+    stay: frozenset[str]
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """Return the codes (ISO 639-1) of the languages that have rules, sorted."""
@@ -61,9 +77,8 @@ def rules_for(language: str) -> LanguageRules:
 
     A language without a file gets the abbreviations that many languages share.
     """
-    code = re.split("[-_]", language.lower())[0]
-    code = {"no": "nb", "nn": "nb", "bs": "hr"}.get(code, code)
-    sections = _sections(code if code in languages() else _OTHERS)
+    code = _code(language)
+    sections = _sections(code if code in languages() else _OTHERS, "abbreviations")
     kinds: dict[str, int] = {}
     endings: list[tuple[str, int]] = []
     for name, kind in (("end", END), ("either", EITHER), ("number", NUMBER), ("never", NEVER)):
@@ -90,6 +105,30 @@ def rules_for(language: str) -> LanguageRules:
     )
 
 
+@cache
+def cues_for(language: str) -> Cues | None:
+    """Return the cue words of `language` (BCP 47), None where there is no file for it."""
+    code = _code(language)
+    source = files("reader.text").joinpath("cues", f"{code}.txt")
+    if not source.is_file():
+        return None
+    sections = _sections(code, "cues")
+    groups = []
+    for name in ("say", "cue", "that"):
+        entries = [entry.replace("_", " ") for entry in sections.get(name, ())]
+        if not entries:
+            continue
+        found = "|".join(
+            re.escape(entry) + (r"(?![\w’'-])" if entry[-1].isalnum() else "")
+            if code not in _UNSPACED
+            else re.escape(entry)
+            for entry in sorted(entries, key=len, reverse=True)
+        )
+        groups.append(f"(?P<{name}>{found})")
+    before = "" if code in _UNSPACED else r"(?<![\w’'-])"
+    return Cues(re.compile(f"{before}(?:{'|'.join(groups)})"), frozenset(sections.get("stay", ())))
+
+
 def guess(text: str) -> str:
     """Return the code of the language whose frequent words `text` has most of, or an empty string.
 
@@ -114,8 +153,13 @@ def _owners() -> dict[str, tuple[tuple[str, float], ...]]:
     return {word: tuple((code, 1 / len(own)) for code in own) for word, own in codes.items()}
 
 
-def _sections(code: str) -> dict[str, list[str]]:
-    source = files("reader.text").joinpath("abbreviations", f"{code}.txt").read_text("utf-8")
+def _code(language: str) -> str:
+    code = re.split("[-_]", language.lower())[0]
+    return {"no": "nb", "nn": "nb", "bs": "hr"}.get(code, code)
+
+
+def _sections(code: str, folder: str) -> dict[str, list[str]]:
+    source = files("reader.text").joinpath(folder, f"{code}.txt").read_text("utf-8")
     sections: dict[str, list[str]] = {}
     current: list[str] = []
     for line in source.splitlines():

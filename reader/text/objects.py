@@ -110,7 +110,7 @@ def quotations(text: str, low: int, high: int) -> list[Quotation]:
         at, mark = match.start(), match.group()
         before = text[at - 1] if at > low else " "
         after = text[at + 1] if at + 1 < high else " "
-        if mark in _SINGLE and before.isalnum() and after.isalnum():
+        if before.isalnum() and after.isalnum() and (mark in _SINGLE or _is_hebrew(before)):
             continue
         depth = _closes(mark, opened, before, after)
         if depth is not None and not (
@@ -128,6 +128,11 @@ def quotations(text: str, low: int, high: int) -> list[Quotation]:
         if inside:
             found.append(Quotation(opened[0][1], *inside, high))
     return sorted(found, key=lambda each: (each.opens, -each.closes))
+
+
+def _is_hebrew(character: str) -> bool:
+    """Tell whether a mark between this letter and another is one of an abbreviation."""
+    return "\u05d0" <= character <= "\u05ea"
 
 
 def _closes(mark: str, opened: list[tuple[str, int]], before: str, after: str) -> int | None:

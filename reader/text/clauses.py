@@ -1,0 +1,230 @@
+"""Clauses of a sentence as exact ranges: the steps in which the edge of a selection is moved.
+
+They end at commas, semicolons, colons, dashes and quotation marks, and before words that signal
+who said something, since most of what is claimed or quoted in news begins or ends there. All
+offsets are code points, ranges half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from reader.text.languages import cues_for, guess
+from reader.text.objects import quotations
+
+_BEHIND = "\"'”’“»›)\\]」』）】"
+_OPENING = " \t\n\u00a0\u202f\"'“„‟‘‚«»‹›「『《〈([{（【¿¡–—―-"
+_BREAK = re.compile(
+    rf"(?P<mark>[,;:،؛፣፤·][{_BEHIND}]*(?=\s)|[،؛](?=\w))"
+    rf"|(?P<wide>[，；：、][{_BEHIND}]*)"
+    r"|(?P<dash>\s(?:[–—―]{1,2}|--?)(?=\s))"
+    r"|(?P<opening>(?<=\s)[–—―](?=[^\s,.;:]))"
+    r"|(?P<glued>(?<=[^\s\d])[—―]{1,2}(?=[^\s.,;:!?])|(?<=\d)—(?=[^\W\d]))"
+)
+_UNMATCHED = re.compile('[”»"“」』]')
+_MARKS_AFTER = re.compile(r"[.,;:!?…،؛؟。，、！？；：”’»\"')\]]*")
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][\w.’'/-]*(?: [\w.’'/-]+){0,4}(?:, [^–—\n“\"«(,]{1,40}?){0,2})"
+    r"(?P<dash>\s?\([^()\n]{2,30}\)\s*[-–—:]{1,2}|\s(?:[–—]|--?))\s"
+)
+_ENDING = frozenset(',;:،؛，；：、–—―-"”“»«」』!?')
+"""Behind these a verb comes before its subject, and what was said is over."""
+_DAY_YEAR = re.compile(r"\d{1,2}, ?\d{4}(?!\d)")
+_NAME_SUFFIX = re.compile(
+    r",\s(?:Jr|Sr|Inc|Ltd|LLC|L\.L\.C|Corp|Co|PLC|Ph\.?D|M\.?D|Esq|D\.C|S\.A|II|III|IV)\b"
+)
+_WORD = re.compile(r"\s+([^\W_]+)")
+_KANA = re.compile("[\u3041-\u30ff]")
+_SCRIPTS = (
+    ("ja", _KANA),
+    ("zh", re.compile("[\u3400-\u9fff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("th", re.compile("[\u0e01-\u0e5b]")),
+)
+_SPACED_CLOSE = re.compile("[\\w'’-]")
+_DENSE = re.compile("[\u0e01-\u0e5b\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_REACH = 60
+"""So many code points behind a cue, a word like `that` still begins what was said."""
+
+
+def clauses(text: str, start: int, end: int, language: str = "") -> list[tuple[int, int]]:
+    """Return the clauses between `start` and `end`, one sentence of `text`: sorted, disjoint.
+
+    None begins or ends with a blank, each holds a letter or digit (unless nothing does), and every
+    character that is not blank lies in one. A mark stays with what it ends, a quotation mark with
+    what it encloses. `language` is a BCP 47 tag; where it is empty, it is guessed.
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return []
+    cuts, quoted = _at_quotations(text, start, end)
+    cuts.update(_at_marks(text, start, end))
+    cuts.update(_at_cues(text, start, end, cuts, quoted, language))
+    return _tile(text, start, end, sorted(cuts))
+
+
+def _at_marks(text: str, start: int, end: int) -> Iterator[int]:
+    low = _behind_dateline(text, start, end)
+    if low > start:
+        yield low
+    for found in _BREAK.finditer(text, low, end):
+        at, after = found.span()
+        kind = found.lastgroup
+        if kind == "mark":
+            if text[at] == ",":
+                day = max(low, at - 2)
+                while day < at and not text[day].isdigit():
+                    day += 1
+                if day < at and _DAY_YEAR.match(text, day, end):
+                    continue
+                if _NAME_SUFFIX.match(text, at, end):
+                    continue
+            yield after
+        elif kind == "wide":
+            if not (text[at - 1 : at].isdigit() and text[after : after + 1].isdigit()):
+                yield after
+        elif kind == "dash":
+            if not (text[at - 1 : at].isdigit() and text[after + 1 : after + 2].isdigit()):
+                yield after
+        elif kind == "opening":
+            yield at
+        else:
+            yield after
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Return where the text begins behind a dateline (``ROME, Oct. 15 (Agency) -``)."""
+    found = _DATELINE.match(text, start, end)
+    if not found:
+        return start
+    place = found.group("place").split()
+    # Without an agency behind it, a place is told by its capitals.
+    shown = "(" in found.group("dash") or (place[0].strip(",").isupper() and len(place[0]) > 2)
+    if shown and not any(word[0].islower() and len(word) > 3 for word in place):
+        return found.end()
+    return start
+
+
+def _at_quotations(text: str, start: int, end: int) -> tuple[set[int], list[tuple[int, int]]]:
+    """Return where quotations divide, and their ranges; one that is open on a side reaches it."""
+    cuts: set[int] = set()
+    quoted: list[tuple[int, int]] = []
+    matched: set[int] = set()
+    for each in quotations(text, start, end):
+        opens, closes = each.opens, each.closes
+        matched.update((opens, closes - 1))
+        quoted.append((opens, closes))
+        if not (opens > start and text[opens - 1].isalnum() and not _DENSE.match(text[opens - 1])):
+            cuts.add(opens)
+        _close(text, closes, end, cuts)
+    for found in _UNMATCHED.finditer(text, start, end):
+        at = found.start()
+        if at in matched or at == start or text[at - 1].isspace() != (found.group() == "»"):
+            continue
+        following = text[at + 1] if at + 1 < end else " "
+        if not following.isalnum():
+            if not quoted or at < quoted[0][0]:
+                quoted.append((start, at + 1))
+            _close(text, at + 1, end, cuts)
+    return cuts, quoted
+
+
+def _close(text: str, closes: int, end: int, cuts: set[int]) -> None:
+    """Cut behind a quotation and the marks that follow it, but not inside a word."""
+    marks = _MARKS_AFTER.match(text, closes, end)
+    after = marks.end() if marks else closes
+    if after >= end or not _SPACED_CLOSE.match(text, after) or _DENSE.match(text, after):
+        cuts.add(after)
+
+
+def _at_cues(
+    text: str,
+    start: int,
+    end: int,
+    cuts: set[int],
+    quoted: list[tuple[int, int]],
+    language: str,
+) -> Iterator[int]:
+    cues = cues_for(language or _guessed(text, start, end))
+    if cues is None:
+        return
+    ends = sorted(cuts)
+    hidden = _merged(quoted)
+    before = -_REACH - 1
+    for found in cues.pattern.finditer(text, start, end):
+        at, after = found.span()
+        index = bisect_right(hidden, (at, len(text))) - 1
+        if index >= 0 and at < hidden[index][1]:
+            continue
+        kind = found.lastgroup
+        if kind == "that":
+            if at - before <= _REACH and bisect_left(ends, before) == bisect_right(ends, at):
+                yield at
+            continue
+        before = after
+        yield at
+        if kind == "say" and _is_followed(text, start, at, after, end, cues.stay):
+            yield after
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return merged
+
+
+def _is_followed(
+    text: str, start: int, at: int, after: int, end: int, stay: frozenset[str]
+) -> bool:
+    """Tell whether what was said follows the verb at `at`, and not a subject or when and where."""
+    previous = text[max(start, at - 2) : at].rstrip()[-1:]
+    if not previous or previous in _ENDING:
+        return False
+    if _DENSE.match(text, after):
+        return True
+    word = _WORD.match(text, after, end)
+    return word is not None and word.group(1).lower() not in stay
+
+
+def _guessed(text: str, start: int, end: int) -> str:
+    for code, script in _SCRIPTS:
+        if script.search(text, start, end):
+            return code
+    return guess(text)
+
+
+def _tile(text: str, start: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:
+    """Return the ranges between `cuts` without blanks around; one without a word joins another.
+
+    Marks that open belong to what follows, all others to what is before them.
+    """
+    found: list[tuple[int, int]] = []
+    low = seen = start
+    for cut in (*cuts, end):
+        if not seen < cut <= end:
+            continue
+        piece = text[seen:cut]
+        seen = cut
+        if not any(map(str.isalnum, piece)):
+            if cut < end and (not found or not piece.strip(_OPENING)):
+                continue
+            if found:
+                low = found.pop()[0]
+        while low < cut and text[low].isspace():
+            low += 1
+        high = cut
+        while low < high and text[high - 1].isspace():
+            high -= 1
+        if low < high:
+            found.append((low, high))
+        low = cut
+    return found
