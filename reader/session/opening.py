@@ -7,9 +7,7 @@ from pathlib import Path
 
 from reader.model.errors import UsageError
 from reader.model.scheme import LabelScheme
-from reader.session.shipped import shipped_root
 from reader.settings.config import ANNOTATOR_VARIABLE, Config, resolve_annotator
-from reader.settings.scheme import load_scheme
 
 NOBODY = "reader"
 """Whose session it is where one only reads and nobody is named."""
@@ -32,8 +30,12 @@ def annotator_of(
 
 def scheme_of(root: Path, problems: list[str]) -> LabelScheme:
     """Return the workspace's scheme, or the one that ships with a word in `problems`."""
+    from reader.settings.scheme import load_scheme
+
     path = root / "annotations" / "labels.toml"
     if path.is_file():
         return load_scheme(path, "annotations/labels.toml")
     problems.append("annotations/labels.toml is missing: the scheme that ships is in force")
+    from reader.session.shipped import shipped_root
+
     return load_scheme(shipped_root() / "annotations" / "labels.toml")

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from reader.model.errors import UsageError
 from reader.model.identity import check_annotator, is_annotator
-from reader.settings.problems import Problems
-from reader.settings.source import Source, read_source
+
+if TYPE_CHECKING:
+    from reader.settings.problems import Problems
+    from reader.settings.source import Source
 
 WORKSPACE_FILE = "reader.toml"
 """Name of the workspace's configuration, in its top folder."""
@@ -64,6 +68,10 @@ def user_config_file(environ: Mapping[str, str] | None = None) -> Path:
     named = (os.environ if environ is None else environ).get(CONFIG_VARIABLE, "")
     if named:
         return Path(named)
+    if sys.platform == "linux":
+        # What platformdirs would say, without the time that it takes to load.
+        base = (os.environ if environ is None else environ).get("XDG_CONFIG_HOME", "").strip()
+        return (Path(base) if base else Path.home() / ".config") / "reader" / "config.toml"
     from platformdirs import user_config_path
 
     return user_config_path("reader", appauthor=False) / "config.toml"
@@ -76,11 +84,11 @@ def load_config(workspace: Path | None, *, environ: Mapping[str, str] | None = N
     """
     values: dict[str, Any] = {}
     if workspace is not None:
-        shared = read_source(workspace / WORKSPACE_FILE, WORKSPACE_FILE)
+        shared = _read(workspace / WORKSPACE_FILE, WORKSPACE_FILE)
         if shared is not None:
             values.update(_checked(shared, _SHARED))
     own_file = user_config_file(environ)
-    own = read_source(own_file, str(own_file))
+    own = _read(own_file, str(own_file))
     if own is not None:
         values.update(_checked(own, _OWN))
     return msgspec.convert(values, Config)
@@ -120,8 +128,20 @@ def resolve_annotator(
     return fitted
 
 
+def _read(path: Path, name: str) -> Source | None:
+    """Read a file that most people do not have, loading nothing where there is none."""
+    with suppress(OSError):
+        if not path.exists():
+            return None
+    from reader.settings.source import read_source
+
+    return read_source(path, name)
+
+
 def _checked(source: Source, known: tuple[str, ...]) -> dict[str, Any]:
     """Return the values of `source` after raising `SettingsError` if any is wrong."""
+    from reader.settings.problems import Problems
+
     problems = Problems(source)
     values = source.values
     if "annotator" in values and "annotator" not in known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -56,6 +57,10 @@ def catalogue_file(workspace: Path, environ: Mapping[str, str] | None = None) ->
     named = (os.environ if environ is None else environ).get(CACHE_VARIABLE, "")
     if named:
         folder = Path(named)
+    elif sys.platform == "linux":
+        # What platformdirs would say, without the time that it takes to load.
+        base = (os.environ if environ is None else environ).get("XDG_CACHE_HOME", "").strip()
+        folder = (Path(base) if base else Path.home() / ".cache") / "reader"
     else:
         from platformdirs import user_cache_path
 

@@ -23,7 +23,6 @@ from reader.store.page_state import (
     hash_document,
 )
 from reader.store.problems import Problem
-from reader.store.storage import PageStorage, render
 
 VERSION = 1
 """Of the layout of page files; a file with a higher number is shown but never written."""
@@ -85,6 +84,8 @@ def render_page(info: PageInfo, annotator: str, state: State) -> Iterator[bytes]
         records=state.size,
         digest=f"{state.digest:032x}",
     )
+    from reader.store.storage import render  # it loads TinyDB, which much can be told without
+
     rows = {name: list(table.lines.values()) for name, table in state.tables.items()}
     line = b'"1":' + json.dumps(msgspec.to_builtins(meta)).encode("ascii")
     return render({"meta": [line], **rows})
@@ -92,6 +93,8 @@ def render_page(info: PageInfo, annotator: str, state: State) -> Iterator[bytes]
 
 def write_page(path: Path, info: PageInfo, annotator: str, state: State) -> None:
     """Replace the page's file; raises `OSError`."""
+    from reader.store.storage import PageStorage
+
     PageStorage(path).put(render_page(info, annotator, state))
 
 
@@ -118,6 +121,8 @@ def read_page(path: Path) -> PageFile:
 
     A file that is whole but not as Reader wrote it is returned as it stands, with `edited` set.
     """
+    from reader.store.storage import PageStorage
+
     stamp = files.stamp(path)
     data = PageStorage(path).get()
     found = _read_lines(data)

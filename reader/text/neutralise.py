@@ -75,20 +75,30 @@ _REPLACED = (
     (0xE0000, 0xE0FFF),
     *((plane + 0xFFFE, plane + 0xFFFF) for plane in range(0x10000, 0x110000, 0x10000)),
 )
-_SUBSTITUTES: dict[int, int] = {
-    **{code: 0x2400 + code for code in range(0x20) if code != 0x0A},
-    0x7F: 0x2421,
-    0xAD: ord("-"),
-    **{code: ord(UNKNOWN) for first, last in _REPLACED for code in range(first, last + 1)},
-    **{ord(blank): ord(" ") for blank in _BLANKS},
-}
+# Letters and signs of the most common scripts, each of which is kept wherever it stands: most texts
+# are done with one look. Everything else is decided by the tables.
+_PLAIN = re.compile(
+    "[\n -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e"
+    "\u20a0-\u20c0\u3001-\u3029\u3030-\u3098\u30a0-\u3163\u4e00-\ua48c\uac00-\ud7a3]*"
+)
+
+
+@lru_cache(maxsize=1)
+def _substitutes() -> dict[int, int]:
+    """Return, by code point, what each character is replaced by that is never kept."""
+    return {
+        **{code: 0x2400 + code for code in range(0x20) if code != 0x0A},
+        0x7F: 0x2421,
+        0xAD: ord("-"),
+        **{code: ord(UNKNOWN) for first, last in _REPLACED for code in range(first, last + 1)},
+        **{ord(blank): ord(" ") for blank in _BLANKS},
+    }
 
 
 def _escaped(first: int, last: int) -> str:
     return f"\\U{first:08x}-\\U{last:08x}"
 
 
-_ASCII_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 _PICTURES = "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
 _INDIC = "\u0900-\u0dff\u1000-\u109f"
 _JOINING = f"(?<=[{_PICTURES}]){ZWJ}(?=[{_PICTURES}])|(?<=[{_INDIC}]){ZWJ}(?=[{_INDIC}])"
@@ -104,11 +114,14 @@ def neutralise(text: str) -> str:
     The result has the same length, and neutralising it again changes nothing. Line feeds are kept.
     Slices of the result at grapheme boundaries are safe too.
     """
+    if _PLAIN.fullmatch(text):
+        return text
+    substitutes = _substitutes()
     if text.isascii():
-        return text.translate(_SUBSTITUTES) if _ASCII_CONTROL.search(text) else text
+        return text.translate(substitutes)
     used = set(text)
-    if any(ord(character) in _SUBSTITUTES for character in used):
-        text = text.translate(_SUBSTITUTES)
+    if any(ord(character) in substitutes for character in used):
+        text = text.translate(substitutes)
     if not used.isdisjoint(_zero_width()):
         text = _cap_marks(text)
     if ZWJ in used:
@@ -134,12 +147,13 @@ def joining_characters() -> frozenset[str]:
 def _zero_width() -> frozenset[str]:
     from rich.cells import load_cell_table  # type: ignore[attr-defined]  # in use, not in __all__
 
+    substitutes = _substitutes()
     return frozenset(
         chr(code)
         for first, last, width in load_cell_table("auto").widths
         if not width
         for code in range(first, last + 1)
-        if code not in _SUBSTITUTES and code != 0x0A
+        if code not in substitutes and code != 0x0A
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.text import neutralise as neutralise_module
 from reader.text.graphemes import clusters
 from reader.text.neutralise import (
     MAX_FLAGS,
@@ -134,3 +135,11 @@ def test_caps_keep_clusters_short() -> None:
 def test_ascii_without_controls_is_returned_itself(text: str) -> None:
     plain = "".join(c for c in text if c.isascii() and c.isprintable())
     assert neutralise(plain) is plain
+
+
+def test_the_quick_look_passes_only_what_the_tables_keep() -> None:
+    plain = [chr(code) for code in range(0x110000) if neutralise_module._PLAIN.fullmatch(chr(code))]
+    slow = neutralise_module._substitutes().keys() | {0x200D}
+    assert not slow & {ord(character) for character in plain}
+    assert not neutralise_module._zero_width() & set(plain)
+    assert not neutralise_module._INDICATORS & set(plain)
