@@ -55,11 +55,12 @@ def hostile(workspace: Path) -> Session:
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)], ids=["narrow", "wide"])
 async def test_no_screen_and_no_dialog_lets_a_payload_through(
-    hostile: Session, size: tuple[int, int]
+    hostile: Session, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hostile.scheme = hostile_scheme()
-    hostile.problems.append(LINES)
+    scheme = hostile_scheme()
+    monkeypatch.setattr(Session, "scheme", property(lambda _: scheme))
     async with driving(hostile, size) as desk:
+        desk.main.problems.append(LINES)
         assert_safe(desk)
         await desk.keys("G", "P")
         assert_safe(desk)

@@ -21,11 +21,12 @@ WHO = "ann"
 
 def environment(cache: Path, **more: str) -> dict[str, str]:
     """What the program is started with, whoever runs the tests."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH",) if name in os.environ}
     return kept | {
         "PYTHONPATH": str(ROOT),
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
+        "HOME": str(cache),
         "READER_CACHE": str(cache),
         "READER_ANNOTATOR": WHO,
         **more,
