@@ -16,13 +16,12 @@ from reader.text.objects import quotations
 
 _BEHIND = "\"'”’“»›)\\]」』）】"
 _OPENING = " \t\n\u00a0\u202f\"'“„‟‘‚«»‹›「『《〈([{（【¿¡–—―-"
-_BREAK = re.compile(
-    rf"(?P<mark>[,;:،؛፣፤·][{_BEHIND}]*(?=\s)|[،؛](?=\w))"
-    rf"|(?P<wide>[，；：、][{_BEHIND}]*)"
-    r"|(?P<dash>\s(?:[–—―]{1,2}|--?)(?=\s))"
-    r"|(?P<opening>(?<=\s)[–—―](?=[^\s,.;:]))"
-    r"|(?P<glued>(?<=[^\s\d])[—―]{1,2}(?=[^\s.,;:!?])|(?<=\d)—(?=[^\W\d]))"
-)
+_MARK = re.compile("[,;:،؛፣፤·，；：、–—―-]")
+_CLOSERS = re.compile(rf"[{_BEHIND}]*")
+_DASHES = re.compile("[–—―-]+")
+_WIDE = frozenset("，；：、")
+_GLUED = frozenset("—―")
+"""Dashes that divide without blanks around them."""
 _UNMATCHED = re.compile('[”»"“」』]')
 _MARKS_AFTER = re.compile(r"[.,;:!?…،؛؟。，、！？；：”’»\"')\]]*")
 _DATELINE = re.compile(
@@ -72,29 +71,55 @@ def _at_marks(text: str, start: int, end: int) -> Iterator[int]:
     low = _behind_dateline(text, start, end)
     if low > start:
         yield low
-    for found in _BREAK.finditer(text, low, end):
-        at, after = found.span()
-        kind = found.lastgroup
-        if kind == "mark":
-            if text[at] == ",":
-                day = max(low, at - 2)
-                while day < at and not text[day].isdigit():
-                    day += 1
-                if day < at and _DAY_YEAR.match(text, day, end):
-                    continue
-                if _NAME_SUFFIX.match(text, at, end):
-                    continue
-            yield after
-        elif kind == "wide":
-            if not (text[at - 1 : at].isdigit() and text[after : after + 1].isdigit()):
-                yield after
-        elif kind == "dash":
-            if not (text[at - 1 : at].isdigit() and text[after + 1 : after + 2].isdigit()):
-                yield after
-        elif kind == "opening":
-            yield at
+    after = low
+    for found in _MARK.finditer(text, low, end):
+        at = found.start()
+        if at < after:
+            continue
+        mark = text[at]
+        if _DASHES.match(mark):
+            after = _run(_DASHES, text, at, end)
+            cut = _at_dash(text, start, end, at, after)
         else:
-            yield after
+            after = _run(_CLOSERS, text, at + 1, end)
+            cut = after if _divides(text, low, end, at, after) else None
+        if cut is not None:
+            yield cut
+
+
+def _run(pattern: re.Pattern[str], text: str, at: int, end: int) -> int:
+    found = pattern.match(text, at, end)
+    return found.end() if found else at
+
+
+def _divides(text: str, low: int, end: int, at: int, after: int) -> bool:
+    """Tell whether the comma, colon or semicolon at `at` ends a clause."""
+    mark = text[at]
+    following = text[after] if after < end else " "
+    if mark in _WIDE:
+        return not (following.isdigit() and at > low and text[at - 1].isdigit())
+    if not following.isspace():
+        return mark in "،؛" and following.isalpha()
+    if mark == ",":
+        if at > low and text[at - 1].isdigit():
+            day = at - 2 if at - 2 >= low and text[at - 2].isdigit() else at - 1
+            return not _DAY_YEAR.match(text, day, end)
+        return not _NAME_SUFFIX.match(text, at, end)
+    return True
+
+
+def _at_dash(text: str, start: int, end: int, at: int, after: int) -> int | None:
+    """Return where the dash `at`..`after` divides: behind it, or before one that opens."""
+    before = text[at - 1] if at > start else " "
+    following = text[after] if after < end else " "
+    if before.isspace():
+        if not following.isspace():
+            return at if text[at] != "-" and following not in ",.;:" else None
+        both = text[at - 2 : at - 1].isdigit() and text[after + 1 : after + 2].isdigit()
+        return None if both else after
+    if text[at] == "-" or following in ",.;:!?" or (before.isdigit() and following.isdigit()):
+        return None
+    return after if following.isspace() or text[at] in _GLUED else None
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:
