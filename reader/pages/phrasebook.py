@@ -15,7 +15,7 @@ KINDS = frozenset(
         *("heading-comments", "heading-related", "heading-other", "comment-policy"),
         *("comment-prompt", "subscribe", "cookie-banner", "copyright", "share", "app-prompt"),
         *("advertisement", "read-more", "count", "upsell", "bias-figure", "navigation"),
-        *("date", "author", "caption", "credit", "outlet", "bio"),
+        *("date", "updated", "author", "caption", "credit", "outlet", "bio"),
     )
 )
 _WIDE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
@@ -24,7 +24,10 @@ _SPACED = re.compile(rf"[^\W{_WIDE}]")
 _FILLED = re.compile(rf"[^\W{_WIDE}]*(?:\*|#|\{{name\}})[^\W{_WIDE}]*")
 _PIECE = re.compile(r"\{name\}|\*|#|\s+|[^\s*#{]+|\{")
 _TAIL = r"[\s:：.…»>→!?]*"
-_LABEL = re.compile(r"([^:：|\n]{2,40}?)\s?[:：|]\s*\S")
+_LABEL = re.compile(r"[>»→▶•\s-]*([^:：|\n]{2,40}?)\s?[:：|]\s*\S")
+_CAPITAL_LABEL = re.compile(r"([^\W\d_a-z]{2,}(?:\s[^\W\d_a-z]+){1,3})\s+[^\W\d_][^\W\d_A-Z]")
+_LABELLED = 200
+"""A line of at most this many characters may be headed by its first words."""
 _COUNTED = re.compile(r"(\D{3,40}?)\s*[(\[（]?\d[\d.,]*[)\]）]?\Z")
 _AS_LABEL = {
     "heading-related": "read-more",
@@ -169,7 +172,9 @@ class Phrasebook:
         if counted is not None:
             whole = self._whole.get(_line_key(counted[1]), ())
             return [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
-        label = _LABEL.match(line)
+        if len(line) > _LABELLED:
+            return []
+        label = _LABEL.match(line) or _CAPITAL_LABEL.match(line)
         whole = self._whole.get(_line_key(label[1]), ()) if label is not None else ()
         return [
             Match(_AS_LABEL[phrase.kind], phrase.phrase, 0, len(line))
