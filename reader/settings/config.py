@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -214,6 +213,8 @@ def _login(environ: Mapping[str, str]) -> str:
 
 def _fitted(login: str) -> str:
     """Return `login` as an annotator id, or nothing where it holds letters an id cannot."""
+    import unicodedata
+
     plain = unicodedata.normalize("NFKD", login).casefold()
     plain = "".join(character for character in plain if not unicodedata.combining(character))
     if any(character.isalnum() and not character.isascii() for character in plain):

@@ -160,7 +160,8 @@ class AnnotationStore:
     def file_of(self, sha256: str) -> Path:
         """Return where the page's file is or would be."""
         with self._memory:
-            return self._shelf.path_of(self.records(sha256))
+            found = self._shelf.files.find(sha256)  # by its name, without reading it
+            return found[0] if found else self._shelf.path_of(self.records(sha256))
 
     def history(self) -> Iterator[Entry]:
         """Yield everything durable that was done, undone and redone, the latest first."""

@@ -75,12 +75,8 @@ _REPLACED = (
     (0xE0000, 0xE0FFF),
     *((plane + 0xFFFE, plane + 0xFFFF) for plane in range(0x10000, 0x110000, 0x10000)),
 )
-# Letters and signs of the most common scripts, each of which is kept wherever it stands: most texts
-# are done with one look. Everything else is decided by the tables.
-_PLAIN = re.compile(
-    "[\n -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e"
-    "\u20a0-\u20c0\u3001-\u3029\u3030-\u3098\u30a0-\u3163\u4e00-\ua48c\uac00-\ud7a3]*"
-)
+# What most texts are made of, each character of which is kept wherever it stands: one look does.
+_PLAIN = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027]*")
 
 
 @lru_cache(maxsize=1)
@@ -102,10 +98,7 @@ def _escaped(first: int, last: int) -> str:
 _PICTURES = "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
 _INDIC = "\u0900-\u0dff\u1000-\u109f"
 _JOINING = f"(?<=[{_PICTURES}]){ZWJ}(?=[{_PICTURES}])|(?<=[{_INDIC}]){ZWJ}(?=[{_INDIC}])"
-_JOINER = re.compile(f"(?P<kept>{_JOINING})|{ZWJ}")
-_FLAGS = re.compile(f"[{REGIONAL_INDICATORS}]{{{MAX_FLAGS + 1},}}")
 _INDICATORS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
-_VARIATIONS = re.compile("[\ufe0e\ufe0f]{2,}")
 
 
 def neutralise(text: str) -> str:
@@ -125,10 +118,10 @@ def neutralise(text: str) -> str:
     if not used.isdisjoint(_zero_width()):
         text = _cap_marks(text)
     if ZWJ in used:
-        text = _JOINER.sub(lambda match: match.group("kept") or UNKNOWN, text)
+        text = _patterns().joiner.sub(lambda match: match.group("kept") or UNKNOWN, text)
         text = _patterns().chain.sub(_cut_chain, text)
     if not used.isdisjoint(_INDICATORS):
-        text = _FLAGS.sub(lambda match: _keep(match.group(), MAX_FLAGS), text)
+        text = _patterns().flags.sub(lambda match: _keep(match.group(), MAX_FLAGS), text)
     return text
 
 
@@ -174,11 +167,14 @@ def zero_width_class() -> str:
 
 
 class _Patterns(NamedTuple):
-    """What needs the table of widths, which plain ASCII never loads."""
+    """What plain text never needs, some of it with the table of widths."""
 
     edge: re.Pattern[str]
     run: re.Pattern[str]
     chain: re.Pattern[str]
+    joiner: re.Pattern[str]
+    flags: re.Pattern[str]
+    variations: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -189,6 +185,9 @@ def _patterns() -> _Patterns:
         edge=re.compile(f"\n[{mark}]+"),
         run=re.compile(f"[{mark}]{{{MAX_MARKS + 1},}}"),
         chain=re.compile(f"{ZWJ}(?:[^\n{mark}]{other}{ZWJ}){{{MAX_JOINS},}}"),
+        joiner=re.compile(f"(?P<kept>{_JOINING})|{ZWJ}"),
+        flags=re.compile(f"[{REGIONAL_INDICATORS}]{{{MAX_FLAGS + 1},}}"),
+        variations=re.compile("[\ufe0e\ufe0f]{2,}"),
     )
 
 
@@ -197,7 +196,7 @@ def _cap_marks(text: str) -> str:
     # A line feed before it lets the first line begin like every other one.
     text = patterns.edge.sub(lambda match: _keep(match.group(), 1), "\n" + text)[1:]
     text = patterns.run.sub(lambda match: _keep(match.group(), MAX_MARKS), text)
-    return _VARIATIONS.sub(lambda match: _keep(match.group(), 1), text)
+    return patterns.variations.sub(lambda match: _keep(match.group(), 1), text)
 
 
 def _keep(run: str, count: int) -> str:
