@@ -44,8 +44,9 @@ _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _JA_GOES_ON = frozenset("とっだではがをにのもかなやへ")
 """Kana that tie a closed quotation to the sentence around it."""
-_ZH_SAYING = re.compile(
-    "[^，。！？：；\\s]{0,12}(?:说|說|问|問|道|表示|称|稱|指出|强调|強調|写道|寫道)(?=[。！？])"
+_CLOSED_SAYING = re.compile(
+    "[^，。！？：；「」\\s]{0,20}(?:叫ん|述べ|言っ|語っ|話し|尋ね|聞い|答え|訴え)"
+    "|[^，。！？：；\\s]{0,12}(?:说|說|问|問|道|表示|称|稱|指出|强调|強調|写道|寫道)(?=[。！？])"
 )
 _TITLE = re.compile(r"([^\W\d_]+)\.")
 _CLOCK = re.compile(r"[ap]\.?\s?m\Z", re.IGNORECASE)
@@ -54,7 +55,10 @@ _CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщβ�
 _NO_VOWEL = re.compile(f"[{_CONSONANTS}{_CONSONANTS.upper()}][{_CONSONANTS}]{{1,3}}\\Z")
 _SYLLABIC = frozenset({"bg", "cs", "hr", "mk", "sk", "sl", "sr"})
 """Languages that have words without a vowel."""
-_NUMERAL = re.compile(r"\d|[IVX]+\b")
+_NUMERAL = re.compile(r"[$€£¥₹₽₴₺₪]?\d|[IVX]+\b")
+_ERA = re.compile(r"(?:Chr|Kr|[^\W\d_])\.")
+"""What follows an abbreviation of an era, as in ``44 v. Chr.``"""
+_YEAR = re.compile(r"\d{3,4}\s\Z")
 _MONTH_NUMBER = re.compile(r"\d{1,2}\.\s?\d")
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?\Z")
 _LINE_BULLET = re.compile(r"[•·▪◦‣∙●○■□►▶➤]|[-–—*]\s")
@@ -201,7 +205,7 @@ def _divides_at_once(text: str, candidate: re.Match[str], rules: LanguageRules) 
     if text[behind - 1] == "．":
         return not following.isdigit()
     if closed > behind:
-        if following in _JA_GOES_ON or _ZH_SAYING.match(text, after):
+        if following in _JA_GOES_ON or _CLOSED_SAYING.match(text, after):
             return False
         if text[behind - 1] == "؟" and rules.saying and rules.saying.match(text, after):
             return False
@@ -256,15 +260,20 @@ def _full_stop_divides(
             return text[at + 1 : at + 2] != "."
         elif kind is None and not _DENSE.match(token):
             # A unit after its number may end a sentence, an initial does not.
-            kind = END if _follows_number(text, token, token_start, start) else EITHER
+            kind = END if _is_unit(text, token, token_start, start, at) else EITHER
     if kind is None:
         if token[-1].isdigit() or _ROMAN.match(token):
             return not _is_ordinal(text, token, token_start, start, at, rules)
-        kind = _kind_by_form(text, token, token_start, start, rules)
+        kind = _kind_by_form(token, rules)
         if kind is None:
             return True
     if kind == NEVER:
         return False
+    if kind == NUMBER and len(token) == 1:
+        # A letter may be an initial or stand for the kind of a place as well.
+        kind = EITHER
+    if kind == EITHER and _is_unit(text, token, token_start, start, at):
+        kind = END
     if kind == END and text[at].isupper():
         return True
     if _NUMERAL.match(text, at):
@@ -291,13 +300,20 @@ def _after_clock(text: str, start: int, begin: int, at: int, rules: LanguageRule
     )
 
 
-def _follows_number(text: str, token: str, token_start: int, start: int) -> bool:
-    return token.islower() and token_start > start + 1 and text[token_start - 2].isdigit()
+def _is_unit(text: str, token: str, token_start: int, start: int, at: int) -> bool:
+    """Tell whether an abbreviation counts what stands before it: an ending unless of a year."""
+    before = text[max(start, token_start - 6) : token_start]
+    return (
+        token.islower()
+        and before[-2:-1].isdigit()
+        and before[-1:].isspace()
+        and not _YEAR.search(before)
+        and not _ERA.match(text, at)
+        and "." not in token
+    )
 
 
-def _kind_by_form(
-    text: str, token: str, token_start: int, start: int, rules: LanguageRules
-) -> int | None:
+def _kind_by_form(token: str, rules: LanguageRules) -> int | None:
     """Return the kind of an abbreviation that no list has, by its form; None for a word."""
     if "\u0e00" <= token[-1] <= "\u0eff":
         # Thai and Lao have full stops in abbreviations only.
@@ -313,7 +329,7 @@ def _kind_by_form(
     if "'" in token or "’" in token:
         return rules.kinds.get(token.replace("’", "'").rpartition("'")[2])
     if _NO_VOWEL.match(token) and rules.language not in _SYLLABIC:
-        return END if _follows_number(text, token, token_start, start) else EITHER
+        return EITHER
     return None
 
 
@@ -330,11 +346,9 @@ def _is_ordinal(
         return len(token) == 4 and bool(_MONTH_NUMBER.match(text, at))
     word = _WORD.match(text, at)
     next_word = word.group().lower() if word else ""
-    if not token.isdigit():
-        if rules.ordinal:
-            return next_word not in rules.starters
-        return next_word in rules.months
-    if len(token) > 2 or rules.language == "en":
+    if _ROMAN.match(token):
+        return next_word not in rules.starters if rules.ordinal else next_word in rules.months
+    if not token.isdigit() or len(token) > 2 or rules.language == "en":
         return False
     if next_word in rules.months:
         return True

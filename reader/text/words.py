@@ -15,23 +15,49 @@ _MARKS = (
 )
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
-_PIECE = rf"(?:[^\W{_HAN}{_KANA}]|[{_MARKS}])+"
+_HEBREW = "\u05d0-\u05ea"
+_THAI = "\u0e01-\u0e5b\u0e81-\u0edf"
+_PIECE = rf"(?:[^\W{_HAN}{_KANA}{_THAI}]|[{_MARKS}])+"
+# What holds a word together: apostrophes, hyphens, separators of numbers, full stops of addresses,
+# the marks of Hebrew abbreviations.
+_JOINT = (
+    rf"(?:['’ʼ‘‑&·-]|(?<=\d)[.,:٫٬](?=\d)|(?<=\w)\.(?=[a-z])|(?<=[{_HEBREW}])[\"״׳](?=[{_HEBREW}]))"
+)
+# A syllable of Thai or Lao begins with a vowel written before its consonant, and ends with a short
+# a or the sign of repetition.
+_SYLLABLES = (
+    r"[\u0e40-\u0e44\u0ec0-\u0ec4]?[\u0e01-\u0e2f\u0e31-\u0e3a\u0e45\u0e47-\u0e4e\u0e50-\u0e5b"
+    r"\u0e81-\u0eaf\u0eb1-\u0ebd\u0ec6-\u0edf]*+[\u0e30\u0e46\u0eb0]?"
+)
 _WORD = re.compile(
     rf"https?://[^\s<>\"“”]*[\w/]|(?:www\.|pic\.twitter\.com/)[^\s<>\"“”]*[\w/]"
-    rf"|(?:[^\W\d_{_HAN}{_KANA}]\.){{2,}}"
-    rf"|[#@$€£¥]?{_PIECE}(?:(?:['’ʼ‘‑-]|(?<=\d)[.,:٫٬](?=\d)){_PIECE})*%?"
-    rf"|[{_HAN}][{_MARKS}]*|[\u3041-\u309fー][\u3041-\u309fー{_MARKS}]*"
+    rf"|[A-Za-z0-9_.+-]{{1,64}}+(?<=\w)@[\w-]{{1,64}}+(?:\.[\w-]+)+"
+    rf"|(?<!\w)(?:[^\W\d_{_HAN}{_KANA}{_THAI}]{{1,2}}\.){{2,}}(?:-{_PIECE})?"
+    rf"|[#@$€£¥₹₽]?{_PIECE}(?:{_JOINT}{_PIECE})*%?"
+    rf"|(?=[{_THAI}]){_SYLLABLES}"
+    rf"|(?P<han>[{_HAN}][{_HAN}{_MARKS}]*)|[\u3041-\u309fー][\u3041-\u309fー{_MARKS}]*"
     rf"|[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f][\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f{_MARKS}]*"
 )
+_JAPANESE = re.compile(f"[{_KANA}]")
+_CHINESE = re.compile(f"[{_HAN}][{_MARKS}]*")
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return the ranges of the words of `text` between `start` and `end`, in order, disjoint.
 
     An apostrophe or hyphen inside a word and a separator inside a number belong to it, so do the
-    full stops of ``U.S.``, a sign before a name or an amount, and all of a link. Every Chinese
-    character is a word, every run of one kind of kana; scripts that write no blanks give runs.
-    Punctuation is in no word.
+    full stops of ``U.S.``, a sign before a name or an amount, and all of a link or address.
+    Punctuation is in no word. Where no blanks stand between words, no dictionary finds them: every
+    Chinese character is a word; in Japanese (wherever kana stands in the stretch) every run of one
+    script is; Thai and Lao are divided where a vowel shows that a syllable begins or ends, so that
+    a word may be in several ranges or several words in one; other such scripts give runs.
     """
     stop = len(text) if end is None else end
-    return [found.span() for found in _WORD.finditer(text, start, stop)]
+    japanese = _JAPANESE.search(text, start, stop) is not None
+    found: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text, start, stop):
+        if match.lastgroup is None or japanese:
+            found.append(match.span())
+        else:
+            found += [each.span() for each in _CHINESE.finditer(text, *match.span())]
+    return found
