@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.pages.lines import Line
 from reader.pages.runs import Run, maximal_runs
-from reader.pages.titles import is_mark
+from reader.pages.titles import is_mark, title_of
 from reader.pages.weights import lift_short_prose, title_like
 
 LEAST = 120.0
@@ -26,6 +26,9 @@ HEADER = 10
 
 _LIGHT = frozenset({"", "read-more", "advertisement", "share", "symbol"})
 """Furniture (and captions, credits, posts) that stands inside texts as well as after them."""
+
+_SPREAD = 0.07
+"""Excerpts cut at one length, or at the next word, differ by this share of it."""
 
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+\S")
 
@@ -111,7 +114,8 @@ def _extended(lines: Sequence[Line], run: Run, limit: int) -> Run:
 def _cut_excerpts(lines: Sequence[Line]) -> list[int]:
     """Return the lines cut off at one length with an ellipsis, if that is the page's habit."""
     cut = [line for line in lines if line.truncated and line.effective > 150]
-    if len(cut) < 2 or statistics.pstdev(len(line.text) for line in cut) >= 12:
+    lengths = [len(line.text) for line in cut]
+    if len(cut) < 2 or statistics.pstdev(lengths) >= max(12.0, _SPREAD * statistics.fmean(lengths)):
         return []
     return [line.index for line in cut]
 
@@ -144,7 +148,7 @@ def _long_enough(lines: Sequence[Line], starts: list[int], stop: int) -> list[in
         first = prose(kept[0], kept[1])
         second = prose(kept[1], kept[2] if len(kept) > 2 else stop)
         # A standfirst above the author and date lines looks like a short article.
-        if first < 400 and second > 2.5 * first:
+        if first < 400 and second > 2.5 * first and title_of(lines[kept[1]]).outlet is None:
             del kept[1]
     return kept
 
@@ -185,13 +189,18 @@ def _header_in(group: Sequence[Line], *, first: bool, leading: bool) -> int | No
     marks = [line for line in group if is_mark(line)]
     keys = [line.key for line in titles]
     counts = {key: keys.count(key) for key in set(keys)}
+    glued = [line for line in titles if title_of(line).outlet is not None]
+    if glued and not marks:
+        return glued[0].index
     repeated = [line for line in titles if counts[line.key] > 1]
     if repeated and (marks or leading or first):
         return repeated[0].index
-    if not marks:
-        return None
-    above = [line for line in titles if line.index < marks[0].index]
-    return (above[-1] if above else titles[0]).index
+    dated = [line for line in marks if line.date or line.kind != "date"]
+    above = [line for line in titles if marks and line.index < marks[0].index]
+    if above:
+        return above[-1].index
+    # A time of day above a heading is an entry of a live blog; a date there begins an article.
+    return dated[0].index if dated else None
 
 
 def _numbered(lines: Sequence[Line], low: int, high: int) -> list[int]:

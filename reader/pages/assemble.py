@@ -12,6 +12,9 @@ from reader.pages.lines import Line
 from reader.pages.values import printed
 from reader.pages.weights import title_like
 
+_EARLY = 8
+"""Below a summary the date line stands among this many lines of the text."""
+
 _BODY_WORDS = 12
 
 
@@ -36,8 +39,10 @@ def assemble(
             free = max(assembly.used) + 1
     if not made:
         return [_unsure(lines)]
-    if len(made) == 1 and made[0].outlet is None:
-        made[0].outlet = outlets.named_outlet(text, lines)
+    if not excerpts and all(assembly.outlet is None for assembly in made):
+        named = outlets.named_outlet(text, lines)
+        for assembly in made:
+            assembly.outlet = named
     return made
 
 
@@ -145,10 +150,14 @@ class _Builder:
         above = self.lines[max(self.stretch.floor, top - TAIL) : top]
         last = self._last_prose()
         below = self.lines[max(last + 1, self.first) : min(last + 1 + TAIL, self.end)]
-        line = published.date_line(head, [*reversed(above), *below])
-        if line is None or line.date is None:
+        early = [
+            line for line in self.lines[self.first : self.first + _EARLY] if line.kind == "date"
+        ]
+        line = published.date_line(head, [*reversed(above), *early, *below])
+        found = published.date_of(line) if line is not None else None
+        if line is None or found is None:
             return
-        self.made.published = published.published(self.text, line.date)
+        self.made.published = published.published(self.text, found)
         if line not in head and line.kind == "date":
             self.made.add(line, "date")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from reader.model.pages import Value
 from reader.pages import characters as ch
-from reader.pages import data
 from reader.pages.lines import Line
+from reader.pages.names import NAME_END, is_person
 from reader.pages.values import parts, printed
 
 _AND = re.compile(
@@ -16,13 +16,6 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"(?:by|von|par|por|di|door|av|af|od|przez)\s+", re.IGNORECASE)
-_NAME_END = re.compile(r"\s+(?:in|for|at|with)\s.*\Z")
-_PARTICLES = frozenset(
-    (
-        *("de", "da", "do", "dos", "das", "di", "del", "della", "la", "le", "du", "des", "von"),
-        *("van", "der", "den", "ten", "bin", "ibn", "al", "el", "y", "e", "i", "zu", "af"),
-    )
-)
 _NEAR = 2
 """A name without a word for it must stand at most this many lines from the date."""
 
@@ -50,7 +43,7 @@ def _names(text: str, start: int, end: int) -> Iterator[Value]:
     for divider in [*_AND.finditer(text, start, end), None]:
         stop = divider.start() if divider else end
         left, right = ch.trimmed(text, at, stop)
-        name = _NAME_END.sub("", text[left:right]).rstrip(" |-–—,")
+        name = NAME_END.sub("", text[left:right]).rstrip(" |-–—,")
         if name:
             yield printed(text, left, left + len(name), "named as the author")
         at = divider.end() if divider else end
@@ -74,22 +67,3 @@ def by_form(text: str, head: Sequence[Line], title: Line | None) -> tuple[Value,
         if line.text[0].isupper() or line.index + 1 in marks:
             return (printed(text, line.start, line.end, "a name beside the date"),)
     return ()
-
-
-def is_person(text: str) -> bool:
-    """Tell whether `text` could be a person's name by its form, as far as that can be told."""
-    text = _NAME_END.sub("", text)
-    words = text.split()
-    if not 2 <= len(words) <= 4 or len(text) > 40 or text[-1] in ch.BREAKS + ".?!…,;:":
-        return False
-    listed, endings = data.outlet_words()
-    for word in words:
-        plain = word.replace("-", "").replace("'", "").replace("’", "").rstrip(".")
-        if not plain or not ch.WORD.fullmatch(plain) or any(c.isdigit() for c in plain):
-            return False
-        low = word.casefold()
-        if low in listed or (low.endswith(endings) and len(low) > 6):
-            return False
-        if word[0].islower() and low not in _PARTICLES:
-            return False
-    return True

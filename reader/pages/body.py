@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from reader.model.pages import BlockKind
 from reader.pages import attached
 from reader.pages.assembly import Assembly
 from reader.pages.lines import Line
@@ -12,8 +14,14 @@ from reader.pages.values import printed
 TAIL = 4
 """Credits, posts and captions are looked for in this many lines below the prose."""
 
-STANDFIRST = 60.0
+STANDFIRST = 50.0
 """A weak line of this length between paragraphs is more than a heading."""
+
+
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_LEAST_ROWS = 3
+_BIO = 420.0
+_BIO_WORDS = 60
 
 
 class BodyBuilder:
@@ -50,7 +58,21 @@ class BodyBuilder:
                 previous = line
             else:
                 self._weak_line(line, previous)
+        self._fold_bio()
         self._take_tail()
+
+    def _fold_bio(self) -> None:
+        """Make furniture of a last paragraph that is about the author."""
+        if len(self.made.body) < 2:
+            return
+        last = self.made.body[-1]
+        line = next(line for line in self.lines[self.first :] if line.end >= last.end)
+        about = any(line.text.startswith(author.value) for author in self.made.authors)
+        told = any(match.kind == "bio" for match in line.matches) and line.words < _BIO_WORDS
+        if line.effective < _BIO and line.start == last.start and (about or told):
+            self.made.body.remove(last)
+            self.made.blocks.remove(last)
+            self.made.add(line, "furniture", "bio", "is about the author")
 
     def _keeps(self, at: int) -> bool:
         return self.lines[at].kind is None and self.lines[at].weight > 0
@@ -80,6 +102,11 @@ class BodyBuilder:
             self.made.add(line, "furniture", "duplicate")
         elif not line.terminal and (above.heading or above.sub == "read-more"):
             self.made.add(line, "furniture", "related", "stands below a heading of other texts")
+        elif inside and (rows := _table_rows(group)) and (line in rows or group[0] is line):
+            kind: BlockKind = "body" if line in rows else "subhead"
+            self.made.add(
+                line, kind, reason="a row of a table" if line in rows else "heads a table"
+            )
         elif inside and line.bullet:
             self.made.add(line, "body", reason="a list item inside the text")
         elif inside and (line.sentences or line.effective > 160):
@@ -117,6 +144,13 @@ class BodyBuilder:
             if line.kind in ("credit", "embed", "caption"):
                 self.made.add(line, line.kind, line.sub)
                 add_credit(self.text, self.made, line)
+
+
+def _table_rows(group: Sequence[Line]) -> list[Line]:
+    """Return those lines of `group` that are rows of a table: three or more with figures."""
+    rows = [line for line in group if len(_FIGURE.findall(line.text)) >= 1]
+    several = sum(len(_FIGURE.findall(line.text)) >= 2 for line in rows)
+    return rows if len(rows) >= _LEAST_ROWS and several * 2 >= len(rows) else []
 
 
 def add_credit(text: str, made: Assembly, line: Line) -> None:

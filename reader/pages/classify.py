@@ -8,6 +8,7 @@ from reader.model.pages import BlockKind
 from reader.pages import data
 from reader.pages.attached import trailing_credit
 from reader.pages.lines import Line
+from reader.pages.names import is_person
 from reader.pages.phrasebook import Match, Phrasebook
 from reader.pages.posts import is_post, mark_posts, signs_post
 
@@ -39,8 +40,16 @@ _SIGNED = re.compile(r"\s\(([^()]{4,60})\)\.?\Z")
 _SLASHED = re.compile(
     r"[.!?…»”\"]\s*/\s?(?![^\W\d_]*[a-zß-öø-ÿ]\b)[^\W\d_a-zß-öø-ÿ][^\d.,;:!?/]{3,40}\Z"
 )
+_CODE = re.compile(
+    r"\[(?:if|endif)\b|\b(?:window|document)\.\w|\bfunction\s?\(|\bvar \w+ ?=|[{;]\s*\Z"
+    r"|\A[.#@]\w[\w-]* ?\{|<!--|-->|</?\w+[^<>]*>|\|\| ?[\[{]"
+)
+_MAIL = re.compile(r"\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?\Z")
+_BREADCRUMB = re.compile(r"[^/>»›.!?:\n]{2,30}(?:\s+[/>»›]\s+[^/>»›.!?\n]{2,40}){1,5}\s*[/>»›]?")
+_CRUMBS = 110.0
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 _BARS = re.compile(r"\s[|·•]\s")
+_SHORT_CAPTION = 200.0
 _LABEL = 28.0
 """A line with a date and at most this much (effective length) besides is a date line."""
 _CARRIES = 0.12
@@ -142,8 +151,14 @@ def _by_form(line: Line) -> None:
         line.kind, line.reason = "date", "holds a date among parts divided by bars"
     elif not any(character.isalnum() for character in line.text[:200]):
         line.kind, line.sub, line.reason = "furniture", "symbol", "has neither letters nor digits"
+    elif line.effective < _CRUMBS and _BREADCRUMB.fullmatch(line.text):
+        line.kind, line.sub, line.reason = "furniture", "breadcrumb", "is a path of sections"
     elif _ADDRESS.match(line.text):
         line.kind, line.sub, line.reason = "furniture", "address", "is an address on the web"
+    elif _MAIL.match(line.text):
+        line.kind, line.sub, line.reason = "furniture", "address", "is an address for mail"
+    elif _CODE.search(line.text[:400]) and line.sentences < 2:
+        line.kind, line.sub, line.reason = "furniture", "code", "is program code"
     elif line.text.strip("()[].") in data.agencies():
         line.kind, line.reason = "credit", "names a news agency and nothing else"
 
@@ -154,7 +169,11 @@ def _signed_picture(line: Line) -> bool:
     if match is None or line.sentences > 3:
         return False
     names = [name.strip() for name in match[1].split("/")]
-    return len(names) > 1 and any(n in data.agencies() or n.startswith("Getty") for n in names)
+    if len(names) < 2:
+        return False
+    if any(n in data.agencies() or n.startswith("Getty") for n in names):
+        return True
+    return line.effective < _SHORT_CAPTION and any(is_person(name) for name in names)
 
 
 def _rest(line: Line) -> float:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from reader.model.pages import Value
 from reader.pages import characters as ch
 from reader.pages import data
-from reader.pages.authors import BY, is_person
+from reader.pages.authors import BY
 from reader.pages.lines import Line
-from reader.pages.titles import reads_as_name
+from reader.pages.names import is_outlet_name, is_person, reads_as_name
 from reader.pages.values import parts, printed
 
 _NOT_AN_OUTLET = re.compile(r"\d|\bmin\b|@", re.IGNORECASE)
@@ -55,16 +55,6 @@ def header_outlet(
         if {line.index - 1, line.index + 1} & marks and told and _is_capitalised(line.text):
             return printed(text, line.start, line.end, "a name right beside the date")
     return None
-
-
-def is_outlet_name(name: str) -> bool:
-    """Tell whether `name` has a word that outlets have in their names, and reads as a name."""
-    listed, endings = data.outlet_words()
-    words = name.casefold().split()
-    compound = any(word.endswith(endings) and word not in endings for word in words)
-    if not compound and (len(words) < 2 or not listed.intersection(words)):
-        return False
-    return len(words) <= 6 and len(name) <= 45 and reads_as_name(name)
 
 
 def _short_name(line: Line) -> bool:

@@ -13,6 +13,7 @@ from reader.pages.dates import FoundDate
 from reader.pages.lines import Line
 from reader.pages.values import printed
 
+_AFTER_WORD = 20
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
@@ -25,15 +26,41 @@ def published(text: str, found: FoundDate) -> Value:
 
 
 def date_line(head: Sequence[Line], around: Sequence[Line]) -> Line | None:
-    """Return the line that dates the article: in its header, else among the lines `around` it."""
-    for line in head:
-        if line.date and line.kind != "embed" and line.effective < 200:
-            return line
-    for line in around:
-        short = line.effective < 90 and not line.prose
-        if line.date and short and line.kind not in ("embed", "credit", "caption"):
-            return line
-    return None
+    """Return the line that dates the article: in its header, else among the lines `around` it.
+
+    A line that says when the page was updated comes after one that does not.
+    """
+    found = [line for line in head if line.date and line.kind != "embed" and line.effective < 200]
+    if not found:
+        found = [
+            line
+            for line in around
+            if line.date
+            and line.effective < 90
+            and not line.prose
+            and line.kind not in ("embed", "credit", "caption")
+        ]
+    return min(found, key=_updated, default=None)
+
+
+def _updated(line: Line) -> bool:
+    return any(match.kind == "updated" for match in line.matches) and not _first_publication(line)
+
+
+def _first_publication(line: Line) -> bool:
+    """Tell whether the first date of `line` stands before the words that speak of an update."""
+    starts = [match.start for match in line.matches if match.kind == "updated"]
+    first = line.date
+    return first is not None and first.start - line.start < min(starts)
+
+
+def date_of(line: Line) -> FoundDate | None:
+    """Return the date in `line` that is the article's: the first not right after "updated"."""
+    ends = [line.start + match.end for match in line.matches if match.kind == "updated"]
+    for date in line.dates:
+        if not any(end <= date.start <= end + _AFTER_WORD for end in ends):
+            return date
+    return line.date
 
 
 def inferred_date(text: str, body: Sequence[Line], embeds: Sequence[Line]) -> Value | None:

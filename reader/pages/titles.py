@@ -9,19 +9,17 @@ from typing import NamedTuple
 
 from reader.pages import characters as ch
 from reader.pages.lines import Line
+from reader.pages.names import is_outlet_name, is_person, reads_as_name
 from reader.pages.weights import title_like
 
 _NOT_A_TITLE = re.compile(r"^[#|(…]|www\.|https?:|\)$")
 _SUFFIX = re.compile(r"\s[-–—|·»]\s(?=[^-–—|·»]{2,45}\Z)")
 _PARTS = re.compile(r"\s[-–—|·»]\s")
-_SMALL = frozenset(
-    (
-        *("of", "the", "and", "de", "du", "des", "la", "le", "les", "el", "los", "del"),
-        *("da", "do", "di", "et", "und", "für", "van", "der"),
-    )
-)
 LONGEST = 125.0
 """Titles are seldom longer (effective length)."""
+
+_LEAST_TITLE = 28.0
+_STANDFIRST = 95.0
 
 REACH = 30
 """A title is looked for at most this many lines above the body."""
@@ -65,8 +63,17 @@ def choose_title(head: Sequence[Line], body: frozenset[str], first: int) -> Titl
     kicker = chosen.effective < 34 and len(good) > 1 and good[1].index - chosen.index <= 2
     if kicker and good[1].effective > chosen.effective:
         chosen = good[1]
+    chosen = _above_standfirst(chosen, [line for line, _ in scored])
     repeats = [line for line in head if line.key == chosen.key]
     return title_of(repeats[-1])
+
+
+def _above_standfirst(chosen: Line, candidates: Sequence[Line]) -> Line:
+    """Return the line right above `chosen` where that reads as the title and it as a standfirst."""
+    above = next((line for line in candidates if line.index == chosen.index - 1), None)
+    if above is None or above.effective < _LEAST_TITLE or chosen.effective < _STANDFIRST:
+        return chosen
+    return above if chosen.effective > 1.4 * above.effective else chosen
 
 
 def is_mark(line: Line) -> bool:
@@ -92,6 +99,8 @@ def _score(
     score -= max(0.0, line.effective - LONGEST) / 12
     distance = first - line.index
     score -= 0.12 * max(0, distance - 10)
+    if is_outlet_name(line.text) or is_person(line.text):
+        score -= 6
     return score - (4 if not shared and distance > 4 else 0)
 
 
@@ -117,19 +126,6 @@ def _glued_outlet(line: Line) -> tuple[int, int] | None:
     if not reads_as_name(name) or len(name.split()) > 5 or len(name) > 40:
         return None
     return line.start + match.end(), line.end
-
-
-def reads_as_name(text: str) -> bool:
-    """Tell whether `text` could name an outlet: capitals (where the script has them), no full stop.
-
-    A host name such as ``news.example`` counts as well.
-    """
-    if not text or text[-1] in ".?!…,;:" or not any(c.isalpha() for c in text):
-        return False
-    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", text):
-        return True
-    words = text.split()
-    return all(not word[0].islower() or word in _SMALL for word in words)
 
 
 def page_heading(lines: Sequence[Line], title: Title) -> tuple[Line, tuple[int, int]] | None:
