@@ -14,7 +14,6 @@ from reader.model.errors import ReaderError, SettingsError
 from reader.model.identity import is_annotator
 from reader.model.pages import Segmentation
 from reader.model.records import FREE_TAG, Span
-from reader.model.scheme import LabelScheme
 from reader.session.articles import OpenArticle
 from reader.session.outputs import EXPORTS
 from reader.session.session import Session
@@ -61,17 +60,15 @@ def check(
     `SettingsError` for a wrong configuration; a wrong label scheme is a finding.
     """
     found: list[Finding] = []
-    scheme: LabelScheme | None = None
-    try:
-        session = Session.open(root, annotator, write=False, environ=environ)
-    except SettingsError as error:
-        if not error.file.endswith("labels.toml"):
-            raise
-        found.append(Finding("error", "scheme", error.message, error.file, error.place, error.hint))
-        scheme = LabelScheme("", ())
-        session = Session.open(root, annotator, write=False, environ=environ, scheme=scheme)
-    with session:
-        found += _Check(session, with_scheme=scheme is None).findings(progress)
+    with Session.open(root, annotator, write=False, environ=environ) as session:
+        whole = True
+        try:
+            session.scheme  # noqa: B018
+        except SettingsError as error:
+            whole = False
+            place = error.file, error.place, error.hint
+            found.append(Finding("error", "scheme", error.message, *place))
+        found += _Check(session, with_scheme=whole).findings(progress)
     return list(dict.fromkeys(found))
 
 

@@ -1,0 +1,99 @@
+"""One thread labels while others save, look for new pages and read: nothing is lost or torn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event, Thread
+
+from reader.session.reading import open_reading
+from reader.session.session import Session
+from tests.session.support import BRIDGE, HARBOUR, Place, rows
+
+CHANGES = 150
+
+
+def test_labelling_saving_refreshing_and_reading_go_on_side_by_side(place: Place) -> None:
+    place.write("a.txt", BRIDGE)
+    place.write("b.txt", HARBOUR)
+    failures: list[BaseException] = []
+    over = Event()
+
+    def until_over(work: Callable[[int], object]) -> Callable[[], None]:
+        def run() -> None:
+            count = 0
+            while not over.is_set():
+                count += 1
+                try:
+                    work(count)
+                except BaseException as failure:
+                    failures.append(failure)
+                    return
+
+        return run
+
+    with place.open("ben") as ben:
+        open_reading(ben, rows(ben)[0].id).label("claim")
+    with place.open() as session:
+        ids = [row.id for row in rows(session)]
+
+        def save(_: int) -> None:
+            session.flush()
+            session.keep_place()
+
+        def refresh(count: int) -> None:
+            page = place.root / "seeds" / "c.txt"
+            if count % 2:
+                page.write_text(f"{HARBOUR}\nEdition number {count} of this page.\n", "utf-8")
+            else:
+                page.unlink(missing_ok=True)
+            session.refresh()
+
+        def read(count: int) -> None:
+            reading = open_reading(session, ids[count % 2])
+            for placed in reading.spans:
+                assert reading.text[placed.start : placed.end].strip()
+            list(session.catalogue.iterate("ana"))
+            session.totals()
+
+        threads = [Thread(target=until_over(work)) for work in (save, refresh, read)]
+        for thread in threads:
+            thread.start()
+        try:
+            for count in range(CHANGES):
+                reading = open_reading(session, ids[count % 2])
+                for _ in range(count % 7):
+                    reading.next_sentence()
+                reading.label("claim" if count % 3 else "quote")
+                session.put_place(reading.view.id, reading.place)
+                session.mark_read(reading.view.id)
+                if count % 10 == 9:
+                    session.undo()
+        finally:
+            over.set()
+            for thread in threads:
+                thread.join()
+        assert failures == []
+        pages = [session.article(id).page.sha256 for id in ids]
+        expected = [dict(session.records(page).spans) for page in pages]
+        assert sum(map(len, expected)) > 0
+        session.flush()
+        session.refresh()
+        shown = {row.id: row.spans for row in rows(session)}
+        assert [shown[id] for id in ids] == [len(spans) for spans in expected]
+    with place.open() as session:
+        assert [dict(session.records(page).spans) for page in pages] == expected
+
+
+def test_closing_ends_a_refresh_that_is_under_way(place: Place) -> None:
+    for number in range(200):
+        place.write(f"{number}.txt", f"{BRIDGE}\nEdition number {number} of this page.\n")
+    opened = Session.open(place.root, "ana", environ=place.environ)
+    begun = Event()
+    thread = Thread(target=lambda: opened.refresh(lambda done, total: begun.set()))
+    thread.start()
+    assert begun.wait(10)
+    opened.close()
+    thread.join(10)
+    assert not thread.is_alive()
+    with place.open() as again:
+        assert len(rows(again)) == 200
