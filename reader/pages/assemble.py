@@ -89,10 +89,18 @@ class _Builder:
         ).build()
         self.made.blocks.sort(key=lambda block: block.start)
         if self.made.published is None:
+            above = self.lines[max(self.stretch.floor, top - TAIL) : top]
             body = [line for line in self.lines[self.first : self.end] if line.prose]
             embeds = [line for line in self._own() if line.kind == "embed"]
-            self.made.inferred = published.inferred_date(self.text, body, embeds)
+            self.made.inferred = published.inferred_date(
+                self.text, [*above, *head], body, embeds, self._year()
+            )
         return self.made
+
+    def _year(self) -> int:
+        """Return the year of all dates that the page prints, 0 where they differ or none is."""
+        years = {date.value[:4] for line in self.lines for date in line.dates if date.value}
+        return int(years.pop()) if len(years) == 1 else 0
 
     def _own(self) -> Sequence[Line]:
         return [self.lines[index] for index in sorted(self.made.used)]
@@ -191,15 +199,20 @@ class _Builder:
             elif line.kind is not None:
                 self.made.add(line, line.kind, line.sub)
                 add_credit(self.text, self.made, line)
-            elif title is not None and line.index > title.line.index and self._standfirst(line):
+            elif (
+                title is not None
+                and line.index > title.line.index
+                and self._standfirst(line, title)
+            ):
                 self.made.add(line, "body", reason="a standfirst between title and text")
             else:
                 sub = "category" if line.bullet else "header"
                 self.made.add(line, "furniture", sub)
 
     @staticmethod
-    def _standfirst(line: Line) -> bool:
-        return line.effective >= STANDFIRST and line.repeats == 1 and not line.bullet
+    def _standfirst(line: Line, title: titles.Title) -> bool:
+        short = line.effective < STANDFIRST or line.repeats > 1 or line.bullet
+        return not short and line.index <= title.line.index + TAIL
 
     def _title_block(self, title: titles.Title) -> None:
         line = title.line

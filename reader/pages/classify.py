@@ -9,6 +9,7 @@ from reader.pages import data
 from reader.pages.attached import trailing_credit
 from reader.pages.lines import Line
 from reader.pages.names import is_person
+from reader.pages.partial import day_of_year
 from reader.pages.phrasebook import Match, Phrasebook
 from reader.pages.posts import is_post, mark_posts, signs_post
 
@@ -147,6 +148,8 @@ def _by_form(line: Line) -> None:
         line.kind, line.reason = "date", "is a time of day"
     elif line.date and _rest(line) < _LABEL and not (line.terminal and line.words > 8):
         line.kind, line.reason = "date", "holds a date and little else"
+    elif not line.date and line.effective < _LABEL * 2 and not line.terminal and _is_day(line):
+        line.kind, line.reason = "date", "holds a day and a month and little else"
     elif line.date and line.effective < 160 and not line.terminal and _BARS.search(line.text):
         line.kind, line.reason = "date", "holds a date among parts divided by bars"
     elif not any(character.isalnum() for character in line.text[:200]):
@@ -174,6 +177,11 @@ def _signed_picture(line: Line) -> bool:
     if any(n in data.agencies() or n.startswith("Getty") for n in names):
         return True
     return line.effective < _SHORT_CAPTION and any(is_person(name) for name in names)
+
+
+def _is_day(line: Line) -> bool:
+    found = day_of_year(line.text)
+    return found is not None and len(line.text) - (found.end - found.start) < _LABEL / 2
 
 
 def _rest(line: Line) -> float:

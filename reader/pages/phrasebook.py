@@ -15,7 +15,7 @@ KINDS = frozenset(
         *("heading-comments", "heading-related", "heading-other", "comment-policy"),
         *("comment-prompt", "subscribe", "cookie-banner", "copyright", "share", "app-prompt"),
         *("advertisement", "read-more", "count", "upsell", "bias-figure", "navigation"),
-        *("date", "updated", "author", "caption", "credit", "outlet", "bio"),
+        *("date", "updated", "ago", "author", "caption", "credit", "outlet", "bio"),
     )
 )
 _WIDE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"

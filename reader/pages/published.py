@@ -1,4 +1,4 @@
-"""Dates of an article: printed ones, and what its text lets one infer."""
+"""The day of an article: as its page prints it, or as it can be inferred."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from reader.pages import characters as ch
 from reader.pages import data
 from reader.pages.dates import FoundDate
 from reader.pages.lines import Line
+from reader.pages.partial import day_of_year
 from reader.pages.values import printed
 
 _AFTER_WORD = 20
@@ -63,12 +64,45 @@ def date_of(line: Line) -> FoundDate | None:
     return line.date
 
 
-def inferred_date(text: str, body: Sequence[Line], embeds: Sequence[Line]) -> Value | None:
-    """Return what the body tells of its day where no date is printed, with the reason.
+def inferred_date(
+    text: str, head: Sequence[Line], body: Sequence[Line], embeds: Sequence[Line], year: int = 0
+) -> Value | None:
+    """Return what a page tells of an article's day where no full date is printed, with the reason.
 
-    The first weekday it names; a full date where an embedded post, or the body itself, prints one
-    that falls on that weekday.
+    That is a day without a year in the header (of `year`, if that is known), how long ago it was,
+    or the first weekday that the body names: a full date where an embedded post prints one that
+    falls on that weekday.
     """
+    return _without_year(text, head, year) or _ago(text, head) or _by_weekday(text, body, embeds)
+
+
+def _without_year(text: str, head: Sequence[Line], year: int) -> Value | None:
+    for line in head:
+        if line.kind != "date" or line.date is not None:
+            continue
+        found = day_of_year(line.text)
+        if found is None:
+            continue
+        start, end = line.start + found.start, line.start + found.end
+        value = f"-{found.month:02}-{found.day:02}"
+        if year:
+            reason = "the year is that of the other dates on the page"
+            return _inferred(text, start, end, f"{year}{value}", reason)
+        return _inferred(text, start, end, "-" + value, "the page prints no year")
+    return None
+
+
+def _ago(text: str, head: Sequence[Line]) -> Value | None:
+    for line in head:
+        for match in line.matches:
+            if match.kind == "ago":
+                start, end = line.start + match.start, line.start + match.end
+                reason = "the page says only how long ago it was"
+                return _inferred(text, start, end, text[start:end], reason)
+    return None
+
+
+def _by_weekday(text: str, body: Sequence[Line], embeds: Sequence[Line]) -> Value | None:
     names = data.groups("weekdays.txt")
     for line in body:
         for word in _WORD.finditer(line.text, 0, ch.SAMPLE):
