@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from reader.app.widgets.document import BlockView, Document, HeadLine, SpanView
+from reader.session.articles import TextSpan
 from reader.session.editing import STATE_WORDS
 from reader.session.reading import Reading
+
+
+def in_order(reading: Reading) -> list[TextSpan]:
+    """Return the spans as they are drawn: the outer first, those of one passage by the scheme."""
+    places = {label.name: place for place, label in enumerate(reading.session.scheme.labels)}
+
+    def key(span: TextSpan) -> tuple[int, int, int, str]:
+        label = span.span.label
+        return span.start, -span.end, places.get(label, len(places)), span.span.uid
+
+    return sorted(reading.spans, key=key)
 
 
 def span_views(reading: Reading) -> list[SpanView]:
     """Return the spans of the article as the document view takes them."""
     scheme = reading.session.scheme
     views = []
-    for span in reading.spans:
+    for span in in_order(reading):
         label = scheme.label(span.span.label)
         views.append(
             SpanView(

@@ -26,11 +26,15 @@ WHO = "ann"
 NAMED = {"enter": "\r", "tab": "\t", "space": " ", "escape": "\x1b", "backspace": "\x7f"}
 
 
-def open_session(workspace: Path, *, write: bool = True) -> Session:
-    """Open the workspace for the annotator of these tests; its cache lies beside it."""
+def open_session(workspace: Path, *, write: bool = True, fresh: bool = True) -> Session:
+    """Open the workspace for the annotator of these tests; its cache lies beside it.
+
+    With `fresh` the catalogue is brought up to date before the app runs.
+    """
     environ = {"READER_CACHE": str(workspace.parent / "cache")}
     session = Session.open(workspace, WHO, write=write, environ=environ)
-    session.refresh()
+    if fresh:
+        session.refresh()
     return session
 
 
@@ -83,13 +87,13 @@ class Driver:
         return any(words in line for line in self.screen_lines())
 
     async def settle(self) -> None:
-        """Let threads and messages that are under way end."""
-        await self.pilot.pause()
-        while self.app.keys_wait:
-            await asyncio.sleep(0.005)
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        """Let threads and messages that are under way end, and what they bring about be drawn."""
+        for _ in range(2):
+            await self.pilot.pause(0)
+            while self.app.keys_wait:
+                await asyncio.sleep(0.002)
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause(0)
 
     async def keys(self, *keys: str) -> None:
         """Press keys as fast as a terminal would send them, then let the app catch up."""
@@ -109,7 +113,7 @@ class Driver:
         while not true():
             assert time.monotonic() < end, "\n".join(self.screen_lines())
             await asyncio.sleep(0.01)
-            await self.pilot.pause()
+            await self.pilot.pause(0)
 
     async def saved(self) -> None:
         await self.until(lambda: self.status.endswith("saved") and not self.session.unsaved)

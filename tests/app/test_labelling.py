@@ -42,7 +42,7 @@ async def test_overlapping_labels_all_have_a_bracket_and_more_than_fit_are_count
         await desk.keys("enter", *"123456")
         y = desk.document.screen_row(desk.spans[0].start)
         gutter = desk.document.render_line(y).text[:7]
-        assert sum(letter in gutter for letter in "123456") == LANES
+        assert gutter.startswith("123456"[:LANES])
         assert "+2" in gutter
 
 
@@ -279,6 +279,7 @@ async def test_a_label_that_the_scheme_no_longer_has_is_kept_and_shown_with_a_qu
 async def test_read_only_says_so_and_changes_nothing(workspace: Path) -> None:
     async with driving(open_session(workspace, write=False)) as desk:
         assert desk.status.endswith("read only")
+        assert "undo" not in desk.screen_lines()[-1]
         await desk.keys("enter", "1")
         assert "for reading only" in desk.status
         assert desk.labels == []

@@ -8,6 +8,7 @@ import pytest
 
 from reader.app.widgets.legend import lay_out
 from reader.model.scheme import Label
+from reader.session.locate import init_workspace
 from reader.session.session import Session
 from tests.app.driver import driving, open_session
 
@@ -33,6 +34,24 @@ async def test_below_100_columns_the_list_stands_above_the_text(session: Session
         assert desk.main.list.region.bottom == desk.document.region.y
         assert desk.main.list.region.x == desk.document.region.x
         assert desk.main.list.row_height == 1
+
+
+async def test_a_short_list_above_the_text_takes_no_more_rows_than_it_has(tmp_path: Path) -> None:
+    init_workspace(tmp_path / "desk")
+    for page in sorted((tmp_path / "desk" / "seeds").iterdir())[1:]:
+        page.unlink()
+    session = open_session(tmp_path / "desk")
+    assert session.row_count() < 4
+    async with driving(session, (80, 40)) as desk:
+        assert desk.main.list.region.height == max(2, session.row_count())
+
+
+async def test_a_first_start_fills_the_list_while_one_looks_on(workspace: Path) -> None:
+    async with driving(open_session(workspace, fresh=False), (80, 40)) as desk:
+        await desk.until(lambda: desk.main.list.count == 13)
+        await desk.until(lambda: desk.main.list.region.height > 8)
+        assert desk.main.shown == desk.session.rows()[0].id
+        assert desk.status == ""
 
 
 async def test_from_100_columns_the_list_stands_beside_the_text(session: Session) -> None:

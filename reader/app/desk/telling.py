@@ -13,6 +13,9 @@ Hints = list[tuple[str, str]]
 PINNED = "Program"
 """Hints of this group stay at the right, however narrow it is."""
 
+CHANGING = frozenset({"Labels", "Article", "Changes"})
+"""Groups of which there are no hints where nothing can be changed."""
+
 
 class Telling(DeskBase):
     """Keeps the top line, the status line and the hint line true."""
@@ -54,11 +57,13 @@ class Telling(DeskBase):
         return "saved" if self.has_saved else ""
 
     def _hints(self) -> tuple[Hints, Hints]:
+        hidden = CHANGING if self.session.read_only else frozenset[str]()
         shown = [a for a in self.registry.in_context(self.context) if a.hint and a.keys]
+        shown = [action for action in shown if action.group not in hidden]
         shown.sort(key=lambda action: action.rank)
         hints = _merged([action for action in shown if action.group != PINNED])
         keys = [label.key for label in self.session.scheme.labels if label.key]
-        if keys and self.context == "text":
+        if keys and self.in_text and not self.session.read_only:
             hints.insert(0, (_label_keys(keys), "label"))
         return hints, _merged([action for action in shown if action.group == PINNED])
 

@@ -83,7 +83,7 @@ class MainScreen(Dialogs, inherit_bindings=False):
     #right.wide #strip { display: none; }
     #search { display: none; background: $panel; color: $foreground; }
     #body.stacked { layout: vertical; }
-    #body.stacked #list { width: 1fr; max-width: 100%; height: 30%; min-height: 4; }
+    #body.stacked #list { width: 1fr; max-width: 100%; height: 30%; min-height: 2; }
     #body.stacked #right { width: 1fr; height: 1fr; }
     #body.short #strip { height: 1; }
     #body.alone #list { display: none; }
@@ -146,6 +146,7 @@ class MainScreen(Dialogs, inherit_bindings=False):
         body.set_class(height < SHORT_BELOW, "short")
         self.rows.two_lines = not stacked
         self.list.row_height = 1 if stacked else 2
+        self.list.styles.max_height = max(2, self.rows.count()) if stacked else None
         self.list.reload()
 
     # --- keys --------------------------------------------------------------------------------
@@ -253,7 +254,7 @@ class MainScreen(Dialogs, inherit_bindings=False):
         if problems is not None:
             self.problems = [*self.session.problems, *problems]
         self.rows.forget()
-        self.list.reload()
+        self._fit()
         if self.opened is None:
             self.go_to_last()
         if message:

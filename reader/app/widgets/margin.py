@@ -53,13 +53,13 @@ class Margin(Widget):
         super().__init__(id=id)
         self._scheme = scheme
         self._document = document
-        self._spans: Sequence[TextSpan] = ()
+        self._spans: Sequence[TextSpan] = []
         self._current = ""
         self._rows: dict[int, Entry] | None = None
 
     def show(self, spans: Sequence[TextSpan], current: str) -> None:
         """Tell of `spans`, in the order of the text; `current` is the uid of the one in hand."""
-        if spans is not self._spans or current != self._current:
+        if spans != self._spans or current != self._current:
             self._spans, self._current = spans, current
             self.follow()
 
