@@ -35,13 +35,6 @@ _NAME_SUFFIX = re.compile(
     r",\s(?:Jr|Sr|Inc|Ltd|LLC|L\.L\.C|Corp|Co|PLC|Ph\.?D|M\.?D|Esq|D\.C|S\.A|II|III|IV)\b"
 )
 _WORD = re.compile(r"\s+([^\W_]+)")
-_KANA = re.compile("[\u3041-\u30ff]")
-_SCRIPTS = (
-    ("ja", _KANA),
-    ("zh", re.compile("[\u3400-\u9fff]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("th", re.compile("[\u0e01-\u0e5b]")),
-)
 _SPACED_CLOSE = re.compile("[\\w'’-]")
 _DENSE = re.compile("[\u0e01-\u0e5b\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _REACH = 60
@@ -175,7 +168,7 @@ def _at_cues(
     quoted: list[tuple[int, int]],
     language: str,
 ) -> Iterator[int]:
-    cues = cues_for(language or _guessed(text, start, end))
+    cues = cues_for(language or guess(text[start:end]))
     if cues is None:
         return
     ends = sorted(cuts)
@@ -218,13 +211,6 @@ def _is_followed(
         return True
     word = _WORD.match(text, after, end)
     return word is not None and word.group(1).lower() not in stay
-
-
-def _guessed(text: str, start: int, end: int) -> str:
-    for code, script in _SCRIPTS:
-        if script.search(text, start, end):
-            return code
-    return guess(text)
 
 
 def _tile(text: str, start: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:

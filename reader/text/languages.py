@@ -22,6 +22,14 @@ _UNSPACED = frozenset({"ja", "th", "zh"})
 """Languages without blanks between words, in which a cue word is found inside a run."""
 
 _GUESS_FROM = 600
+_SHARE = 6
+"""A script counts where it has more than one of so many characters."""
+_SCRIPTS = (
+    ("ja", re.compile("[\u3041-\u30ff]")),
+    ("zh", re.compile("[\u3400-\u9fff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("th", re.compile("[\u0e01-\u0e5b]")),
+)
 _SUBJECT = r"[^\s,;:!?…“”«»„।]+"
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 
@@ -132,11 +140,17 @@ def cues_for(language: str) -> Cues | None:
 def guess(text: str) -> str:
     """Return the code of the language whose frequent words `text` has most of, or an empty string.
 
-    Only the beginning is looked at. A word that several languages share counts less.
+    Only the beginning is looked at. A word that several languages share counts less. Scripts that
+    one language has, or that write no blanks, tell it by themselves.
     """
+    beginning = text[:_GUESS_FROM]
+    if not beginning.isascii():
+        for code, script in _SCRIPTS:
+            if len(script.findall(beginning)) > len(beginning) // _SHARE:
+                return code
     votes: dict[str, float] = {}
     owners = _owners()
-    for word in set(_WORD.findall(text[:_GUESS_FROM].lower())):
+    for word in set(_WORD.findall(beginning.lower())):
         for code, weight in owners.get(word, ()):
             votes[code] = votes.get(code, 0.0) + weight
     if not votes:

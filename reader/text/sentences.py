@@ -37,6 +37,8 @@ _TOKEN = re.compile(r"[^\s(\[{“”\"„«»‹›‘—–/]*\Z")
 _ADDRESS = re.compile(r"[\w.-]{1,60}[@/]")
 _ITEM = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])\Z")
 _LONGEST_TOKEN = 40
+_SHORT = 4
+"""A longer word is an abbreviation only if a list has it."""
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _LETTERS = re.compile("(?:(?:[^\\W\\d_]|[\u0900-\u0d7f]){1,2}(?:\\.|\\Z)){2,}\\Z")
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\Z")
@@ -79,7 +81,7 @@ def sentences(text: str, language: str = "") -> list[tuple[int, int]]:
         else:
             for first, last in _lines(text, low, high):
                 _split(text, first, last, rules, found)
-    return _divided_thai(text, found) if thai.ANY.search(text) else found
+    return _divided_thai(text, found) if rules.language == "th" else found
 
 
 def _divided_thai(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -95,10 +97,26 @@ def _divided_thai(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, i
 def _split(
     text: str, start: int, high: int, rules: LanguageRules, found: list[tuple[int, int]]
 ) -> None:
+    kinds = rules.kinds
+    endings = tuple(ending for ending, _ in rules.endings)
     for candidate in _CANDIDATE.finditer(text, start, high):
         after = candidate.end()
         if after >= high:
             break
+        behind = after - 1
+        if text[behind - 1] == "." and text[after].isupper() and text[behind] == " ":
+            # Most sentences end with an ordinary word and a full stop: no need to look further.
+            token = text[max(text.rfind(" ", start, behind) + 1, start) : behind - 1]
+            if (
+                len(token) > _SHORT
+                and token.isalpha()
+                and token.islower()
+                and token not in kinds
+                and not token.endswith(endings)
+            ):
+                found.append((start, behind))
+                start = after
+                continue
         if _divides(text, candidate, start, high, rules):
             found.append((start, candidate.end(1)))
             start = after

@@ -13,9 +13,6 @@ from collections.abc import Iterator
 
 from reader.text.languages import rules_for
 
-ANY = re.compile("[\u0e01-\u0e5b]")
-"""Finds a Thai character."""
-
 _BLANKS = re.compile('(?<=[\u0e01-\u0e5b0-9"”’)])[ \u00a0]+(?=[\u0e01-\u0e5b0-9"“‘(])')
 _WIDE = 2
 """So many blanks divide wherever they are."""
