@@ -84,6 +84,8 @@ def effective_length(text: str) -> float:
 
     A Chinese, Japanese, Korean or Thai character counts 2.6, an Arabic or Hebrew one 1.25.
     """
+    if text.isascii():
+        return float(len(text))
     sample = text[:SAMPLE]
     extra = 1.6 * len(_WIDE.findall(sample)) + 0.25 * len(_DENSE.findall(sample))
     return len(text) * (1 + extra / len(sample)) if sample else 0.0
@@ -92,6 +94,8 @@ def effective_length(text: str) -> float:
 def count_words(text: str) -> int:
     """Return about how many words the front of `text` has; two wide characters make one."""
     sample = text[:SAMPLE]
+    if sample.isascii():
+        return len(WORD.findall(sample))
     wide = len(_WIDE.findall(sample))
     spaced = _WIDE.sub(" ", sample) if wide else sample
     return len(WORD.findall(spaced)) + (wide + 1) // 2

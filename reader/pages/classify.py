@@ -41,6 +41,9 @@ _SIGNED = re.compile(r"\s\(([^()]{4,60})\)\.?\Z")
 _SLASHED = re.compile(
     r"[.!?…»”\"]\s*/\s?(?![^\W\d_]*[a-zß-öø-ÿ]\b)[^\W\d_a-zß-öø-ÿ][^\d.,;:!?/]{3,40}\Z"
 )
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W_]")
+_MARKED = re.compile(r"[/<>»›@{}\[\]=|]|www\.|window\.|document\.|;\Z")
 _CODE = re.compile(
     r"\[(?:if|endif)\b|\b(?:window|document)\.\w|\bfunction\s?\(|\bvar \w+ ?=|[{;]\s*\Z"
     r"|\A[.#@]\w[\w-]* ?\{|<!--|-->|</?\w+[^<>]*>|\|\| ?[\[{]"
@@ -59,16 +62,29 @@ _CARRIES = 0.12
 
 def classify(lines: list[Line], phrasebook: Phrasebook) -> None:
     """Set `kind`, `sub` and `reason` of every line that a sign of its own decides."""
+    alike: dict[str, Line] = {}
     for line in lines:
-        if line.effective <= LONG:
-            line.matches = phrasebook.find(line.text)
-        _by_phrase(line)
-        if not line.kind:
-            _by_form(line)
-        if not line.kind and not line.terminal and trailing_credit(line) is not None:
-            line.terminal = True
+        known = alike.get(line.text)
+        if known is not None:
+            line.matches, line.kind, line.sub = known.matches, known.kind, known.sub
+            line.reason, line.terminal = known.reason, known.terminal
+            continue
+        _by_itself(line, phrasebook)
+        if not line.dates:
+            alike[line.text] = line
     mark_posts(lines)
     _mark_policies(lines)
+
+
+def _by_itself(line: Line, phrasebook: Phrasebook) -> None:
+    if line.effective <= LONG:
+        line.matches = phrasebook.find(line.text)
+    if line.matches:
+        _by_phrase(line)
+    if not line.kind:
+        _by_form(line)
+    if not line.kind and not line.terminal and trailing_credit(line) is not None:
+        line.terminal = True
 
 
 def _mark_policies(lines: list[Line]) -> None:
@@ -136,25 +152,43 @@ def _is_sentence_about(line: Line, match: Match) -> bool:
 
 def _by_form(line: Line) -> None:
     """Decide by the form of the line: a post's author, a date, an address, no words at all."""
+    text = line.text
     if signs_post(line):
         line.kind, line.reason = "embed", "names the author of an embedded post"
     elif is_post(line):
         line.kind, line.reason = "embed", "is an embedded post with its author"
     elif line.effective < SHORT and _signed_picture(line):
         line.kind, line.reason = "caption", "ends with a photographer and an agency in brackets"
-    elif line.effective < SHORT and _SLASHED.search(line.text[-60:]):
+    elif line.effective < SHORT and "/" in text[-60:] and _SLASHED.search(text[-60:]):
         line.kind, line.reason = "caption", "ends with a photographer after a slash"
-    elif line.effective < 60 and _TIME.fullmatch(line.text):
-        line.kind, line.reason = "date", "is a time of day"
-    elif line.date and _rest(line) < _LABEL and not (line.terminal and line.words > 8):
-        line.kind, line.reason = "date", "holds a date and little else"
-    elif not line.date and line.effective < _LABEL * 2 and not line.terminal and _is_day(line):
-        line.kind, line.reason = "date", "holds a day and a month and little else"
-    elif line.date and line.effective < 160 and not line.terminal and _BARS.search(line.text):
-        line.kind, line.reason = "date", "holds a date among parts divided by bars"
-    elif not any(character.isalnum() for character in line.text[:200]):
+    elif line.date or (line.effective < 60 and _DIGIT.search(text)):
+        _by_time(line)
+    if line.kind:
+        return
+    if not _LETTER.search(text[:200]):
         line.kind, line.sub, line.reason = "furniture", "symbol", "has neither letters nor digits"
-    elif line.effective < _CRUMBS and _BREADCRUMB.fullmatch(line.text):
+    elif _MARKED.search(text[:400]):
+        _by_marks(line)
+    elif text.strip("()[].") in data.agencies():
+        line.kind, line.reason = "credit", "names a news agency and nothing else"
+
+
+def _by_time(line: Line) -> None:
+    """Decide whether a line with digits is there for a date or time."""
+    if line.date:
+        if _rest(line) < _LABEL and not (line.terminal and line.words > 8):
+            line.kind, line.reason = "date", "holds a date and little else"
+        elif line.effective < 160 and not line.terminal and _BARS.search(line.text):
+            line.kind, line.reason = "date", "holds a date among parts divided by bars"
+    elif _TIME.fullmatch(line.text):
+        line.kind, line.reason = "date", "is a time of day"
+    elif line.effective < _LABEL * 2 and not line.terminal and _is_day(line):
+        line.kind, line.reason = "date", "holds a day and a month and little else"
+
+
+def _by_marks(line: Line) -> None:
+    """Decide by signs that prose seldom has: paths, addresses, program code."""
+    if line.effective < _CRUMBS and _BREADCRUMB.fullmatch(line.text):
         line.kind, line.sub, line.reason = "furniture", "breadcrumb", "is a path of sections"
     elif _ADDRESS.match(line.text):
         line.kind, line.sub, line.reason = "furniture", "address", "is an address on the web"
@@ -162,13 +196,11 @@ def _by_form(line: Line) -> None:
         line.kind, line.sub, line.reason = "furniture", "address", "is an address for mail"
     elif _CODE.search(line.text[:400]) and line.sentences < 2:
         line.kind, line.sub, line.reason = "furniture", "code", "is program code"
-    elif line.text.strip("()[].") in data.agencies():
-        line.kind, line.reason = "credit", "names a news agency and nothing else"
 
 
 def _signed_picture(line: Line) -> bool:
     """Tell whether the line ends as captions do, with who took the picture: ``(Name/AGENCY)``."""
-    match = _SIGNED.search(line.text[-80:])
+    match = _SIGNED.search(line.text[-80:]) if line.text.endswith((")", ").")) else None
     if match is None or line.sentences > 3:
         return False
     names = [name.strip() for name in match[1].split("/")]

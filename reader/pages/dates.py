@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.pages import calendars, data
@@ -215,6 +216,7 @@ def month_of(name: str, language: str = "") -> int:
     return _lookup(name, "months.txt", language)
 
 
+@lru_cache(maxsize=4096)
 def _lookup(name: str, months: str, language: str) -> int:
     cleaned = " ".join(name.casefold().replace("i̇", "i").split()).rstrip(" .,-")
     words = cleaned.split(" ")

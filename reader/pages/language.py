@@ -59,7 +59,11 @@ _OWN_LETTERS = {
 }
 """Letters that tell one language from others whose function words look alike."""
 
+_OWN = re.compile("[" + "".join(_OWN_LETTERS) + "]")
 _LETTER = re.compile(r"[^\W\d_]")
+_NOT_LATIN = re.compile("[\u0370-\u03ff\u0530-\u1fff\u3040-\ud7a3]")
+_LEAST_SCRIPT = 0.08
+"""The smallest share of letters by which a script tells the language."""
 
 
 def guess_language(text: str) -> str:
@@ -68,13 +72,14 @@ def guess_language(text: str) -> str:
     letters = len(_LETTER.findall(sample))
     if not letters:
         return ""
-    for language, script, share in _SCRIPTS:
-        if len(script.findall(sample)) > share * letters:
-            return language
+    if len(_NOT_LATIN.findall(sample)) > _LEAST_SCRIPT * letters:
+        for language, script, share in _SCRIPTS:
+            if len(script.findall(sample)) > share * letters:
+                return language
     words = [word.casefold() for word in _WORD.findall(sample)]
     listed = data.languages_by_word("stopwords.txt")
     counts = Counter(language for word in words for language in listed.get(word, ()))
-    counts.update(_OWN_LETTERS[letter] for letter in sample if letter in _OWN_LETTERS)
+    counts.update(_OWN_LETTERS[letter] for letter in _OWN.findall(sample))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     (best, most), (_, second) = ([*ranked, ("", 0), ("", 0)])[:2]
     sure = most >= 3 and most >= 0.08 * len(words) and most > second

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.pages import BlockKind
 from reader.pages import characters as ch
@@ -38,8 +40,8 @@ class Line:
     truncated: bool
     key: str
     repeats: int = 1
-    dates: list[FoundDate] = field(default_factory=list)
-    matches: list[Match] = field(default_factory=list)
+    dates: Sequence[FoundDate] = ()
+    matches: Sequence[Match] = ()
     kind: BlockKind | None = None
     sub: str = ""
     weight: float = 0.0
@@ -66,39 +68,51 @@ class Line:
         return self.dates[0] if self.dates else None
 
 
+class _Signs(NamedTuple):
+    """What a line's text says by itself."""
+
+    effective: float
+    words: int
+    sentences: int
+    terminal: bool
+    truncated: bool
+    key: str
+
+
 def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
     """Return the lines of `text` that are not blank, with all signs but kind and weight."""
     lines: list[Line] = []
     starts = [date.start for date in dates]
+    known: dict[str, _Signs] = {}
     previous = 0
     for index, (front, start, end) in enumerate(unwrapped(text, ch.line_ranges(text))):
         piece = text[start:end]
-        effective = ch.effective_length(piece)
-        # A colon after a long sentence announces what follows and ends a paragraph too.
-        terminal = ch.is_terminal(piece) or (piece[-1] in ":：" and effective > 100)
-        line = Line(
-            index=index,
-            front=front,
-            start=start,
-            end=end,
-            text=piece,
-            gap=_has_empty_line(text, previous, front),
-            effective=effective,
-            words=ch.count_words(piece),
-            sentences=ch.count_sentences(piece),
-            terminal=terminal,
-            truncated=ch.is_truncated(piece),
-            key=ch.repetition_key(piece),
-        )
+        signs = known.get(piece)
+        if signs is None:
+            signs = known[piece] = _signs(piece)
+        gap = _has_empty_line(text, previous, front)
+        line = Line(index, front, start, end, piece, gap, *signs)
         at = bisect_left(starts, start)
-        while at < len(dates) and dates[at].start < end:
-            if dates[at].end <= end:
-                line.dates.append(dates[at])
-            at += 1
+        if at < len(dates) and dates[at].start < end:
+            line.dates = [d for d in dates[at : bisect_left(starts, end)] if d.end <= end]
         lines.append(line)
         previous = end
     _count_repeats(lines)
     return lines
+
+
+def _signs(piece: str) -> _Signs:
+    effective = ch.effective_length(piece)
+    # A colon after a long sentence announces what follows and ends a paragraph too.
+    terminal = ch.is_terminal(piece) or (piece[-1] in ":：" and effective > 100)
+    return _Signs(
+        effective,
+        ch.count_words(piece),
+        ch.count_sentences(piece),
+        terminal,
+        ch.is_truncated(piece),
+        ch.repetition_key(piece),
+    )
 
 
 def _has_empty_line(text: str, previous: int, front: int) -> bool:

@@ -20,6 +20,7 @@ KINDS = frozenset(
 )
 _WIDE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(rf"[{_WIDE}]+|[^\W{_WIDE}]+|[©@%]")
+_ASCII_TOKEN = re.compile(r"\w+|[@%]")
 _SPACED = re.compile(rf"[^\W{_WIDE}]")
 _FILLED = re.compile(rf"[^\W{_WIDE}]*(?:\*|#|\{{name\}})[^\W{_WIDE}]*")
 _PIECE = re.compile(r"\{name\}|\*|#|\s+|[^\s*#{]+|\{")
@@ -124,7 +125,7 @@ def _tokens(text: str) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    return text.translate(_MARKS).casefold()
+    return text.lower() if text.isascii() else text.translate(_MARKS).casefold()
 
 
 class Phrasebook:
@@ -151,12 +152,14 @@ class Phrasebook:
 
     def find(self, line: str) -> list[Match]:
         """Return the phrases that stand in `line`, those that are the whole line first."""
-        whole = self._whole.get(_line_key(line), ())
+        folded = _folded(line)
+        whole = self._whole.get(_stripped(folded), ())
         found = [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
         if not found:
             found = self._labelled(line)
-        tokens = dict.fromkeys(_with_single(_folded(line)))
-        tried = (phrase for token in tokens for phrase in self._keyed.get(token, ()))
+        tokens = _ASCII_TOKEN.findall(folded) if line.isascii() else _with_single(folded)
+        keyed = self._keyed
+        tried = [phrase for token in dict.fromkeys(tokens) for phrase in keyed.get(token, ())]
         for phrase in (*tried, *self._always):
             match = phrase.find(line)
             if match is not None:
@@ -168,13 +171,15 @@ class Phrasebook:
 
         A heading with a number after it, such as ``Comments (3)``, says what it says without.
         """
-        counted = _COUNTED.match(line)
+        counted = _COUNTED.match(line) if line[-1] in ")]）" or line[-1].isdigit() else None
         if counted is not None:
             whole = self._whole.get(_line_key(counted[1]), ())
             return [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
         if len(line) > _LABELLED:
             return []
-        label = _LABEL.match(line) or _CAPITAL_LABEL.match(line)
+        label = _LABEL.match(line)
+        if label is None and line[:3].isupper():
+            label = _CAPITAL_LABEL.match(line)
         whole = self._whole.get(_line_key(label[1]), ()) if label is not None else ()
         return [
             Match(_AS_LABEL[phrase.kind], phrase.phrase, 0, len(line))
@@ -196,7 +201,11 @@ def _with_single(text: str) -> Iterator[str]:
 
 
 def _line_key(line: str) -> str:
-    return " ".join(_folded(line).split()).rstrip(" :：.…»>→!?")
+    return _stripped(_folded(line))
+
+
+def _stripped(folded: str) -> str:
+    return " ".join(folded.split()).rstrip(" :：.…»>→!?")
 
 
 def parse_phrases(lines: Iterable[str]) -> Iterator[Phrase]:

@@ -17,12 +17,16 @@ _LINK = re.compile(r"\s*(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,15}/\S+)", re.IGNOR
 
 def signs_post(line: Line) -> bool:
     """Tell whether `line` names the author of the post above it: ``— Name (@handle) date``."""
-    return line.effective < 160 and _SIGNED.match(line.text) is not None
+    return "(@" in line.text and line.effective < 160 and _SIGNED.match(line.text) is not None
 
 
 def is_post(line: Line) -> bool:
     """Tell whether `line` holds a whole post, its text and who signs it."""
-    return len(line.text) < 2 * POST and _SIGNED_AT_END.search(line.text[-180:]) is not None
+    return (
+        "(@" in line.text[-180:]
+        and len(line.text) < 2 * POST
+        and _SIGNED_AT_END.search(line.text[-180:]) is not None
+    )
 
 
 def mark_posts(lines: Sequence[Line]) -> None:
