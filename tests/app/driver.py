@@ -6,13 +6,14 @@ import asyncio
 import time
 import unicodedata
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from textual import events
 from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from reader.app.app import ReaderApp
 from reader.app.screens.main import MainScreen
@@ -92,7 +93,9 @@ class Driver:
             await self.pilot.pause(0)
             while self.app.keys_wait:
                 await asyncio.sleep(0.002)
-            await self.app.workers.wait_for_complete()
+            # Loading an article gives way to loading the next one.
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
             await self.pilot.pause(0)
 
     async def keys(self, *keys: str) -> None:
