@@ -50,6 +50,7 @@ class LanguageRules:
     starters: frozenset[str] = frozenset()
     ordinal: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
+    when: frozenset[str] = frozenset()
     saying: re.Pattern[str] | None = None
     endings: tuple[tuple[str, int], ...] = ()
     any_ordinal: bool = False
@@ -104,6 +105,7 @@ def rules_for(language: str) -> LanguageRules:
         starters=frozenset(sections.get("starters", ())),
         ordinal=ordinal,
         months=frozenset(sections.get("months", ())),
+        when=frozenset(sections.get("when", ())),
         saying=re.compile(rf"(?:{_SUBJECT}\s){{0,3}}(?:{verbs})(?!\w)") if verbs else None,
         endings=tuple(endings),
         any_ordinal="*" in ordinal,

@@ -44,15 +44,19 @@ _LETTERS = re.compile("(?:(?:[^\\W\\d_]|[\u0900-\u0d7f]){1,2}(?:\\.|\\Z)){2,}\\Z
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\Z")
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 _JA_GOES_ON = frozenset("とっだではがをにのもかなやへ")
 """Kana that tie a closed quotation to the sentence around it."""
 _CLOSED_SAYING = re.compile(
     "[^，。！？：；「」\\s]{0,20}(?:叫ん|述べ|言っ|語っ|話し|尋ね|聞い|答え|訴え)"
     "|[^，。！？：；\\s]{0,12}(?:说|說|问|問|道|表示|称|稱|指出|强调|強調|写道|寫道)(?=[。！？])"
 )
-_TITLE = re.compile(r"([^\W\d_]+)\.")
 _CLOCK = re.compile(r"[ap]\.?\s?m\Z", re.IGNORECASE)
-_TIME_FIRST = re.compile(r"(?:at|on|by|in|around|about|before|after|until|since|from)\b", re.I)
+_ZONE = re.compile(
+    r"(?:[A-Z]{2,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Pacific|Mountain)\b"
+)
+_LONG = 4
+"""A beginning that only tells when has not so many words."""
 _CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщβγδζθκλμνξπρσςτφχψ"
 _NO_VOWEL = re.compile(f"[{_CONSONANTS}{_CONSONANTS.upper()}][{_CONSONANTS}]{{1,3}}\\Z")
 _SYLLABIC = frozenset({"bg", "cs", "hr", "mk", "sk", "sl", "sr"})
@@ -240,6 +244,12 @@ def _divides_glued(text: str, candidate: re.Match[str], start: int) -> bool:
             # In between, a mark after Latin letters belongs to a name.
             return not (text[begin - 1].isascii() and text[begin - 1].isalpha())
         return text[behind - 1] == "." and bool(_DENSE.match(text, begin - 1))
+    if _HANGUL.match(following):
+        return (
+            candidate.end(1) == behind
+            and text[behind - 1] in ".!?"
+            and bool(_HANGUL.match(text, begin - 1))
+        )
     if text[behind - 1] not in ".!?" or not following.isupper():
         return False
     if not text[after + 1 : after + 2].islower():
@@ -290,7 +300,7 @@ def _full_stop_divides(
     if kind == NUMBER and len(token) == 1:
         # A letter may be an initial or stand for the kind of a place as well.
         kind = EITHER
-    if kind == EITHER and _is_unit(text, token, token_start, start, at):
+    if kind == EITHER and _is_last(text, token, token_start, start, begin, at, rules):
         kind = END
     if kind == END and text[at].isupper():
         return True
@@ -299,22 +309,29 @@ def _full_stop_divides(
     if kind == NUMBER or not text[at].isalpha():
         return True
     word = _WORD.match(text, at, high)
-    if word is None:
-        # With a full stop of its own, it may be the title of who is named next.
-        return bool(_CLOCK.search(text, max(start, begin - 4), begin)) and _after_clock(
-            text, start, begin, at, rules
-        )
-    return word.group().lower() in rules.starters
+    return word is not None and word.group().lower() in rules.starters
 
 
-def _after_clock(text: str, start: int, begin: int, at: int, rules: LanguageRules) -> bool:
-    """Tell whether a time of day ends a sentence before a title (``at 6 p.m. Mr. Smith``)."""
-    title = _TITLE.match(text, at)
+def _is_last(
+    text: str, token: str, token_start: int, start: int, begin: int, at: int, rules: LanguageRules
+) -> bool:
+    """Tell whether an abbreviation before a capital is the last word: a unit, a time, a year.
+
+    A time or a year may also begin its sentence (``At 5 a.m. Mr. Smith``).
+    """
+    if _CLOCK.search(text, max(start, begin - 4), begin):
+        if _ZONE.match(text, at):
+            return False
+    elif token.islower() and _YEAR.search(text, max(start, token_start - 6), token_start):
+        if _ERA.match(text, at):
+            return False
+    else:
+        return _is_unit(text, token, token_start, start, at)
+    first = text[start : text.find(" ", start, begin)].lower()
     return (
-        title is not None
-        and rules.kinds.get(title.group(1)) == NEVER
-        and not _TIME_FIRST.match(text, start)
-        and text.count(" ", start, begin) > 2
+        first not in rules.when
+        and not first[:1].isdigit()
+        and text.count(" ", start, begin) >= _LONG
     )
 
 
