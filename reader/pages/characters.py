@@ -28,10 +28,10 @@ _MARKS = (
 
 WORD = re.compile(rf"\w[\w{_MARKS}]*")
 _WIDE = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]+"
 )
-_DENSE = re.compile("[\u0590-\u06ff]")
-_UNPUNCTUATED = re.compile("[\u0e00-\u0eff]")
+_DENSE = re.compile("[\u0590-\u06ff]+")
+_UNPUNCTUATED = re.compile("[\u0e00-\u0eff]+")
 """Thai and Lao, which end sentences with a blank or nothing."""
 _LONG_UNPUNCTUATED = 110
 _CLOSERS = "\"'”’»›）)\\]」』】"
@@ -48,7 +48,12 @@ def is_blank(text: str) -> bool:
 
 def wide_characters(text: str) -> list[str]:
     """Return the characters of `text` whose scripts put no blanks between words."""
-    return _WIDE.findall(text)
+    return [character for run in _WIDE.findall(text) for character in run]
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    """Return how many characters the runs have that `pattern` finds in `text`."""
+    return sum(map(len, pattern.findall(text)))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -87,18 +92,19 @@ def effective_length(text: str) -> float:
     if text.isascii():
         return float(len(text))
     sample = text[:SAMPLE]
-    extra = 1.6 * len(_WIDE.findall(sample)) + 0.25 * len(_DENSE.findall(sample))
+    extra = 1.6 * _count(_WIDE, sample) + 0.25 * _count(_DENSE, sample)
     return len(text) * (1 + extra / len(sample)) if sample else 0.0
 
 
-def count_words(text: str) -> int:
-    """Return about how many words the front of `text` has; two wide characters make one."""
+def count_words(text: str, words: int) -> int:
+    """Return about how many words the front of `text` has; two wide characters make one.
+
+    `words` is their number where none is wide.
+    """
     sample = text[:SAMPLE]
-    if sample.isascii():
-        return len(WORD.findall(sample))
-    wide = len(_WIDE.findall(sample))
-    spaced = _WIDE.sub(" ", sample) if wide else sample
-    return len(WORD.findall(spaced)) + (wide + 1) // 2
+    if sample.isascii() or not _WIDE.search(sample):
+        return words
+    return len(WORD.findall(_WIDE.sub(" ", sample))) + (_count(_WIDE, sample) + 1) // 2
 
 
 def count_sentences(text: str) -> int:
@@ -116,7 +122,7 @@ def is_terminal(text: str) -> bool:
     if len(text) < _LONG_UNPUNCTUATED:
         return False
     sample = text[:SAMPLE]
-    return len(_UNPUNCTUATED.findall(sample)) > len(sample) / 2
+    return _count(_UNPUNCTUATED, sample) > len(sample) / 2
 
 
 def is_truncated(text: str) -> bool:
@@ -124,6 +130,11 @@ def is_truncated(text: str) -> bool:
     return _TRUNCATED.search(text[-12:]) is not None
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of the front of `text` without case; wide characters are not divided."""
+    return WORD.findall(text[:SAMPLE].casefold())
+
+
 def repetition_key(text: str) -> str:
     """Return what two printings of one line have in common: its words, without case."""
-    return " ".join(WORD.findall(text[:SAMPLE].casefold()))
+    return " ".join(words_of(text))

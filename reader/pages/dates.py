@@ -245,7 +245,7 @@ def _made_solar(
 
 def _two_digit_years(text: str) -> list[_Numeric]:
     """Return the numeric dates of short lines whose year has two digits."""
-    found = []
+    found: list[_Numeric] = []
     for match in _TWO_DIGITS.finditer(text):
         front = text.rfind("\n", max(0, match.start() - _TWO_DIGIT_LINE), match.start()) + 1
         back = text.find("\n", match.end(), match.end() + _TWO_DIGIT_LINE)

@@ -60,8 +60,7 @@ _OWN_LETTERS = {
 """Letters that tell one language from others whose function words look alike."""
 
 _OWN = re.compile("[" + "".join(_OWN_LETTERS) + "]")
-_LETTER = re.compile(r"[^\W\d_]")
-_NOT_LATIN = re.compile("[\u0370-\u03ff\u0530-\u1fff\u3040-\ud7a3]")
+_NOT_LATIN = re.compile("[\u0370-\u03ff\u0530-\u1fff\u3040-\ud7a3]+")
 _LEAST_SCRIPT = 0.08
 """The smallest share of letters by which a script tells the language."""
 
@@ -69,14 +68,14 @@ _LEAST_SCRIPT = 0.08
 def guess_language(text: str) -> str:
     """Return the ISO 639-1 code of the language of `text`, or "" where the signs do not suffice."""
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
+    words = _WORD.findall(sample.casefold())
+    letters = sum(map(len, words))
     if not letters:
         return ""
-    if len(_NOT_LATIN.findall(sample)) > _LEAST_SCRIPT * letters:
+    if sum(map(len, _NOT_LATIN.findall(sample))) > _LEAST_SCRIPT * letters:
         for language, script, share in _SCRIPTS:
             if len(script.findall(sample)) > share * letters:
                 return language
-    words = [word.casefold() for word in _WORD.findall(sample)]
     listed = data.languages_by_word("stopwords.txt")
     counts = Counter(language for word in words for language in listed.get(word, ()))
     counts.update(_OWN_LETTERS[letter] for letter in _OWN.findall(sample))

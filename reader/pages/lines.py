@@ -103,15 +103,16 @@ def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
 
 def _signs(piece: str) -> _Signs:
     effective = ch.effective_length(piece)
+    words = ch.words_of(piece)
     # A colon after a long sentence announces what follows and ends a paragraph too.
     terminal = ch.is_terminal(piece) or (piece[-1] in ":：" and effective > 100)
     return _Signs(
         effective,
-        ch.count_words(piece),
+        ch.count_words(piece, len(words)),
         ch.count_sentences(piece),
         terminal,
         ch.is_truncated(piece),
-        ch.repetition_key(piece),
+        " ".join(words),
     )
 
 
