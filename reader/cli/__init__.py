@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
@@ -47,9 +48,30 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; a first argument that is a file, or ``-``, is read at once."""
         first = args[0]
-        if first not in COMMANDS and (first == "-" or Path(first).is_file()):
+        if first in COMMANDS:
+            return super().resolve_command(ctx, args)
+        if first == "-" or os.path.lexists(first) or os.sep in first:
             return super().resolve_command(ctx, ["read", *args])
-        return super().resolve_command(ctx, args)
+        raise click.UsageError(f"there is neither a command nor a file called {first!r}", ctx)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line; as a program of its own, exit with one of its codes."""
+        run: Any = super().main
+        if not extra.pop("standalone_mode", True):
+            return run(*args, standalone_mode=False, **extra)
+        try:
+            code = run(*args, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("interrupted", err=True)
+            code = 130
+        except BrokenPipeError:
+            # Whoever read the pipe has gone: with stdout on nothing, closing it is quiet.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 1
+        sys.exit(code if isinstance(code, int) else 0)
 
 
 @click.group(

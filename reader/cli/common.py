@@ -72,13 +72,6 @@ def command(name: str, *, annotator: bool = True) -> Callable[[Callable[..., Any
                 return function(*args, **kwargs)
             except ReaderError as error:
                 fail(error)
-            except KeyboardInterrupt:
-                click.echo("interrupted", err=True)
-                sys.exit(130)
-            except BrokenPipeError:
-                # Whoever read the pipe has gone: with stdout on nothing, closing it is quiet.
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-                sys.exit(1)
 
         return click.command(name)(shared_options(run, annotator=annotator))
 

@@ -14,14 +14,18 @@ from reader.model.errors import ReaderError
 
 @command("segment")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each file.")
+@click.option("--explain", "explained", is_flag=True, help="Each block with its weight and reason.")
 @click.option("--encoding", default="", help="The encoding of the files, if it is known.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
-def segment(files: tuple[str, ...], as_json: bool, encoding: str) -> None:
+def segment(files: tuple[str, ...], as_json: bool, explained: bool, encoding: str) -> None:
     """Show how raw pages are cut into articles, blocks and metadata.
 
-    With --json the offsets are code points into the decoded file. An unreadable file gets an object
-    with `error`, the others go on, and the exit code is 1.
+    With --explain every block comes with the reason for its kind. With --json the offsets are
+    code points into the decoded file. An unreadable file gets an object with `error`, the others
+    go on, and the exit code is 1.
     """
+    if as_json and explained:
+        raise click.UsageError("--json and --explain exclude each other.")
     failed = False
     for name in files:
         found: dict[str, Any]
@@ -34,6 +38,8 @@ def segment(files: tuple[str, ...], as_json: bool, encoding: str) -> None:
                 warn(f"{name}: {error.message}")
         if as_json:
             _print_line(found)
+        elif explained and "error" not in found:
+            _print_reasons(found)
         elif "error" not in found:
             _print_listing(found)
     if failed:
@@ -52,14 +58,25 @@ def _cut(name: str, encoding: str) -> dict[str, Any]:
     decoded = decode(data, declared=encoding)
     for warning in decoded.warnings:
         warn(f"{name}: {warning}")
-    return {**to_listing(cut(decoded.text)), "text": decoded.text}
+    found = cut(decoded.text)
+    return {**to_listing(found), "text": decoded.text, "cut": found}
 
 
 def _print_line(found: dict[str, Any]) -> None:
     import json
 
     found.pop("text", None)
+    found.pop("cut", None)
     click.echo(json.dumps(found))
+
+
+def _print_reasons(found: dict[str, Any]) -> None:
+    from reader.pages.explain import explain
+    from reader.text.neutralise import neutralise_line as safe
+
+    click.echo(safe(found["file"]))
+    for line in explain(found["cut"], found["text"]):
+        click.echo(safe(line))
 
 
 def _print_listing(found: dict[str, Any]) -> None:
