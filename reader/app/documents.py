@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reader.app.widgets.document import BlockView, Document, HeadLine, SpanView
+from reader.model.scheme import LabelScheme
 from reader.session.articles import TextSpan
 from reader.session.editing import STATE_WORDS
 from reader.session.reading import Reading
@@ -19,12 +22,12 @@ def in_order(reading: Reading) -> list[TextSpan]:
     return sorted(reading.spans, key=key)
 
 
-def span_views(reading: Reading) -> list[SpanView]:
-    """Return the spans of the article as the document view takes them."""
-    scheme = reading.session.scheme
+def span_views(scheme: LabelScheme, spans: Iterable[TextSpan]) -> list[SpanView]:
+    """Return spans as the document view takes them, in the same order."""
+    labels = {label.name: label for label in scheme.labels}
     views = []
-    for span in in_order(reading):
-        label = scheme.label(span.span.label)
+    for span in spans:
+        label = labels.get(span.span.label)
         views.append(
             SpanView(
                 uid=span.span.uid,
@@ -66,8 +69,8 @@ def head_lines(reading: Reading) -> list[HeadLine]:
     return [HeadLine(line) for line in lines]
 
 
-def article_document(reading: Reading) -> Document:
-    """Return the article as the document view takes it."""
+def article_document(reading: Reading, spans: Iterable[TextSpan]) -> Document:
+    """Return the article with `spans` as the document view takes it."""
     text = reading.view.text
     return Document(
         text=text.text,
@@ -76,7 +79,7 @@ def article_document(reading: Reading) -> Document:
             for (start, end), block in zip(text.blocks, reading.view.blocks, strict=True)
         ),
         head=tuple(head_lines(reading)),
-        spans=tuple(span_views(reading)),
+        spans=tuple(span_views(reading.session.scheme, spans)),
     )
 
 

@@ -31,7 +31,7 @@ async def test_a_new_page_is_found_by_refreshing_and_the_cursor_stays(workspace:
         await desk.keys("R")
         await desk.until(lambda: desk.main.list.count == count + 1)
         assert desk.main.shown == before
-        assert "1 files read" in desk.status or "1 file read" in desk.status
+        assert "1 file read, +1 articles" in desk.status
         await desk.keys("R")
         assert "no page is new" in desk.status
 

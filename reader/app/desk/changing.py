@@ -29,6 +29,8 @@ class Changing(TextSide):
             return
         sha256, offset = change.focus
         self.message = f"{verb}: {change.summary}"
+        if self.opened is not None:
+            self.opened.reload()
         self._show_change()
         article_id = self.session.article_id_at(sha256, offset) if sha256 else None
         if article_id is None:
@@ -44,8 +46,7 @@ class Changing(TextSide):
 
     def _show_change(self) -> None:
         if self.opened is not None:
-            self.opened.reload()
-            self.document.set_spans(span_views(self.opened))
+            self.document.set_spans(span_views(self.session.scheme, self.drawn_spans()))
             self.document.set_head(head_lines(self.opened))
             self.show_selection()
         self.has_saved = True

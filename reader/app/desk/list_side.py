@@ -5,14 +5,17 @@ from __future__ import annotations
 from textual import work
 
 from reader.app.desk.telling import Telling
-from reader.app.documents import article_document, message_document
+from reader.app.documents import article_document, in_order, message_document
 from reader.app.widgets.virtual_list import VirtualList
 from reader.model.errors import ReaderError, UsageError
+from reader.session.articles import TextSpan
 from reader.session.reading import Reading, open_reading
 
 
 class ListSide(Telling):
     """Moves in the list; articles are loaded in a thread, and the latest wins."""
+
+    _sorted: tuple[list[TextSpan], list[TextSpan]] = ([], [])
 
     def move_in_list(self, rows: int) -> None:
         """Move the list's cursor by `rows`."""
@@ -107,7 +110,7 @@ class ListSide(Telling):
             return
         self.keep_place()
         self.opened = reading
-        self.document.show(article_document(reading))
+        self.document.show(article_document(reading, self.drawn_spans()))
         self.show_selection()
         self.document.reveal(*reading.paragraph)
         self.document.reveal(reading.selection.start, reading.selection.end)
@@ -140,6 +143,13 @@ class ListSide(Telling):
     def show_selection(self) -> None:
         """Show the selection of the open article where it is now."""
         raise NotImplementedError
+
+    def drawn_spans(self) -> list[TextSpan]:
+        """Return the spans of the open article as they are drawn, sorted once after each change."""
+        spans = self.opened.spans if self.opened is not None else []
+        if spans is not self._sorted[0]:
+            self._sorted = spans, in_order(self.opened) if self.opened is not None else []
+        return self._sorted[1]
 
     def show_spans(self) -> None:
         """Show what is known of the spans of the open article."""

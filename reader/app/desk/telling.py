@@ -34,8 +34,8 @@ class Telling(DeskBase):
             for state, number in totals.states.items()
             if number
         ]
-        articles = _counted(totals.articles, "article")
-        wrong = f"{_counted(len(self.problems), 'problem')} (P)" if self.problems else ""
+        articles = counted(totals.articles, "article")
+        wrong = f"{counted(len(self.problems), 'problem')} (P)" if self.problems else ""
         left = [f"{session.root.name}: {articles}", *states, wrong, self.progress]
         self.query_one("#top", Line).show("  ".join(filter(None, left)), session.annotator)
         self.query_one("#status", Line).show(self._status(), self._save_word())
@@ -88,5 +88,6 @@ def _label_keys(keys: list[str]) -> str:
     return " ".join(first + letters)
 
 
-def _counted(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """Return `number` with `word`, in the plural where it is not one."""
     return f"{number} {word}{'' if number == 1 else 's'}"

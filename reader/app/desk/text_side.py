@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reader.app.desk.list_side import ListSide
-from reader.app.documents import in_order
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.margin import Margin
 from reader.app.widgets.strip import NOTHING
@@ -37,10 +36,10 @@ class TextSide(ListSide):
         if opened is None or current is None:
             may_label = opened is not None and not self.session.read_only
             self.strip.show([], NOTHING if may_label else "")
-            self.margin.show(in_order(opened) if opened is not None else [], "")
+            self.margin.show(self.drawn_spans(), "")
             return
         self.strip.show([current, *(span for span in opened.under() if span is not current)])
-        self.margin.show(in_order(opened), current.span.uid)
+        self.margin.show(self.drawn_spans(), current.span.uid)
 
     def on_document_scroll_scrolled(self, event: DocumentView.Scrolled) -> None:
         """Let the margin follow."""

@@ -13,7 +13,7 @@ from reader.app.actions.keys import KeyTrie
 from reader.app.actions.labelling import with_labels
 from reader.app.actions.registry import Action, Context, Registry
 from reader.app.desk.dialogs import Dialogs
-from reader.app.desk.telling import context_word
+from reader.app.desk.telling import context_word, counted
 from reader.app.saver import Saver
 from reader.app.screens.help import shown_key
 from reader.app.widgets.document import DocumentView
@@ -215,7 +215,8 @@ class MainScreen(Dialogs, inherit_bindings=False):
         """Quit; with changes that could not be saved only when asked twice."""
         if self.session.unsaved and self.failure and not self._insists:
             self._insists = True
-            self.say(f"{self.session.unsaved} changes are not saved: q again quits without them")
+            unsaved = counted(self.session.unsaved, "change")
+            self.say(f"{unsaved} not saved: q again quits without")
             return
         self.keep_place()
         self.saver.stop()
@@ -237,9 +238,10 @@ class MainScreen(Dialogs, inherit_bindings=False):
             self.app.call_later(self._refreshed, str(error), None)
             return
         self.totals = self.session.totals()
-        found = [f"{report.gone} files are gone from seeds/"] if report.gone else []
+        found = [f"{counted(report.gone, 'file')} gone from seeds/"] if report.gone else []
         if asked or (report.read and before):
-            found.insert(0, f"{report.read} files read" if report.read else "no page is new")
+            read = f"{counted(report.read, 'file')} read" if report.read else "no page is new"
+            found.insert(0, read)
         more = self.session.row_count() - before
         if more and before:
             found.append(f"{more:+} articles")

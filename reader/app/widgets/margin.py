@@ -59,7 +59,7 @@ class Margin(Widget):
 
     def show(self, spans: Sequence[TextSpan], current: str) -> None:
         """Tell of `spans`, in the order of the text; `current` is the uid of the one in hand."""
-        if spans != self._spans or current != self._current:
+        if spans is not self._spans or current != self._current:
             self._spans, self._current = spans, current
             self.follow()
 
