@@ -48,6 +48,7 @@ class LanguageRules:
     language: str = ""
     kinds: dict[str, int] = field(default_factory=dict)
     starters: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     ordinal: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     when: frozenset[str] = frozenset()
@@ -103,6 +104,7 @@ def rules_for(language: str) -> LanguageRules:
         language=code,
         kinds=kinds,
         starters=frozenset(sections.get("starters", ())),
+        words=frozenset(sections.get("words", ())),
         ordinal=ordinal,
         months=frozenset(sections.get("months", ())),
         when=frozenset(sections.get("when", ())),
@@ -164,7 +166,7 @@ def guess(text: str) -> str:
 def _owners() -> dict[str, tuple[tuple[str, float], ...]]:
     codes: dict[str, list[str]] = {}
     for code in languages():
-        for word in rules_for(code).starters:
+        for word in rules_for(code).starters | rules_for(code).words:
             codes.setdefault(word, []).append(code)
     return {word: tuple((code, 1 / len(own)) for code in own) for word, own in codes.items()}
 

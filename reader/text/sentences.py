@@ -30,9 +30,11 @@ _GOES_ON = frozenset(",;:)]}%&/+=|،؛、，；：）】」』》〉.!?…。！
 _OPENERS = re.compile(rf"[{re.escape(_QUOTES)}(\[{{（【¿¡\s–—―‒-]+")
 _BULLETS = frozenset("•·▪◦‣∙●○■□►▶➤")
 _LINK = re.compile(r"https?://|www\.|pic\.twitter\.com/|t\.co/")
-# al-Sharaa, el-Sisi, iPhone, d'Estaing: names that begin in lower case.
-_LOW_NAME = re.compile(r"[^\W\d_]{1,4}[-’']?[A-ZÀ-ÖØ-Þ]")
-_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?+(?!\.)")
+# al-Sharaa, el-Sisi, iPhone, d'Estaing: names that begin in lower case, and the Dutch 't Was.
+_LOW_NAME = re.compile(r"[st]\s[A-Z]|[^\W\d_]{1,4}[-’']?[A-ZÀ-ÖØ-Þ]")
+_LETTER = "(?:[^\\W\\d_]|[\u0900-\u0963\u0981-\u0dff])"
+_WORD = re.compile(rf"{_LETTER}++(?:['’]{_LETTER}++)?+(?!\.)")
+_LETTERS_ONLY = re.compile(rf"{_LETTER}+")
 _TOKEN = re.compile(r"[^\s(\[{“”\"„«»‹›‘—–/]*\Z")
 _ADDRESS = re.compile(r"[\w.-]{1,60}[@/]")
 _ITEM = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])\Z")
@@ -65,6 +67,7 @@ _NUMERAL = re.compile(r"[$€£¥₹₽₴₺₪]?\d|[IVX]+\b")
 _ERA = re.compile(r"(?:Chr|Kr|[^\W\d_])\.")
 """What follows an abbreviation of an era, as in ``44 v. Chr.``"""
 _YEAR = re.compile(r"\d{3,4}\s\Z")
+_COUNTED = re.compile(r"\d\s(?:(?:тыс|тис|млн|млрд|трлн|mln|mld|mlrd|tys|mil|mio)\.?\s)?\Z")
 _MONTH_NUMBER = re.compile(r"\d{1,2}\.\s?\d")
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?\Z")
 _LINE_BULLET = re.compile(r"[•·▪◦‣∙●○■□►▶➤]|[-–—*]\s")
@@ -200,8 +203,21 @@ def _divides(
         if text.rfind("(", start, begin) <= start:
             return not (begin - start < 6 and _ITEM.match(text[start:begin]))
     if mark != "." or behind - begin > 1:
-        return True
+        return mark != "!" or not _is_named_with_mark(text, begin, start, at, rules)
     return _full_stop_divides(text, begin, start, at, high, rules)
+
+
+def _is_named_with_mark(text: str, begin: int, start: int, at: int, rules: LanguageRules) -> bool:
+    """Tell whether an exclamation mark belongs to a name that goes on (``of Yahoo! News``)."""
+    words = text[max(start, begin - _LONGEST_TOKEN) : begin].rsplit(" ", 2)
+    if len(words) <= 2 or not words[-1][:1].isupper() or not words[-2].islower():
+        return False
+    following = _LETTERS_ONLY.match(text, at)
+    return (
+        following is not None
+        and following.group()[0].isupper()
+        and following.group().lower() not in rules.starters
+    )
 
 
 def _begins_low(
@@ -337,12 +353,10 @@ def _is_last(
 
 def _is_unit(text: str, token: str, token_start: int, start: int, at: int) -> bool:
     """Tell whether an abbreviation counts what stands before it: an ending unless of a year."""
-    before = text[max(start, token_start - 6) : token_start]
     return (
         token.islower()
-        and before[-2:-1].isdigit()
-        and before[-1:].isspace()
-        and not _YEAR.search(before)
+        and _COUNTED.search(text, max(start, token_start - 8), token_start) is not None
+        and not _YEAR.search(text, max(start, token_start - 6), token_start)
         and not _ERA.match(text, at)
         and "." not in token
     )
