@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from reader.model.errors import SettingsError
 from reader.pages import data
 
 KINDS = frozenset(
@@ -218,8 +219,32 @@ def parse_phrases(lines: Iterable[str]) -> Iterator[Phrase]:
 
 
 @cache
+def _shipped() -> tuple[Phrase, ...]:
+    names = data.phrase_files()
+    return tuple(phrase for name in names for phrase in parse_phrases(data.lines_of(name)))
+
+
+@cache
 def default_phrasebook() -> Phrasebook:
     """Return the phrases of every language that comes with the package."""
-    return Phrasebook(
-        phrase for name in data.phrase_files() for phrase in parse_phrases(data.lines_of(name))
-    )
+    return Phrasebook(_shipped())
+
+
+def extended_phrasebook(files: Mapping[str, str]) -> Phrasebook:
+    """Return the phrases of the package and those of `files`: file name -> its text.
+
+    The files are written like the package's own, which ``en.txt`` explains. A line that is wrong
+    raises `SettingsError` with its file and number.
+    """
+    added: list[Phrase] = []
+    for name, source in files.items():
+        for number, line in enumerate(source.split("\n"), start=1):
+            if not line.strip() or line.lstrip().startswith("#"):
+                continue
+            try:
+                added += parse_phrases([line.strip()])
+            except ValueError as error:
+                hint = f"a line is a kind and a phrase; kinds are {', '.join(sorted(KINDS))}"
+                place = f"line {number}"
+                raise SettingsError(str(error), file=name, place=place, hint=hint) from None
+    return Phrasebook((*_shipped(), *added))
