@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -114,6 +115,18 @@ def test_a_terminal_that_is_closed_loses_neither_labels_nor_place(
     with session:
         assert [span.span.label for span in reading.spans] == ["claim", "non-claim"]
         assert reading.selected == reading.spans[1].span.parts[0].quote
+
+
+def test_a_polite_end_saves_gives_the_terminal_back_and_says_which_signal_it_was(
+    workspace: Path, start: Start
+) -> None:
+    terminal = start("-w", str(workspace))
+    terminal.until("13 articles")
+    terminal.keys("\r1", "labelled claim")
+    terminal.child.kill(signal.SIGTERM)
+    assert terminal.exit_code() == 128 + signal.SIGTERM
+    assert terminal.raw.rstrip().rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
+    assert [label for label, _ in quotes(workspace)] == ["claim"]
 
 
 def test_a_second_program_is_refused_with_exit_code_4_and_reads_only_when_asked(
