@@ -15,7 +15,7 @@ from reader.store.journal import NAME
 from reader.store.page_state import add_digests, encode_record, hash_document
 from reader.store.problems import Problem
 from reader.store.recovery import damaged_line, read_tail
-from reader.store.settling import SettlingStore
+from reader.store.settling import SettlingStore, renew_journal
 from reader.store.shelf import SETTLE
 
 
@@ -125,7 +125,8 @@ def _check_quotes(page: PageRecords, file: Path, text: str | None) -> Iterator[P
 def repair(annotations: Path, annotator: str, keep: Literal["file", "journal"]) -> list[str]:
     """Make page files and journal agree and return a sentence for each page that was settled.
 
-    With ``file`` what the page files say counts, with ``journal`` what was recorded. Every file is
+    With ``file`` what the page files say counts, with ``journal`` what was recorded. A journal with
+    damaged lines gives way to one that begins with the records as they are then. Every file is
     kept beside under another name before it is replaced. Raises `LockedError` if the annotator's
     folder is in use.
     """
@@ -143,4 +144,9 @@ def repair(annotations: Path, annotator: str, keep: Literal["file", "journal"]) 
             else:
                 name = store.file_of(sha256).name
                 done.append(f"settled {name}: what the {keep} says counts")
+        ledger = Ledger(annotations / annotator / NAME)
+        unsettled = [sha for sha in store.pages() if store.records(sha).read_only]
+        if ledger.pages and ledger.problems and not unsettled:
+            aside = renew_journal(annotations, store)
+            done.append(f"wrote a new journal; the damaged one, with its history, is {aside}")
     return done

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from reader.model.changes import Change, Op
 from reader.model.errors import DamageError, ReadOnlyError
-from reader.store import files
+from reader.store import files, pages_kept
 from reader.store.annotations import AnnotationStore
+from reader.store.journal import NAME
 from reader.store.page_files import VERSION, read_meta
 from reader.store.page_state import State
 
@@ -53,6 +55,40 @@ class SettlingStore(AnnotationStore):
                 raise ReadOnlyError(
                     "a newer Reader wrote it", file=str(path), hint="settle it with that Reader"
                 )
+
+
+def renew_journal(annotations: Path, store: AnnotationStore) -> str:
+    """Replace the journal of an open store by one that begins with the records as they are.
+
+    Returns the name under which the old one is kept; the store is closed afterwards. The new files
+    are complete and durable before the first of them takes its place; where that is cut short, the
+    pages that the new journal does not back stay read-only until the repair is run again.
+    """
+    folder = store.folder
+    workshop = annotations / "_repair"
+    shutil.rmtree(workshop, ignore_errors=True)
+    with AnnotationStore.open(workshop, store.annotator) as fresh:
+        for sha256 in store.pages():
+            page = store.records(sha256)
+            data = pages_kept.read_kept(annotations, sha256)
+            if data is None:
+                raise DamageError(
+                    f"the bytes of page {page.info.name} are not kept, so its records cannot be "
+                    "written anew",
+                    file=str(pages_kept.kept_path(annotations, sha256)),
+                )
+            fresh.register(page.info, data)
+            ops = tuple(Op(None, r) for t in page.state.tables.values() for r in t.records.values())
+            fresh.commit(Change("repair", "began a new journal", ops, store.annotator))
+    journal = folder / NAME
+    aside = files.put_aside(journal, "damaged", journal.read_bytes())
+    store.abandon()
+    (workshop / store.annotator / NAME).replace(journal)
+    for path in sorted((workshop / store.annotator).glob("*.json")):
+        path.replace(folder / path.name)
+    files.sync_path(folder)
+    shutil.rmtree(workshop, ignore_errors=True)
+    return aside.name
 
 
 def _difference(old: State, new: State) -> tuple[Op, ...]:

@@ -193,10 +193,38 @@ def test_a_damaged_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         assert contents(store) == expected
     assert {problem.place for problem in verify(tmp_path, WHO, text_of)} >= {"line 5"}
-    assert len(repair(tmp_path, WHO, "file")) == 1
+    assert len(repair(tmp_path, WHO, "file")) == 2
     with opened(tmp_path) as store:
         assert contents(store) == expected
-    assert {problem.place for problem in verify(tmp_path, WHO, text_of)} == {"line 5"}
+    assert verify(tmp_path, WHO, text_of) == []
+
+
+@pytest.mark.parametrize("keep", ["file", "journal"])
+def test_a_journal_with_a_damaged_line_is_settled_by_one_that_begins_anew(
+    tmp_path: Path, keep: str
+) -> None:
+    with opened(tmp_path) as store:
+        for number in range(1, 6):
+            store.commit(add(SHEET.span(number, number + 3, uid(number))))
+    journal = tmp_path / WHO / "journal.jsonl"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    damaged = b"".join([*lines[:4], b"garbage\n", *lines[5:]])
+    journal.write_bytes(damaged)
+    assert verify(tmp_path, WHO, text_of)
+
+    told = repair(tmp_path, WHO, keep)  # type: ignore[arg-type]
+
+    assert any("new journal" in line for line in told)
+    assert verify(tmp_path, WHO, text_of) == []
+    (aside,) = journal.parent.glob("journal.jsonl.damaged-*")
+    assert aside.read_bytes().startswith(damaged)
+    with opened(tmp_path) as store:
+        assert not store.problems
+        kept = len(contents(store))
+        assert kept == 5 if keep == "file" else kept >= 4
+        store.commit(add(SHEET.span(0, 11, uid(9))))
+        assert store.undo() is not None
+    assert not (tmp_path / "_repair").exists()
 
 
 def test_bytes_after_the_last_line_that_are_no_line_are_set_aside(tmp_path: Path) -> None:
