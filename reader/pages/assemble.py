@@ -211,7 +211,7 @@ class _Builder:
 
     @staticmethod
     def _standfirst(line: Line, title: titles.Title) -> bool:
-        short = line.effective < STANDFIRST or line.repeats > 1 or line.bullet
+        short = line.effective < STANDFIRST or line.repeats > 1 or line.bullet or line.dates
         return not short and line.index <= title.line.index + TAIL
 
     def _title_block(self, title: titles.Title) -> None:

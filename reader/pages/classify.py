@@ -180,6 +180,8 @@ def _by_time(line: Line) -> None:
             line.kind, line.reason = "date", "holds a date and little else"
         elif line.effective < 160 and not line.terminal and _BARS.search(line.text):
             line.kind, line.reason = "date", "holds a date among parts divided by bars"
+        elif line.date.start == line.start and line.effective < 120 and not line.terminal:
+            line.kind, line.reason = "date", "begins with a date and ends without a full stop"
     elif _TIME.fullmatch(line.text):
         line.kind, line.reason = "date", "is a time of day"
     elif line.effective < _LABEL * 2 and not line.terminal and _is_day(line):

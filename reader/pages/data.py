@@ -70,3 +70,10 @@ def outlet_words() -> tuple[frozenset[str], tuple[str, ...]]:
     words = [word for line in lines_of("outlet_words.txt") for word in line.split()[1:]]
     endings = tuple(word[1:] for word in words if word.startswith("-"))
     return frozenset(words).union(endings), endings
+
+
+@cache
+def section_words() -> frozenset[str]:
+    """Return the words in the names of outlets that name sections of a page as well."""
+    lines = (line for line in lines_of("outlet_words.txt") if line.startswith("general:"))
+    return frozenset(word for line in lines for word in line.split()[1:])

@@ -87,9 +87,14 @@ def is_person(text: str) -> bool:
     return True
 
 
-def is_outlet_name(name: str) -> bool:
-    """Tell whether `name` has a word that outlets have in their names, and reads as a name."""
+def is_outlet_name(name: str, *, section: bool = True) -> bool:
+    """Tell whether `name` has a word that outlets have in their names, and reads as a name.
+
+    Without `section`, words that name the sections of a page as well do not count.
+    """
     listed, endings = data.outlet_words()
+    if not section:
+        listed = listed - data.section_words()
     words = name.casefold().split()
     compound = any(word.endswith(endings) and word not in endings for word in words)
     if not compound and (len(words) < 2 or not listed.intersection(words)):

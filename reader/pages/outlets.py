@@ -101,7 +101,7 @@ def named_outlet(text: str, lines: Sequence[Line]) -> Value | None:
             if reads_as_name(text[left:right]):
                 phrase = match.phrase.strip("^$").replace("{name}", "…")
                 found = printed(text, left, right, f"named in “{phrase}”")
-    return _at_top(text, lines, found) or found
+    return _at_top(text, lines, found) or found or _alone_at_top(text, lines)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -127,3 +127,13 @@ def _at_top(text: str, lines: Sequence[Line], named: Value | None) -> Value | No
         if same or (is_outlet_name(line.text) and own & owned):
             return printed(text, line.start, line.end, "the page's name, as its copyright says")
     return None
+
+
+def _alone_at_top(text: str, lines: Sequence[Line]) -> Value | None:
+    """Return the one line at the top of the page that is named like a newspaper, or None."""
+    top = [line for line in lines[:_TOP] if _short_name(line)]
+    named = {line.key: line for line in top if is_outlet_name(line.text, section=False)}
+    if len(named) != 1:
+        return None
+    (line,) = named.values()
+    return printed(text, line.start, line.end, "named like a newspaper at the top of the page")

@@ -37,7 +37,17 @@ _AS_LABEL = {
     "heading-other": "navigation",
 }
 """What a heading marks where the rest of its line is what it heads."""
-_MARKS = str.maketrans({"’": "'", "‘": "'", "İ": "i", "\u0640": ""})
+_MARKS = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "İ": "i",
+        "\u0640": "",
+        # Greek capitals are printed without the accents of the small letters.
+        **dict(zip("άέήίόύώϊϋΐΰΆΈΉΊΌΎΏ", "αεηιουωιυιυαεηιουω", strict=True)),
+    }
+)
 _REGEX = {
     "*": ".{1,40}?",
     "#": r"\d[\d.,]*(?:\s?[-–]\s?\d+)?",
