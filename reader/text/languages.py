@@ -39,10 +39,11 @@ class LanguageRules:
     """Abbreviations and tell-tale words of one language.
 
     `kinds` maps each written form of an abbreviation, without its last full stop, to its kind, and
-    `endings` does so for the last letters of words. The words are in lower case. `any_ordinal` is
-    true where a number with a full stop is an ordinal whatever stands before it. `saying` finds,
-    right after a quotation, a subject of up to three words and a verb of saying. `beginnings` (the
-    starters once more), `closing` and `open` tell sentences that end without a mark.
+    `endings` does so for the last letters of words (`final`). The words are in lower case.
+    `any_ordinal` is true where a number with a full stop is an ordinal whatever stands before it.
+    `saying` finds, right after a quotation, a subject of up to three words and a verb of saying.
+    `beginnings` (the starters once more), `closing` and `open` tell sentences that end without a
+    mark.
     """
 
     language: str = ""
@@ -54,6 +55,7 @@ class LanguageRules:
     when: frozenset[str] = frozenset()
     saying: re.Pattern[str] | None = None
     endings: tuple[tuple[str, int], ...] = ()
+    final: tuple[str, ...] = ()
     any_ordinal: bool = False
     beginnings: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
@@ -110,6 +112,7 @@ def rules_for(language: str) -> LanguageRules:
         when=frozenset(sections.get("when", ())),
         saying=re.compile(rf"(?:{_SUBJECT}\s){{0,3}}(?:{verbs})(?!\w)") if verbs else None,
         endings=tuple(endings),
+        final=tuple(ending for ending, _ in endings),
         any_ordinal="*" in ordinal,
         beginnings=tuple(sections.get("starters", ())),
         closing=tuple(sections.get("closing", ())),

@@ -23,7 +23,7 @@ _QUOTES = "\"'“”„‟‘’‚«»‹›「」『』《》〈〉"
 _CLOSERS = "\"'”’»›)\\]}）」』】》〉〕］*"
 # A mark that opens in one language and closes in another closes where no word follows it.
 _CLOSING = rf"(?:[{_CLOSERS}]|[“‘«‹](?!\w)|[ \u00a0\u202f][”»](?!\w)|\[\d{{1,3}}\]|[¹²³⁴-⁹]+)*"
-_CANDIDATE = re.compile(rf"[{_MARKS}][{_MARKS}]*({_CLOSING})\s*")
+_CANDIDATE = re.compile(rf"[{_MARKS}](?:(?<!\.)|(?![0-9a-z]))[{_MARKS}]*({_CLOSING})\s*")
 
 _GOES_ON = frozenset(",;:)]}%&/+=|،؛、，；：）】」』》〉.!?…。！？؟۔।")
 """A character that never begins a sentence."""
@@ -41,6 +41,8 @@ _ITEM = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])\Z")
 _LONGEST_TOKEN = 40
 _SHORT = 4
 """A longer word is an abbreviation only if a list has it."""
+_THAI = "\u0e00"
+_ONE_OPENER = frozenset('“„«"‘(')
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _LETTERS = re.compile("(?:(?:[^\\W\\d_]|[\u0900-\u0d7f]){1,2}(?:\\.|\\Z)){2,}\\Z")
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\Z")
@@ -104,30 +106,46 @@ def _divided_thai(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, i
 def _split(
     text: str, start: int, high: int, rules: LanguageRules, found: list[tuple[int, int]]
 ) -> None:
-    kinds = rules.kinds
-    endings = tuple(ending for ending, _ in rules.endings)
     for candidate in _CANDIDATE.finditer(text, start, high):
-        after = candidate.end()
+        begin, after = candidate.span()
         if after >= high:
             break
-        behind = after - 1
-        if text[behind - 1] == "." and text[after].isupper() and text[behind] == " ":
-            # Most sentences end with an ordinary word and a full stop: no need to look further.
-            token = text[max(text.rfind(" ", start, behind) + 1, start) : behind - 1]
-            if (
-                len(token) > _SHORT
-                and token.isalpha()
-                and token.islower()
-                and token not in kinds
-                and not token.endswith(endings)
-            ):
-                found.append((start, behind))
-                start = after
-                continue
-        if _divides(text, candidate, start, high, rules):
+        following = text[after]
+        # What most full stops do can be told from the word before: no need to look further.
+        known = None
+        if (
+            after == begin + 2
+            and text[begin] == "."
+            and (
+                (following.isalpha() and not following.islower())
+                or (following in _ONE_OPENER and text[after + 1 : after + 2].isupper())
+            )
+        ):
+            known = _by_plain_word(text, begin, start, rules)
+        if known or (known is None and _divides(text, candidate, start, high, rules)):
             found.append((start, candidate.end(1)))
             start = after
     found.append((start, high))
+
+
+def _by_plain_word(text: str, begin: int, start: int, rules: LanguageRules) -> bool | None:
+    """Tell whether the word before a full stop at `begin` ends a sentence, None where it is hard.
+
+    A word does that no rule takes for an abbreviation; an abbreviation of the kind NEVER does not.
+    """
+    token = text[max(text.rfind(" ", start, begin) + 1, start) : begin]
+    if len(token) < 2 or not token.isalpha():
+        return None
+    kind = rules.kinds.get(token)
+    if kind is not None:
+        return False if kind == NEVER else None
+    plain = (
+        not token.isupper()
+        and token[0] < _THAI
+        and not token.endswith(rules.final)
+        and (len(token) > _SHORT or not _NO_VOWEL.match(token))
+    )
+    return True if plain else None
 
 
 def _lines(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -335,10 +353,12 @@ def _is_last(
 
     A time or a year may also begin its sentence (``At 5 a.m. Mr. Smith``).
     """
-    if _CLOCK.search(text, max(start, begin - 4), begin):
+    if token[-1] in "mM" and _CLOCK.search(text, max(start, begin - 4), begin):
         if _ZONE.match(text, at):
             return False
-    elif token.islower() and _YEAR.search(text, max(start, token_start - 6), token_start):
+    elif not token.islower():
+        return False
+    elif _YEAR.search(text, max(start, token_start - 6), token_start):
         if _ERA.match(text, at):
             return False
     else:
@@ -364,7 +384,7 @@ def _is_unit(text: str, token: str, token_start: int, start: int, at: int) -> bo
 
 def _kind_by_form(token: str, rules: LanguageRules) -> int | None:
     """Return the kind of an abbreviation that no list has, by its form; None for a word."""
-    if "\u0e00" <= token[-1] <= "\u0eff":
+    if _THAI <= token[-1] <= "\u0eff":
         # Thai and Lao have full stops in abbreviations only.
         return NEVER
     if _LETTERS.match(token):
