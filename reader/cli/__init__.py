@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -25,6 +26,10 @@ COMMANDS = {
     "show": "reader.cli.articles:show",
     "stats": "reader.cli.articles:stats",
 }
+
+
+COLLECT_AFTER = 100_000
+"""Objects made before garbage is first looked for: most commands end before there is any."""
 
 
 class Commands(click.Group):
@@ -59,6 +64,9 @@ class Commands(click.Group):
         run: Any = super().main
         if not extra.pop("standalone_mode", True):
             return run(*args, standalone_mode=False, **extra)
+        whole_process = not args and "args" not in extra
+        if whole_process:
+            gc.set_threshold(COLLECT_AFTER)
         try:
             code = run(*args, standalone_mode=False, **extra)
         except click.ClickException as error:
@@ -71,6 +79,9 @@ class Commands(click.Group):
             # Whoever read the pipe has gone: with stdout on nothing, closing it is quiet.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = 1
+        finally:
+            if whole_process:
+                gc.freeze()  # what is left goes with the process: nobody needs to look through it
         sys.exit(code if isinstance(code, int) else 0)
 
 
