@@ -53,11 +53,11 @@ _JA_GOES_ON = frozenset("とっだではがをにのもかなやへ")
 """Kana that tie a closed quotation to the sentence around it."""
 _CLOSED_SAYING = re.compile(
     "[^，。！？：；「」\\s]{0,20}(?:叫ん|述べ|言っ|語っ|話し|尋ね|聞い|答え|訴え)"
-    "|[^，。！？：；\\s]{0,12}(?:说|說|问|問|道|表示|称|稱|指出|强调|強調|写道|寫道)(?=[。！？])"
+    "|[^，。！？：；\\s]{0,12}(?:说|說|问|問|道|表示|称|稱|指出|强调|強調|写道|寫道)(?=[。！？，：])"
 )
 _CLOCK = re.compile(r"[ap]\.?\s?m\Z", re.IGNORECASE)
 _ZONE = re.compile(
-    r"(?:[A-Z]{2,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Pacific|Mountain)\b"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Pacific|Mountain)\b"
 )
 _LONG = 4
 """A beginning that only tells when has not so many words."""
@@ -353,6 +353,9 @@ def _is_last(
 
     A time or a year may also begin its sentence (``At 5 a.m. Mr. Smith``).
     """
+    if text[at : at + 2].isupper():
+        # A zone or a country: 5 p.m. EST, 3 млн долл. США.
+        return False
     if token[-1] in "mM" and _CLOCK.search(text, max(start, begin - 4), begin):
         if _ZONE.match(text, at):
             return False
