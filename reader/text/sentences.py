@@ -41,10 +41,11 @@ _ITEM = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])\Z")
 _LONGEST_TOKEN = 40
 _SHORT = 4
 """A longer word is an abbreviation only if a list has it."""
-_THAI = "\u0e00"
+_INDIC, _THAI = "\u0900", "\u0e00"
 _ONE_OPENER = frozenset('“„«"‘(')
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _LETTERS = re.compile("(?:(?:[^\\W\\d_]|[\u0900-\u0d7f]){1,2}(?:\\.|\\Z)){2,}\\Z")
+_INITIAL = re.compile(r"[^\W\d_]\.\s")
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\Z")
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -117,7 +118,11 @@ def _split(
             after == begin + 2
             and text[begin] == "."
             and (
-                (following.isalpha() and not following.islower())
+                (
+                    following.isalpha()
+                    and not following.islower()
+                    and text[after + 1 : after + 2] != "."
+                )
                 or (following in _ONE_OPENER and text[after + 1 : after + 2].isupper())
             )
         ):
@@ -141,7 +146,7 @@ def _by_plain_word(text: str, begin: int, start: int, rules: LanguageRules) -> b
         return False if kind == NEVER else None
     plain = (
         not token.isupper()
-        and token[0] < _THAI
+        and token[0] < _INDIC
         and not token.endswith(rules.final)
         and (len(token) > _SHORT or not _NO_VOWEL.match(token))
     )
@@ -328,7 +333,10 @@ def _full_stop_divides(
             return not _is_ordinal(text, token, token_start, start, at, rules)
         kind = _kind_by_form(token, rules)
         if kind is None:
-            return True
+            # A title before an initial (Adv. A. Gil), and what has a danda to end with, go on.
+            titled = len(token) <= _SHORT and token[0].isupper() and _INITIAL.match(text, at)
+            indic = _INDIC <= token[-1] < _THAI and text.find("।", start, high) >= 0
+            return not titled and not indic
     if kind == NEVER:
         return False
     if kind == NUMBER and len(token) == 1:
