@@ -79,7 +79,8 @@ def repair(root: Path, keep: Literal["file", "journal"]) -> list[str]:
     is at work.
     """
     annotations = root / "annotations"
-    names = [p.name for p in sorted(annotations.glob("*/journal.jsonl")) for p in [p.parent]]
+    found = annotations.iterdir() if annotations.is_dir() else ()
+    names = sorted(path.name for path in found if path.is_dir())
     done = []
     for name in names:
         if is_annotator(name):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import BinaryIO
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast, get_args
 
 import msgspec
 
@@ -14,7 +16,7 @@ from reader.exchange.build import PageMeta, build_record
 from reader.exchange.options import Options
 from reader.exchange.record import Record
 from reader.exchange.report import Report
-from reader.model.errors import ReaderError, UsageError
+from reader.model.errors import ExchangeError, ReaderError, UsageError
 from reader.model.identity import article_id
 from reader.model.pages import Article, Page, Segmentation
 from reader.model.records import ArticleState, Relation, Span, SpanRef, State, Tag
@@ -26,6 +28,9 @@ from reader.store.annotations import PageRecords
 Progress = Callable[[int, int], None]
 """Called with how many articles are done and how many there are."""
 
+HELD = 16 * 1024 * 1024
+"""Bytes of a strict export that are judged in memory; more goes into a temporary file."""
+
 
 class Selection(msgspec.Struct, frozen=True):
     """Which articles and whose annotations are exported.
@@ -33,12 +38,21 @@ class Selection(msgspec.Struct, frozen=True):
     `annotators` limits everything to theirs (empty: all). `states` limits it to the annotators who
     have the article in one of these states, and to the articles that anybody has in one; on an
     article on which nobody worked the state is unread. `labelled` leaves out the articles that have
-    neither spans nor tags and that nobody has judged to be done or without claims.
+    neither spans nor tags and that nobody has judged to be done or without claims. Raises
+    `UsageError` for a state that is none.
     """
 
     annotators: tuple[str, ...] = ()
     states: tuple[State, ...] = ()
     labelled: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("annotators", "states"):
+            if isinstance(getattr(self, name), str):
+                raise UsageError(f"{name} is a list, such as [{getattr(self, name)!r}]")
+        for state in self.states:
+            if state not in get_args(State):
+                raise UsageError(f"{state!r} is no state; there are {', '.join(get_args(State))}")
 
 
 @dataclass
@@ -93,11 +107,14 @@ def export(
     selection: Selection | None = None,
     options: Options | None = None,
     progress: Progress | None = None,
+    result: Exported | None = None,
 ) -> Exported:
     """Write the corpus to `out` as JSONL, an article at a time, in the order of the list.
 
-    Raises `UsageError` for an annotator who has no annotations here. What cannot be read is told in
-    the result, and the rest goes on.
+    What cannot be read is told in the result, and the rest goes on; `result` is filled and returned
+    where one is given, so that it tells why an export was refused. With ``strict`` nothing reaches
+    `out` unless everything can be written as it is; else it raises `ExchangeError`. Raises
+    `UsageError` for an annotator who has no annotations here.
     """
     selection = selection or Selection()
     options = options or Options()
@@ -107,9 +124,20 @@ def export(
             raise UsageError(
                 f"nobody called {name} has annotated here", hint=f"there are: {', '.join(known)}"
             )
-    result = Exported()
+    result = Exported() if result is None else result
     records = _records(session, selection, options, result.report, progress)
-    native.write(records, out, options, result.report)
+    if not options.strict:
+        native.write(records, out, options, result.report)
+        return result
+    with SpooledTemporaryFile(max_size=HELD) as judged:
+        native.write(records, cast(BinaryIO, judged), options, result.report)
+        if not result.report.clean:
+            reasons = result.report.reasons
+            why = f": {reasons[0]}" if reasons else ""
+            more = f", and {len(reasons) - 1} more" if len(reasons) > 1 else ""
+            raise ExchangeError(f"something would be lost, so nothing was written{why}{more}")
+        judged.seek(0)
+        copyfileobj(judged, out)
     return result
 
 

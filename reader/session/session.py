@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.model.changes import Change
-from reader.model.errors import NotFoundError, ReaderError, ReadOnlyError, SaveError
-from reader.model.identity import article_id as make_article_id
-from reader.model.identity import is_article_id, now, parse_article_id
+from reader.model.errors import ReaderError, ReadOnlyError, SaveError
+from reader.model.identity import now
 from reader.model.records import Span
 from reader.model.scheme import LabelScheme
 from reader.session.annotators import Annotators
+from reader.session.browsing import Browsing
 from reader.session.corpus import Corpus
 from reader.session.links import Links
 from reader.session.opening import annotator_of, scheme_of
@@ -36,7 +36,7 @@ STOP_SECONDS = 5.0
 """How long closing waits for a refresh in another thread to end."""
 
 
-class Session:
+class Session(Browsing):
     """One annotator's work in one workspace.
 
     Changes are applied in memory at once and made durable by `flush`.
@@ -140,74 +140,6 @@ class Session:
     def stop_refreshing(self) -> None:
         """Make a refresh in another thread end soon, for good: the program is about to quit."""
         self._refresher.stop(0)
-
-    # --- the list ----------------------------------------------------------------------------
-
-    def row_count(self) -> int:
-        """Return how many rows the list has: articles, and files that hold none."""
-        return self.catalogue.count()
-
-    def rows(self, offset: int = 0, limit: int | None = None) -> list[ArticleRow]:
-        """Return rows of the list in its order; all from `offset` on where `limit` is None."""
-        if limit is None:
-            limit = max(0, self.row_count() - offset)
-        return self.catalogue.rows(self.annotator, offset, limit)
-
-    def row_index(self, key: str) -> int | None:
-        """Return the row of the article that an id resolves to, or of the file at a path."""
-        if is_article_id(key):
-            return self.catalogue.row_index(key)
-        return self.catalogue.path_index(key)
-
-    def totals(self) -> Totals:
-        """Return the sums over all rows."""
-        return self.catalogue.totals(self.annotator)
-
-    def article_id_at(self, sha256: str, offset: int) -> str | None:
-        """Return the id of the article that holds `offset` of a page, as the list knows it."""
-        found = self.catalogue.lookup(sha256[:12], offset)
-        return make_article_id(*found) if found is not None else None
-
-    # --- articles ----------------------------------------------------------------------------
-
-    def article(self, article_id: str) -> OpenArticle:
-        """Open the article that `article_id` resolves to; raises `NotFoundError`."""
-        sha12, offset = parse_article_id(article_id)
-        found = self.catalogue.lookup(sha12, offset)
-        if found is None:
-            raise NotFoundError(
-                f"no article in this workspace has the id {article_id}",
-                hint="`reader list` prints the ids of all articles",
-            )
-        return self.article_at(found[0], offset)
-
-    def article_at(self, sha256: str, offset: int) -> OpenArticle:
-        """Open the article of page `sha256` that holds page offset `offset`."""
-        from reader.session.articles import OpenArticle
-
-        page = self.corpus.page(sha256)
-        segmentation = self.corpus.segmentation(page)
-        article = segmentation.at(offset)
-        if article is None:
-            shown = page.names[0] if page.names else sha256[:12]
-            raise NotFoundError(f"the page holds no article at {offset}", file=shown)
-        return OpenArticle(page, segmentation, article)
-
-    def articles(self) -> Iterator[OpenArticle]:
-        """Yield every article in the order of the list, opening each page once."""
-        from reader.session.articles import OpenArticle
-
-        page, segmentation = None, None
-        for row in self.catalogue.iterate(self.annotator):
-            if not row.id:
-                continue
-            if page is None or page.sha256 != row.page:
-                page = self.corpus.page(row.page)
-                segmentation = self.corpus.segmentation(page)
-            assert segmentation is not None
-            article = segmentation.at(row.start)
-            if article is not None:
-                yield OpenArticle(page, segmentation, article)
 
     # --- records and changes -----------------------------------------------------------------
 

@@ -1,0 +1,13 @@
+"""Numbers of things as people say them."""
+
+from __future__ import annotations
+
+
+def counted(number: int, noun: str) -> str:
+    """Return `number` with `noun`, which is put into the plural unless there is one of it."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def counted_kind(number: int, kind: str) -> str:
+    """Return `number` with the name of a kind, such as ``spans``, in the singular for one."""
+    return f"{number} {kind.removesuffix('s') if number == 1 else kind}"
