@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Mapping
 from contextlib import suppress
 from threading import current_thread, main_thread
 from typing import ClassVar
@@ -61,7 +62,8 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
     """
 
     def __init__(self, session: Session, *, ascii_only: bool = False) -> None:
-        super().__init__()
+        # With Textual's own colours off, NO_COLOR means that none is sent at all.
+        super().__init__(ansi_color=bool(os.environ.get("NO_COLOR")))
         self.session = session
         self._known_actions, self._key_tries = key_map(session.scheme)
         self._ascii = ascii_only
@@ -119,7 +121,7 @@ def run(session: Session) -> None:
 
     Raises `SystemExit` with the code that a signal or a fault of the program calls for.
     """
-    app = ReaderApp(session, ascii_only=not _draws_unicode())
+    app = ReaderApp(session, ascii_only=not draws_unicode(os.environ))
     try:
         app.run()
     finally:
@@ -128,8 +130,15 @@ def run(session: Session) -> None:
         raise SystemExit(app.return_code)
 
 
-def _draws_unicode() -> bool:
+def draws_unicode(environ: Mapping[str, str]) -> bool:
     """Tell whether the terminal's locale can show more than ASCII."""
-    wanted = (os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    locale = next((value for value in wanted if value), "")
-    return locale.upper() not in ("C", "POSIX") and os.environ.get("TERM") != "linux"
+    plain = ("C", "POSIX")
+    if environ.get("TERM") == "linux":
+        return False
+    if locale := environ.get("LC_ALL", ""):
+        return locale.upper() not in plain
+    # Python itself sets LC_CTYPE to C.UTF-8 where it finds the C locale (PEP 538).
+    asked = environ.get("LC_CTYPE", "")
+    if asked and asked != "C.UTF-8":
+        return asked.upper() not in plain
+    return environ.get("LANG", "").upper() not in plain

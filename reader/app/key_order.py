@@ -37,8 +37,8 @@ class TakesKeys(Protocol):
 class KeyOrder(App[None]):
     """An app whose screens get each key when they are done with the one before it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, ansi_color: bool = False) -> None:
+        super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Key] = deque()
         self._waits_for: tuple[Screen[object], Widget | None] | None = None
         self._waits_until = 0.0

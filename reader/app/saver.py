@@ -80,10 +80,12 @@ class Saver:
         try:
             self._session.flush()
         except ReaderError as error:
-            failure = str(error)
+            # The reason comes first, since the line it is shown on may be short.
+            failure = f"{error.message} ({error.file})" if error.file else error.message
         except OSError as error:
-            failure = ": ".join(filter(None, (error.filename, error.strerror or str(error))))
+            failure = f"not saved: {error.strerror or error} ({error.filename or 'no file'})"
         except Exception as error:
             # Whatever it is, this thread has to stay: without it nothing would be saved again.
             failure = f"{type(error).__name__}: {error}"
-        self._report(failure)
+        with suppress(Exception):
+            self._report(failure)

@@ -287,3 +287,11 @@ async def test_read_only_says_so_and_changes_nothing(workspace: Path) -> None:
         assert desk.app.is_running
         await desk.keys("q")
         assert not desk.app.is_running
+
+
+async def test_a_note_keeps_the_joiners_that_were_typed(session: Session) -> None:
+    async with driving(session) as desk:
+        await desk.keys("enter", "1", "i")
+        await desk.write("نمی\u200cخواهم 👩\u200d👧")
+        await desk.keys("enter")
+        assert desk.spans[0].span.note == "نمی\u200cخواهم 👩\u200d👧"

@@ -145,3 +145,35 @@ async def test_the_list_shows_the_new_count_of_spans_once_it_is_saved(session: S
         await desk.saved()
         await desk.until(lambda: desk.says("2 spans"))
         await desk.until(lambda: "1 in progress" in desk.screen_lines()[0])
+
+
+async def test_at_80_columns_the_reason_and_the_question_before_quitting_can_be_read(
+    session: Session, disk: FullDisk
+) -> None:
+    async with driving(session, (80, 24)) as desk:
+        disk.full = True
+        await desk.keys("enter", "1")
+        await desk.until(lambda: "NOT SAVED" in desk.status)
+        assert desk.says("No space left on device")
+        assert desk.says("NOT SAVED (1), S tries again")
+        await desk.keys("q")
+        assert desk.says("q again quits without")
+        disk.full = False
+        await desk.keys("S")
+        await desk.saved()
+
+
+async def test_a_catalogue_that_is_damaged_while_one_reads_fills_itself_again(
+    session: Session,
+) -> None:
+    async with driving(session) as desk:
+        await desk.keys("enter", "1")
+        await desk.saved()
+        path = session.catalogue.path
+        assert path is not None
+        for file in path.parent.glob(f"{path.name}*"):
+            file.write_bytes(b"\xff" * file.stat().st_size)
+        await desk.keys("j", "2")
+        await desk.until(lambda: session.row_count() == 13 and desk.main.list.count == 13)
+        await desk.settle()
+        assert desk.labels[0] == "claim"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from reader.app.desk.text_side import TextSide
 from reader.app.documents import head_lines, span_views
 from reader.model.changes import Change
+from reader.model.errors import ReaderError
 from reader.session.session import Totals
 
 STAYS = frozenset({"tag", "untag", "state", "article-note"})
@@ -55,13 +58,21 @@ class Changing(TextSide):
 
     def report_save(self, failure: str) -> None:
         """Show how saving went; called from the saver's thread, which does not wait for it."""
-        self.app.call_later(self._saved, failure, self.session.totals())
+        totals = self.totals
+        with suppress(ReaderError):
+            totals = self.session.totals()
+        self.app.call_later(self._saved, failure, totals)
 
     def _saved(self, failure: str, totals: Totals) -> None:
+        if failure and failure != self.failure:
+            self.message = ""
         self.failure, self.totals = failure, totals
-        self.rows.forget()
-        self.list.reload()
-        self.show_lines()
+
+        def reload() -> None:
+            self.rows.forget()
+            self.list.reload()
+
+        self.guarded(reload)
 
     def retry(self) -> None:
         """Try again to save what is not saved."""

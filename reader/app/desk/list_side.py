@@ -96,7 +96,7 @@ class ListSide(Telling):
     def _load(self, article_id: str) -> None:
         try:
             reading = open_reading(self.session, article_id)
-        except ReaderError as error:
+        except (ReaderError, OSError) as error:
             self.app.call_later(self._could_not_load, article_id, str(error))
             return
         self.app.call_later(self._loaded, article_id, reading)

@@ -42,16 +42,20 @@ class Telling(DeskBase):
         self.query_one("#hints", HintLine).show(*self._hints())
 
     def _status(self) -> str:
-        if not self.message and self.opened is not None and self.in_text:
+        if self.message:
+            return self.message
+        if self.session.unsaved and self.failure:
+            return self.failure
+        if self.opened is not None and self.in_text:
             return self.opened.selected
-        return self.message
+        return ""
 
     def _save_word(self) -> str:
         if self.session.read_only:
             return "read only"
         unsaved = self.session.unsaved
         if unsaved and self.failure:
-            return f"NOT SAVED ({unsaved}), S tries again: {self.failure}"
+            return f"NOT SAVED ({unsaved}), S tries again"
         if unsaved:
             return "saving…"
         return "saved" if self.has_saved else ""

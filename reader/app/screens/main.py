@@ -96,6 +96,7 @@ class MainScreen(Dialogs, inherit_bindings=False):
         self.registry = registry
         self._tries = tries
         self._insists = False
+        self._rebuilt = session.catalogue.rebuilt
         self.totals = session.totals()
         self.saver = Saver(session, self.report_save)
 
@@ -219,6 +220,7 @@ class MainScreen(Dialogs, inherit_bindings=False):
             self.say(f"{unsaved} not saved: q again quits without")
             return
         self.keep_place()
+        self.session.stop_refreshing()
         self.saver.stop()
         self.app.exit()
 
@@ -231,18 +233,22 @@ class MainScreen(Dialogs, inherit_bindings=False):
         def progress(done: int, total: int) -> None:
             self.app.call_later(self._show_progress, f"reading pages: {done} of {total}")
 
-        before = self.session.row_count()
         try:
-            report = self.session.refresh(progress)
-        except ReaderError as error:
+            before = self.session.row_count()
+            try:
+                report = self.session.refresh(progress)
+            except ReaderError:
+                # Two threads that meet the same damage leave it to the second try to fill it.
+                report = self.session.refresh(progress)
+            self.totals = self.session.totals()
+            more = self.session.row_count() - before
+        except (ReaderError, OSError) as error:
             self.app.call_later(self._refreshed, str(error), None)
             return
-        self.totals = self.session.totals()
         found = [f"{counted(report.gone, 'file')} gone from seeds/"] if report.gone else []
         if asked or (report.read and before):
             read = f"{counted(report.read, 'file')} read" if report.read else "no page is new"
             found.insert(0, read)
-        more = self.session.row_count() - before
         if more and before:
             found.append(f"{more:+} articles")
         self.app.call_later(self._refreshed, ", ".join(found), report.messages)
@@ -255,13 +261,24 @@ class MainScreen(Dialogs, inherit_bindings=False):
         self.progress = ""
         if problems is not None:
             self.problems = [*self.session.problems, *problems]
-        self.rows.forget()
-        self._fit()
-        if self.opened is None:
-            self.go_to_last()
+
+        def reload() -> None:
+            self.rows.forget()
+            self._fit()
+            if self.opened is None:
+                self.go_to_last()
+
+        self.guarded(reload)
         if message:
-            self.message = message
-        self.show_lines()
+            self.say(message)
+
+    def show_lines(self) -> None:
+        """Bring the lines up to date; a catalogue that was found damaged is filled again."""
+        super().show_lines()
+        rebuilt = self.session.catalogue.rebuilt
+        if rebuilt != self._rebuilt:
+            self._rebuilt = rebuilt
+            self._refresh(asked=False)
 
 
 def key_name(event: events.Key) -> str:

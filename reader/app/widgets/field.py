@@ -7,6 +7,9 @@ from textual.widgets import Input, TextArea
 
 from reader.text.neutralise import neutralise, neutralise_line
 
+JOINERS = ("\u200c", "\u200d")
+"""Zero-width non-joiner and joiner: Persian words and many emoji are typed with them."""
+
 
 class Field(Input):
     """One line to type in."""
@@ -15,6 +18,15 @@ class Field(Input):
     DEFAULT_CSS = """
     Field, Field:focus { border: none; height: 1; padding: 0 1; }
     """
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take joiners too, which Textual holds for unprintable."""
+        if event.character in JOINERS:
+            event.stop()
+            event.prevent_default()
+            self.insert_text_at_cursor(event.character)
+        else:
+            await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take the first line of what is pasted, without characters that would act."""
@@ -28,6 +40,15 @@ class Area(TextArea):
     """Several lines to type in."""
 
     ALLOW_SELECT = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take joiners too, which Textual holds for unprintable."""
+        if event.character in JOINERS:
+            event.stop()
+            event.prevent_default()
+            self.insert(event.character)
+        else:
+            await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted, without characters that would act."""
