@@ -60,5 +60,8 @@ def test_a_comment_policy_takes_its_other_sentences_with_it() -> None:
     ]
     for policy in (rules, rules[::-1]):
         text = STORY + MORE + "Comments\n" + "\n".join(policy) + "\nPost a comment\n"
-        (article,) = cut(text).articles
+        result = cut(text)
+        (article,) = result.articles
         assert len(shown(text, article, "body")) == 5
+        folded = {text[b.start : b.end]: b.sub for b in result.furniture}
+        assert {folded[rule] for rule in policy} == {"comment-policy"}

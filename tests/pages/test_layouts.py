@@ -163,3 +163,56 @@ def test_the_explanation_names_every_block_with_its_reason() -> None:
         assert any(place in line and block.reason in line for line in lines)
     assert sum(line.startswith("article ") for line in lines) >= 2
     assert any("the month is named" in line for line in lines)
+
+
+def test_a_short_notice_is_an_article_with_its_title() -> None:
+    notice = [
+        "The lower bridge is closed to cars on Sunday.",
+        "Buses run from the upper quay all day.",
+    ]
+    text = "Menu\nSearch\nLower bridge closed on Sunday\n" + "\n".join(notice) + "\n"
+    article = one(text)
+    assert not article.unsure
+    assert shown(text, article, "title") == ["Lower bridge closed on Sunday"]
+    assert shown(text, article, "body") == notice
+
+
+def test_numbered_stories_with_links_are_an_article_each() -> None:
+    told = [f"{paragraph} That is all there is to say about it." for paragraph in PARAGRAPHS]
+    stories = [
+        f"{number}. What happened at lock {number}\n{paragraph}\nRead more"
+        for number, paragraph in enumerate(told, start=1)
+    ]
+    text = "Five minutes: the morning in short\n" + "\n".join(stories) + "\n"
+    articles = cut(text).articles
+    assert [shown(text, article, "body") for article in articles] == [[p] for p in told]
+
+
+def test_teasers_with_dates_between_and_below_texts_are_no_articles() -> None:
+    teasers = [
+        f"What the town says about lock {number}\n{number} May 2024\n"
+        "The lock was looked at by three people from the town, who found nothing."
+        for number in (3, 4, 5)
+    ]
+    text = f"{TITLE}\n1 May 2024\n" + "\n".join([*PARAGRAPHS, *teasers]) + "\n"
+    article = one(text)
+    assert article.title is not None
+    assert article.title.value == TITLE
+
+
+def test_a_standfirst_above_author_and_date_is_no_article() -> None:
+    text = (
+        f"{TITLE}\n"
+        "The town pays for a gauge. She will go on with her book all the same, for a gauge can "
+        "fail, and nobody has yet found out how a pencil would do so.\n"
+        "What the figures show\nBy Ann Writer\n2 May 2024\n" + "\n".join(PARAGRAPHS) + "\n"
+    )
+    assert len(cut(text).articles) == 1
+
+
+def test_a_paragraph_below_a_light_interruption_still_is_of_the_text() -> None:
+    last = "The gauge is to be built before the winter, said the council's clerk."
+    text = (
+        f"{TITLE}\n" + "\n".join(PARAGRAPHS) + f"\nAdvertisement\nShare\n{last}\nRelated\nA link\n"
+    )
+    assert shown(text, one(text), "body") == [*PARAGRAPHS, last]
