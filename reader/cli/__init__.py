@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from io import StringIO
 from typing import Any
 
 import click
 
 from reader import __version__
-from reader.cli.common import shared_options
+from reader.cli.common import say, shared_options, warn
 
 COMMANDS = {
     "add": "reader.cli.pages:add",
@@ -57,7 +59,11 @@ class Commands(click.Group):
             return super().resolve_command(ctx, args)
         if first == "-" or os.path.lexists(first) or os.sep in first:
             return super().resolve_command(ctx, ["read", *args])
-        raise click.UsageError(f"there is neither a command nor a file called {first!r}", ctx)
+        from difflib import get_close_matches
+
+        near = get_close_matches(first, COMMANDS, n=1)
+        hint = f"; did you mean `reader {near[0]}`?" if near else ""
+        raise click.UsageError(f"there is neither a command nor a file called {first!r}{hint}", ctx)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line; as a program of its own, exit with one of its codes."""
@@ -70,7 +76,10 @@ class Commands(click.Group):
         try:
             code = run(*args, standalone_mode=False, **extra)
         except click.ClickException as error:
-            error.show()
+            # What was typed comes back in the message, and is shown as everything from outside is.
+            shown = StringIO()
+            error.show(shown)
+            say(shown.getvalue().rstrip("\n"))
             code = error.exit_code
         except (click.Abort, KeyboardInterrupt):
             click.echo("interrupted", err=True)
@@ -79,10 +88,27 @@ class Commands(click.Group):
             # Whoever read the pipe has gone: with stdout on nothing, closing it is quiet.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = 1
+        except OSError as error:
+            _tell(error)
+            code = 1
         finally:
             if whole_process:
                 gc.freeze()  # what is left goes with the process: nobody needs to look through it
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _tell(error: OSError) -> None:
+    """Say in a sentence what the system refused; stdout is let go if it was that."""
+    reason = error.strerror or str(error)
+    names = [os.fsdecode(name) for name in (error.filename,) if isinstance(name, str | bytes)]
+    try:
+        sys.stdout.flush()
+    except OSError:
+        # What is left in its buffer would fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        names = names or ["standard output"]
+    with suppress(OSError):
+        warn(": ".join([*names, reason]))
 
 
 @click.group(
@@ -92,14 +118,19 @@ class Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="reader")
 @shared_options
+@click.option("--read-only", is_flag=True, help="Look only; nothing is locked or written.")
 @click.pass_context
-def main(ctx: click.Context, /, **options: Any) -> None:
+def main(ctx: click.Context, /, read_only: bool, **options: Any) -> None:
     """Read news articles in a terminal, label passages, and export an annotated corpus.
 
-    Without a command it opens the workspace around the present folder. `reader FILE` and
-    `reader -` read one page at once, without a workspace.
+    Without a command it opens the workspace around the present folder, with --read-only to look
+    only. `reader FILE` and `reader -` read one page at once, without a workspace.
     """
     if ctx.invoked_subcommand is None:
         command = main.get_command(ctx, "open")
         assert command is not None
-        ctx.invoke(command)
+        ctx.invoke(command, read_only=read_only)
+    elif read_only and ctx.invoked_subcommand == "open":
+        ctx.default_map = {"open": {"read_only": True}}
+    elif read_only and ctx.invoked_subcommand != "read":
+        raise click.UsageError("--read-only goes with `reader` and `reader open` alone.", ctx)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.common import command, open_session, print_json
+from reader.cli.common import command, open_session, print_json, warn
+from reader.cli.common import show as show_line
+from reader.session.wording import counted
 
 if TYPE_CHECKING:
     from reader.store.catalogue_types import ArticleRow
@@ -37,7 +39,7 @@ def list_(as_json: bool, state: str | None) -> None:
         for row in good:
             title = row.title or f"({row.lead})"
             about = f"{row.published or '-':<10}  {row.state:<11}  {row.spans:>4}"
-            click.echo(f"{row.id:<18}  {about}  {safe(row.outlet or '-'):<18}  {safe(title)}")
+            show_line(f"{row.id:<18}  {about}  {safe(row.outlet or '-'):<18}  {safe(title)}")
     if bad:
         sys.exit(1)
 
@@ -60,7 +62,6 @@ def _row(row: ArticleRow) -> dict[str, Any]:
 @click.argument("article_id", metavar="ID")
 def show(article_id: str, as_json: bool) -> None:
     """Print an article: what is known of it, its text, and your spans on it."""
-    from reader.text.neutralise import neutralise
     from reader.text.neutralise import neutralise_line as safe
 
     with open_session(write=False) as session:
@@ -108,17 +109,17 @@ def show(article_id: str, as_json: bool) -> None:
         elif isinstance(value, list):
             value = ", ".join(value)
         if value:
-            click.echo(f"{key + ':':<11} {safe(str(value))}")
-    click.echo()
-    click.echo(neutralise(view.text.text))
+            show_line(f"{key + ':':<11} {safe(str(value))}")
+    show_line()
+    show_line(view.text.text)
     if spans:
-        click.echo()
+        show_line()
     for s in spans:
         quote = safe(view.text.text[s.start : s.end])
         note = f"   note: {safe(s.span.note)}" if s.span.note else ""
-        click.echo(f"[{s.start}..{s.end} {safe(s.span.label)}] {quote}{note}")
+        show_line(f"[{s.start}..{s.end} {safe(s.span.label)}] {quote}{note}")
     if outside:
-        click.echo(f"{len(outside)} spans lie outside the text as it is cut now", err=True)
+        warn(f"{counted(len(outside), 'span')} outside the text as it is cut now")
 
 
 @command("stats")
@@ -132,10 +133,11 @@ def stats(as_json: bool) -> None:
     if as_json:
         print_json(found)
         return
-    click.echo(f"pages {found['pages']}, articles {found['articles']}, words {found['words']}")
+    show_line(f"pages {found['pages']}, articles {found['articles']}, words {found['words']}")
     for name, counts in found["annotators"].items():
-        click.echo(f"{name}: {counts['spans']} spans, {counts['relations']} relations")
+        spans = counted(counts["spans"], "span")
+        show_line(f"{name}: {spans}, {counted(counts['relations'], 'relation')}")
         for kind in ("states", "labels"):
             shown = ", ".join(f"{key} {number}" for key, number in counts[kind].items())
             if shown:
-                click.echo(f"  {kind}: {shown}")
+                show_line(f"  {kind}: {shown}")

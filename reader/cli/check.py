@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.common import command, locate, option, print_json, progress_bar, warn
+from reader.cli.common import command, locate, option, print_json, progress_bar, say, show
 from reader.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def check(as_json: bool, repair: bool, keep: Literal["file", "journal"] | None) 
     root = locate()
     if keep is not None:
         for line in settle(root, keep):
-            warn(line)
+            say(line)
     with progress_bar("checking") as progress:
         found = look(root, option("annotator"), progress=progress)
     serious = [finding for finding in found if finding.severity != "note"]
@@ -49,11 +49,9 @@ def check(as_json: bool, repair: bool, keep: Literal["file", "journal"] | None) 
 
         print_json(to_builtins(found))
     else:
-        from reader.text.neutralise import neutralise
-
         for finding in found:
-            click.echo(f"{finding.severity}: {neutralise(str(finding))}")
+            show(f"{finding.severity}: {finding}")
         if not serious:
-            click.echo("nothing is wrong")
+            say("nothing is wrong")
     if serious:
         sys.exit(1)

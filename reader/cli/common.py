@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from reader.model.errors import ReaderError
+from reader.model.errors import LockedError, ReaderError, ReadOnlyError
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -80,17 +80,30 @@ def command(name: str, *, annotator: bool = True) -> Callable[[Callable[..., Any
 
 def fail(error: ReaderError) -> NoReturn:
     """Print `error` on stderr and exit with its code."""
-    from reader.text.neutralise import neutralise
-
-    click.echo(f"reader: {neutralise(str(error))}", err=True)
+    warn(error)
     sys.exit(error.exit_code)
 
 
-def warn(message: object) -> None:
-    """Print a message for people on stderr."""
+def printable(text: object) -> str:
+    """Return text for people with everything replaced that could act on a terminal."""
     from reader.text.neutralise import neutralise
 
-    click.echo(f"reader: {neutralise(str(message))}", err=True)
+    return neutralise(str(text))
+
+
+def show(line: object = "") -> None:
+    """Print a line of what was asked for on stdout, for people."""
+    click.echo(printable(line))
+
+
+def say(message: object) -> None:
+    """Print a message for people on stderr: what was done."""
+    click.echo(printable(message), err=True)
+
+
+def warn(message: object) -> None:
+    """Print a message for people on stderr: what is wrong."""
+    say(f"reader: {message}")
 
 
 def option(name: str) -> Any:
@@ -113,7 +126,14 @@ def open_session(*, write: bool, annotator: str | None = _GIVEN) -> Session:
     from reader.session.session import Session
 
     who = option("annotator") if annotator is _GIVEN else annotator
-    session = Session.open(locate(), who, write=write)
+    root = locate()
+    try:
+        session = Session.open(root, who, write=write)
+    except (LockedError, ReadOnlyError) as error:
+        # This command cannot do with reading only.
+        locked = isinstance(error, LockedError)
+        error.hint = "close it there and try again" if locked else "change its permissions"
+        raise
     try:
         with progress_bar("reading pages") as progress:
             report = session.refresh(progress)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from reader.cli.common import command, open_session, option, progress_bar, warn
-from reader.model.errors import ExchangeError, ReaderError
+from reader.cli.common import command, open_session, option, progress_bar, say, warn
+from reader.model.errors import ReaderError
+from reader.session.wording import counted, counted_kind
 
 if TYPE_CHECKING:
     from reader.session.exporting import Exported
@@ -80,11 +81,14 @@ def export(
     All annotators are in it unless --annotator limits it; --annotator before the command does the
     same, READER_ANNOTATOR does not. What is changed or left out is told on standard error. Exit
     code 1 where something that should be there could not be written.
+
+    The lines follow the JSON Schema corpus-1.0.json in the package's folder exchange/schema; those
+    of `--per span`, for tables, follow spans-1.0.json there and cannot be imported again.
     """
     from typing import Any
 
     from reader.exchange.options import Options
-    from reader.session.exporting import Selection
+    from reader.session.exporting import Exported, Selection
     from reader.session.exporting import export as write
 
     given = option("annotator")
@@ -103,17 +107,13 @@ def export(
         wanted: dict[str, Any] = {"states": states}
         selection = Selection(annotators=tuple(chosen), labelled=labelled_only, **wanted)
         target, shown = _target(output, session.root)
-        result = None
+        result = Exported()
         try:
             with _open_output(target) as out, progress_bar("exporting") as progress:
-                result = write(session, out, selection, options, progress)
-                if strict and not result.report.clean:
-                    raise ExchangeError("something would be lost, so nothing was written")
+                write(session, out, selection, options, progress, result)
         finally:
-            if result is not None:
-                _tell_losses(result)
-        written = result.report.written
-        click.echo(f"wrote {_counts(written)} to {shown}", err=True)
+            _tell_losses(result)
+        say(f"wrote {_counts(result.report.written)} to {shown}")
     if result.failed:
         sys.exit(1)
 
@@ -152,13 +152,13 @@ def _open_output(target: Path | None) -> Iterator[BinaryIO]:
 def _tell_losses(result: Exported) -> None:
     report = result.report
     for kind, number in report.changed.items():
-        warn(f"{number} {kind} written differently")
+        warn(f"{counted_kind(number, kind)} written differently")
     for kind, number in report.dropped.items():
-        warn(f"{number} {kind} left out")
+        warn(f"{counted_kind(number, kind)} left out")
     _tell(report.reasons)
     outside = report.written["unplaced"]
     if outside:
-        warn(f"{outside} passages lie outside the text as it is cut now: see `unplaced`")
+        warn(f"{counted(outside, 'passage')} outside the text as it is cut now: see `unplaced`")
 
 
 def _tell(reasons: list[str]) -> None:
@@ -169,7 +169,7 @@ def _tell(reasons: list[str]) -> None:
 
 
 def _counts(counts: dict[str, int]) -> str:
-    shown = [f"{number} {kind}" for kind, number in counts.items() if number]
+    shown = [counted_kind(number, kind) for kind, number in counts.items() if number]
     return ", ".join(shown) or "nothing"
 
 
@@ -205,7 +205,8 @@ def import_(file: str, as_json: bool) -> None:
     if not as_json:
         added = f"added {_counts(result.added)}"
         same = sum(result.same.values())
-        click.echo(f"{result.records} records: {added}; {same} things were there already", err=True)
+        there = f"{same} thing was" if same == 1 else f"{same} things were"
+        say(f"{counted(result.records, 'record')}: {added}; {there} there already")
     if result.refused:
         sys.exit(1)
 

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.common import command, locate, option, warn
-from reader.model.errors import ReaderError, UsageError, WorkspaceError
+from reader.model.errors import (
+    LockedError,
+    ReaderError,
+    ReadOnlyError,
+    UsageError,
+    WorkspaceError,
+)
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -28,7 +34,13 @@ def open_(read_only: bool) -> None:
     except WorkspaceError as error:
         root = _offer(error)
     _need_terminal()
-    with Opened.open(root, option("annotator"), write=not read_only) as session:
+    try:
+        opened = Opened.open(root, option("annotator"), write=not read_only)
+    except (LockedError, ReadOnlyError) as error:
+        what = "close it there" if isinstance(error, LockedError) else "change its permissions"
+        error.hint = f"{what}, or look only: reader --read-only"
+        raise
+    with opened as session:
         session.scheme  # noqa: B018 - a wrong scheme is told before the screen is drawn
         _show(session)
 
@@ -37,6 +49,8 @@ def open_(read_only: bool) -> None:
 @click.argument("file", metavar="FILE")
 def read(file: str) -> None:
     """Read one page at once, without a workspace; ``-`` is standard input."""
+    if file != "-" and Path(file).is_dir():
+        raise UsageError("is a folder, not a page", file=file, hint=_how_to_open(Path(file)))
     from reader.session.glance import glance
 
     try:
@@ -48,6 +62,14 @@ def read(file: str) -> None:
     _need_terminal()
     with glance(data, "standard input" if file == "-" else file) as session:
         _show(session)
+
+
+def _how_to_open(folder: Path) -> str:
+    from reader.session.locate import is_workspace
+
+    if is_workspace(folder):
+        return f"open the workspace with: reader -w {folder}"
+    return f"make a workspace with `reader init`, then: reader -w WORKSPACE add {folder}/*.txt"
 
 
 def _show(session: Session) -> None:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
-from reader.cli.common import command, locate, warn
-from reader.model.errors import ReaderError
+from reader.cli.common import command, locate, option, say, warn
+from reader.model.errors import ReaderError, UsageError
+from reader.session.wording import counted
 
 
 @command("init")
-@click.argument("folder", default=".", type=click.Path(path_type=Path), metavar="[DIR]")
-def init(folder: Path) -> None:
+@click.argument("folder", default=None, type=click.Path(path_type=Path), metavar="[DIR]")
+def init(folder: Path | None) -> None:
     """Make a workspace in DIR with the articles and the label scheme that ship.
 
-    Asks nothing, and leaves alone what a workspace already has.
+    DIR may be named with --workspace too; without either it is the present folder. Asks nothing,
+    and leaves alone what a workspace already has.
     """
     from reader.session.locate import init_workspace
 
-    written = init_workspace(folder)
+    named = option("workspace")
+    if folder is not None and named is not None and folder != named:
+        raise UsageError(f"which folder, {folder} or {named}?", hint="name it once")
+    target = folder or named or Path()
+    written = init_workspace(target)
     if not written:
-        click.echo(f"{folder} is a workspace already, nothing to do")
+        say(f"{target} is a workspace already, nothing to do")
         return
-    click.echo(f"made {len(written)} files in {folder}; open it with: reader -w {folder}")
+    say(f"made {counted(len(written), 'file')} in {target}; open it with: reader -w {target}")
 
 
 @command("add")
@@ -38,16 +45,18 @@ def add(files: tuple[Path, ...]) -> None:
     file could not be added; the others are.
     """
     from reader.session.adding import add_page
+    from reader.settings.config import load_config
 
     root = locate()
+    encoding = load_config(root, environ=os.environ).encoding
     failed = False
     for file in files:
         try:
-            name, new = add_page(root, file)
+            name, new = add_page(root, file, encoding=encoding)
         except ReaderError as error:
             failed = True
             warn(error)
             continue
-        click.echo(f"added {name}" if new else f"already there: {name}")
+        say(f"added {name}" if new else f"already there: {name}")
     if failed:
         sys.exit(1)

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from reader.cli.common import command, warn
+from reader.cli.common import command, show, warn
 from reader.model.errors import ReaderError
+from reader.session.wording import counted
 
 
 @command("segment")
@@ -26,6 +27,8 @@ def segment(files: tuple[str, ...], as_json: bool, explained: bool, encoding: st
     """
     if as_json and explained:
         raise click.UsageError("--json and --explain exclude each other.")
+    if encoding:
+        _check_encoding(encoding)
     failed = False
     for name in files:
         found: dict[str, Any]
@@ -44,6 +47,14 @@ def segment(files: tuple[str, ...], as_json: bool, explained: bool, encoding: st
             _print_listing(found)
     if failed:
         sys.exit(1)
+
+
+def _check_encoding(encoding: str) -> None:
+    """Raise `click.BadParameter` for what is not the name of an encoding that pages can have."""
+    from reader.pages.decode import decode
+
+    for warning in decode(b"a", declared=encoding).warnings:
+        raise click.BadParameter(warning, param_hint="--encoding")
 
 
 def _cut(name: str, encoding: str) -> dict[str, Any]:
@@ -74,9 +85,9 @@ def _print_reasons(found: dict[str, Any]) -> None:
     from reader.pages.explain import explain
     from reader.text.neutralise import neutralise_line as safe
 
-    click.echo(safe(found["file"]))
+    show(safe(found["file"]))
     for line in explain(found["cut"], found["text"]):
-        click.echo(safe(line))
+        show(safe(line))
 
 
 def _print_listing(found: dict[str, Any]) -> None:
@@ -84,17 +95,16 @@ def _print_listing(found: dict[str, Any]) -> None:
 
     text = found["text"]
     articles = found["articles"]
-    count = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
-    click.echo(f"{safe(found['file'])}: {count}")
+    show(f"{safe(found['file'])}: {counted(len(articles), 'article')}")
     for number, article in enumerate(articles, 1):
-        click.echo(f"{number}. {safe(article['title'] or '(no title)')}")
+        show(f"{number}. {safe(article['title'] or '(no title)')}")
         known = [article[key] for key in ("outlet", "published") if article[key]]
         if known:
-            click.echo(f"   {safe(' · '.join(known))}")
+            show(f"   {safe(' · '.join(known))}")
         for block in article["blocks"]:
             _print_block(block, text)
     if found["furniture"]:
-        click.echo("furniture")
+        show("furniture")
         for block in found["furniture"]:
             _print_block(block, text)
 
@@ -105,4 +115,4 @@ def _print_block(block: dict[str, Any], text: str) -> None:
     shown = safe(text[block["start"] : min(block["end"], block["start"] + 60)])
     cut = "…" if block["end"] - block["start"] > 60 else ""
     place = f"{block['start']}..{block['end']}"
-    click.echo(f"   {place:>13} {block['kind']:<16} {shown}{cut}")
+    show(f"   {place:>13} {block['kind']:<16} {shown}{cut}")

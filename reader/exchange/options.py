@@ -10,6 +10,10 @@ from reader.model.errors import UsageError
 from reader.model.scheme import LabelScheme
 
 
+def _any(values: tuple[str, ...]) -> str:
+    return f"there are {', '.join(values)}"
+
+
 class Options(msgspec.Struct, frozen=True):
     """How native records are built and written.
 
@@ -17,7 +21,8 @@ class Options(msgspec.Struct, frozen=True):
     `text` off leaves the text and its quotes out; `fill_defaults` writes the scheme's default for
     every attribute that nobody set; `tokens` adds the text's tokens; `compat` off leaves out the
     ``entities`` mirror; `ascii` escapes everything beyond ASCII; `strict` refuses to write a record
-    that breaks a rule of the format. Raises `UsageError` for options that exclude each other.
+    that breaks a rule of the format. Raises `UsageError` for options that exclude each other or
+    that have a value which they cannot have.
     """
 
     per: Literal["article", "annotator", "span"] = "article"
@@ -30,6 +35,16 @@ class Options(msgspec.Struct, frozen=True):
     strict: bool = False
 
     def __post_init__(self) -> None:
+        shapes = ("article", "annotator", "span")
+        if self.per not in shapes:
+            raise UsageError(
+                f"{self.per!r} is nothing that a line can stand for", hint=_any(shapes)
+            )
+        for name in ("text", "tokens", "compat", "ascii", "strict"):
+            if not isinstance(getattr(self, name), bool):
+                raise UsageError(f"{name} is true or false, not {getattr(self, name)!r}")
+        if not isinstance(self.fill_defaults, LabelScheme | None):
+            raise UsageError("fill_defaults takes the label scheme whose defaults are written")
         if self.tokens and not self.text:
             raise UsageError("tokens cannot be written without the text")
         if self.tokens and self.per == "span":

@@ -22,7 +22,7 @@ from reader.exchange.report import Problem, errors, finding
 from reader.exchange.validate import validate_blocks, validate_text
 from reader.model.pages import Article
 from reader.model.records import Relation, SpanRef
-from reader.text.textmap import ArticleText
+from reader.text.textmap import JOIN, ArticleText
 
 _OURS = re.compile(r"imported/[A-Za-z0-9_-][A-Za-z0-9._-]{0,100}\.txt\Z")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
@@ -99,10 +99,30 @@ def _at_home(
     if same and text.text == record.text:
         corrections = amendments_for(record, local, text, importer, number)
         placement = replace(placement, corrections=corrections)
+    elif record.text_included and (strange := _strange_to(page, record)):
+        wrong = finding(record.id, "text", f"it says what its page does not: {strange[:60]!r}")
+        return replace(placement, problems=(wrong,), refused=True)
     elif record.text_included:
         message = "the article is cut otherwise here; its passages are placed by the page"
         placement = replace(placement, problems=(finding(record.id, "text", message, "warning"),))
     return Placing(record, page, text, symmetric).finish(placement)
+
+
+def _strange_to(page: PageMeta, record: Record) -> str:
+    """Return the first block of a record that its page does not say, empty if it says them all.
+
+    However an article is cut, each of its blocks is a stretch of the page, in the page's order.
+    """
+    said = ArticleText.build(page.text, [(0, len(page.text))] if page.text else []).text
+    ranges = [(block.start, block.end) for block in record.blocks]
+    blocks = [record.text[start:end] for start, end in ranges] or record.text.split(JOIN)
+    at = 0
+    for block in blocks:
+        found = said.find(block, at)
+        if found < 0:
+            return block
+        at = found + len(block)
+    return ""
 
 
 def page_name(record: Record) -> str:

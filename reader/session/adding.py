@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -12,26 +11,25 @@ from reader.pages.decode import decode
 from reader.session.pagefiles import find_pages, real_path
 
 
-def add_page(root: Path, file: Path) -> tuple[str, bool]:
+def add_page(root: Path, file: Path, *, encoding: str = "") -> tuple[str, bool]:
     """Copy `file` into ``seeds/`` of the workspace `root`; return (its path there, whether new).
 
-    Idempotent by content: bytes that are there under any name are not copied again. Raises
-    `ReaderError` for a file that cannot be read or is not text. A name that is taken by another
-    page gets a number.
+    Idempotent by content: bytes that are there under any name are not copied again. `encoding` is
+    the one that the workspace is configured for. Raises `ReaderError` for a file that cannot be
+    read or is not text. A name that is taken by another page gets a number.
     """
     try:
         data = file.read_bytes()
     except OSError as error:
         raise ReaderError(error.strerror or str(error), file=str(file)) from error
     try:
-        decode(data)
+        decode(data, preferred=encoding)
     except ReaderError as error:
         raise ReaderError(error.message, file=str(file), hint=error.hint) from error
     for found in find_pages(root):
-        if not found.problem and found.size == len(data):
-            path = real_path(root, found.path)
-            if _same(path, data):
-                return found.path, False
+        alike = not found.problem and found.size == len(data)
+        if alike and _same(root, found.path, data):
+            return found.path, False
     return write_page(root, file.name, data), True
 
 
@@ -44,7 +42,7 @@ def write_page(root: Path, name: str, data: bytes) -> str:
     stem = Path(name).stem.lstrip(".") or "page"
     target = folder / f"{stem}.txt"
     number = 2
-    while target.exists():
+    while os.path.lexists(target):
         target = folder / f"{stem}-{number}.txt"
         number += 1
     try:
@@ -65,8 +63,8 @@ def write_page(root: Path, name: str, data: bytes) -> str:
     return target.relative_to(root).as_posix()
 
 
-def _same(path: Path, data: bytes) -> bool:
+def _same(root: Path, path: str, data: bytes) -> bool:
     try:
-        return hashlib.sha256(path.read_bytes()).digest() == hashlib.sha256(data).digest()
+        return real_path(root, path).read_bytes() == data
     except OSError:
         return False

@@ -30,12 +30,16 @@ class Annotators:
     def names(self) -> list[str]:
         """Return the annotators who have a folder, and oneself, sorted."""
         found = {self.own.annotator}
-        if self.folder.is_dir():
-            found |= {
-                path.name
-                for path in self.folder.iterdir()
-                if is_annotator(path.name) and path.is_dir() and not path.is_symlink()
-            }
+        try:
+            if self.folder.is_dir():
+                found |= {
+                    path.name
+                    for path in self.folder.iterdir()
+                    if is_annotator(path.name) and path.is_dir() and not path.is_symlink()
+                }
+        except OSError as error:
+            reason = error.strerror or error
+            self._complain(f"the other annotators cannot be looked up: {reason}")
         return sorted(found)
 
     def store(self, name: str) -> AnnotationStore:

@@ -44,6 +44,7 @@ class OpenArticle:
         self.article = article
         self.blocks = tuple(article.readable())
         self.text = ArticleText.build(page.text, [(b.start, b.end) for b in self.blocks])
+        self._mapped: dict[str, tuple[Span, TextSpan | None]] = {}
 
     @property
     def id(self) -> str:
@@ -84,20 +85,27 @@ class OpenArticle:
         """Return (spans in text coordinates in reading order, spans of this article outside it).
 
         A span belongs to the article that holds its first part; one whose parts do not all lie in
-        the text is in the second list.
+        the text is in the second list. A span that was mapped before is not mapped again.
         """
         placed: list[TextSpan] = []
         outside: list[Span] = []
         for span in spans:
             if not self.holds(span.start):
                 continue
-            fragments = self.text.fragments([(p.start, p.end) for p in span.parts])
-            if fragments:
-                placed.append(TextSpan(span, tuple(fragments)))
+            mapped = self._mapped.get(span.uid)
+            # Spans never change: one that was edited is another object under the same uid.
+            if mapped is None or mapped[0] is not span:
+                mapped = self._mapped[span.uid] = span, self._map(span)
+            if mapped[1] is not None:
+                placed.append(mapped[1])
             else:
                 outside.append(span)
         placed.sort(key=lambda s: (s.start, s.end, s.span.annotator, s.span.uid))
         return placed, outside
+
+    def _map(self, span: Span) -> TextSpan | None:
+        fragments = self.text.fragments([(p.start, p.end) for p in span.parts])
+        return TextSpan(span, tuple(fragments)) if fragments else None
 
     def check(self, span: Span) -> None:
         """Raise `QuoteError` unless every part's quote is the slice of the page it names."""

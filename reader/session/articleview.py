@@ -28,6 +28,15 @@ class AnnotatedSpan(msgspec.Struct, frozen=True):
     fragments: tuple[tuple[int, int], ...]
 
 
+def _is_int(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _need_text(what: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise UsageError(f"{what} is text, not {value!r}")
+
+
 class ArticleView:
     """An article of an open workspace.
 
@@ -123,8 +132,11 @@ class ArticleView:
 
         Without more than one place, `occurrence` (from 1) need not be told.
         """
+        _need_text("the quote", quote)
         if not quote:
             raise UsageError("the quote is empty")
+        if not _is_int(occurrence) or occurrence < 1:
+            raise UsageError(f"{occurrence!r} is no count from 1")
         at = -1
         for _ in range(occurrence):
             at = self.text.find(quote, at + 1)
@@ -145,26 +157,36 @@ class ArticleView:
     ) -> AnnotatedSpan:
         """Label ``text[start:end]``, or where the text says `quote`, and return the span.
 
-        A passage that has the label already is returned as it is. Raises `UsageError` for a label
-        that the scheme does not have or offsets that are none.
+        A passage that has the label already stays one span; a note or attributes that are given are
+        set on it. Raises `UsageError` for a label or an attribute that the scheme does not have and
+        for offsets that are none.
         """
+        _need_text("the note", note)
         if (quote is None) == (start is None or end is None):
             raise UsageError("give either start and end, or a quote")
         if quote is not None:
             start, end = self.find(quote, occurrence)
         assert start is not None
         assert end is not None
+        if not _is_int(start) or not _is_int(end):
+            raise UsageError(f"{start!r}..{end!r} are no offsets: they are whole numbers")
         if not 0 <= start < end <= len(self.text):
             raise UsageError(f"{start}..{end} is no range of a text of {len(self.text)} characters")
         editor = self._session.editor(self._view)
         there = editor.same_passage(self._view.parts([(start, end)]), label)
         if there is None:
+            for name, value in (attributes or {}).items():
+                self._need_attribute(label, name, value)
             given = [Attribute(name, value) for name, value in sorted((attributes or {}).items())]
             change = editor.label([(start, end)], label, note=note, attributes=given)
             self._do(change)
             uid = next(op.uid for op in change.ops if op.table == "spans")
         else:
             uid = there.uid
+            if note:
+                self.set_note(note, uid)
+            for name, value in (attributes or {}).items():
+                self.set_attribute(uid, name, value)
         return self.span(uid)
 
     def span(self, uid: str) -> AnnotatedSpan:
@@ -183,16 +205,26 @@ class ArticleView:
 
     def set_note(self, text: str, uid: str | None = None) -> None:
         """Write your note on a span, or on the article; an empty one removes it."""
+        _need_text("a note", text)
         editor = self._session.editor(self._view)
         change = editor.article_note(text) if uid is None else editor.note(uid, text)
         self._do(change)
 
     def set_attribute(self, uid: str, name: str, value: str) -> None:
-        """Set an attribute of one of your spans; an empty value unsets it."""
+        """Set an attribute of one of your spans; an empty value unsets it.
+
+        Raises `UsageError` for an attribute or a value that the scheme does not have on its label.
+        """
+        if value != "":
+            self._need_attribute(self.span(uid).label, name, value)
         self._do(self._session.editor(self._view).attribute(uid, name, value))
 
     def add_tag(self, value: str, name: str = FREE_TAG) -> None:
-        """Tag the article; `name` is that of a closed set of the scheme, or left out."""
+        """Tag the article; `name` is that of a closed set of the scheme, or left out.
+
+        Raises `UsageError` for a tag that is empty or has several lines.
+        """
+        _need_text("a tag", value)
         if (name, value) not in self.tags:
             self._do(self._session.editor(self._view).tag(name, value))
 
@@ -200,6 +232,14 @@ class ArticleView:
         """Take a tag of yours off the article."""
         if (name, value) in self.tags:
             self._do(self._session.editor(self._view).tag(name, value))
+
+    def _need_attribute(self, label: str, name: str, value: str) -> None:
+        known = {a.name: a.values for a in self._session.scheme.attributes_on(label)}
+        if name not in known:
+            raise UsageError(f"the label scheme has no attribute {name!r} on {label}")
+        if value not in known[name]:
+            hint = f"there are {', '.join(known[name])}"
+            raise UsageError(f"attribute {name!r} has no value {value!r}", hint=hint)
 
     def set_state(self, state: State) -> None:
         """Say how far you are with the article."""

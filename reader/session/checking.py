@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from reader.model.errors import ReaderError, SettingsError
+from reader.model.errors import DamageError, ReaderError, SettingsError
 from reader.model.identity import is_annotator
 from reader.model.pages import Segmentation
 from reader.model.records import FREE_TAG, Span
 from reader.session.articles import OpenArticle
 from reader.session.outputs import EXPORTS
 from reader.session.session import Session
+from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore
 from reader.store.check import repair as repair_store
 from reader.store.check import verify
@@ -56,11 +59,18 @@ def check(
 ) -> list[Finding]:
     """Return everything that is found about the workspace at `root`; locks and changes nothing.
 
-    `progress` is called with how many pages are looked at and how many there are. Raises
-    `SettingsError` for a wrong configuration; a wrong label scheme is a finding.
+    `progress` is called with how many pages are looked at and how many there are. What cannot be
+    read is a finding, and the rest is looked at all the same, but for a wrong `reader.toml`: how
+    pages are read is then unknown. That a label's key is one of the program's commands is found
+    when the program starts, since only it knows its keys.
     """
     found: list[Finding] = []
-    with Session.open(root, annotator, write=False, environ=environ) as session:
+    try:
+        opened = _open(root, annotator, environ)
+    except SettingsError as error:
+        hint = error.hint or "nothing else was looked at"
+        return [Finding("error", "settings", error.message, error.file, error.place, hint)]
+    with opened as session:
         whole = True
         try:
             session.scheme  # noqa: B018
@@ -70,6 +80,16 @@ def check(
             found.append(Finding("error", "scheme", error.message, *place))
         found += _Check(session, with_scheme=whole).findings(progress)
     return list(dict.fromkeys(found))
+
+
+def _open(root: Path, annotator: str | None, environ: Mapping[str, str] | None) -> Session:
+    """Open for looking; where one's own annotations cannot be read, as one who has none."""
+    try:
+        return Session.open(root, annotator, write=False, environ=environ)
+    except DamageError:
+        numbers = (f"nobody-{number}" for number in count(1))
+        nobody = next(n for n in numbers if not os.path.lexists(root / "annotations" / n))
+        return Session.open(root, nobody, write=False, environ=environ)
 
 
 def repair(root: Path, keep: Literal["file", "journal"]) -> list[str]:
@@ -96,12 +116,16 @@ class _Check:
 
     def findings(self, progress: Callable[[int, int], None] | None) -> Iterator[Finding]:
         session = self._session
-        session.refresh()
+        try:
+            session.refresh()
+        except ReaderError as error:
+            yield _of_error("workspace", error, session.root)
         # Each annotator's files are looked at below.
         told = {str(problem) for problem in session.store.problems}
         for message in session.problems:
             if message not in told:
-                yield Finding("warning", "workspace", message)
+                shown = message.replace(f"{session.root}{os.sep}", "")
+                yield Finding("warning", "workspace", shown)
         yield from self._files()
         yield from self._pages(progress)
         for store in session.annotators.stores():
@@ -147,8 +171,8 @@ class _Check:
                 parts += _outside(span, views[article.start] if article is not None else None)
             if parts:
                 message = (
-                    f"{parts} part{'' if parts == 1 else 's'} of spans of {store.annotator} lie "
-                    "outside every text as the page is cut now; they are kept"
+                    f"{counted(parts, 'part')} of spans of {store.annotator} outside every text "
+                    "as the page is cut now, and kept"
                 )
                 yield Finding("note", "unplaced", message, path)
 
@@ -162,9 +186,12 @@ class _Check:
 
     def _annotator(self, store: AnnotationStore) -> Iterator[Finding]:
         root = self._session.root
-        for problem in verify(root / "annotations", store.annotator, self._text):
-            file = _relative(root, problem.file)
-            yield Finding("error", "store", problem.message, file, problem.place, problem.hint)
+        try:
+            for problem in verify(root / "annotations", store.annotator, self._text):
+                file = _relative(root, problem.file)
+                yield Finding("error", "store", problem.message, file, problem.place, problem.hint)
+        except (OSError, ReaderError) as error:
+            yield _of_error("store", error, root)
         unknown: Counter[str] = Counter()
         for sha256 in store.pages():
             if self._with_scheme:
@@ -230,16 +257,19 @@ def _leftovers(root: Path) -> Iterator[Finding]:
     """Yield what earlier trouble left behind: files that were set aside, writes cut short."""
     annotations = root / "annotations"
     folders = [annotations / "_pages", root / EXPORTS]
-    if annotations.is_dir():
-        for path in sorted(annotations.iterdir()):
-            if path.is_dir() and is_annotator(path.name):
-                folders.append(path)
-            elif path.is_dir() and not path.name.startswith(("_", ".")):
-                message = "the name of this folder cannot be an annotator's, so it is not read"
-                yield Finding("warning", "leftover", message, _relative(root, str(path)))
-    folders += [path for path in (root / "seeds").rglob("*") if path.is_dir()]
-    for folder in (*folders, root / "seeds"):
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    entries, unreadable = _listing(root, annotations)
+    yield from unreadable
+    for path in entries:
+        if _is_folder(path) and is_annotator(path.name):
+            folders.append(path)
+        elif _is_folder(path) and not path.name.startswith(("_", ".")):
+            message = "the name of this folder cannot be an annotator's, so it is not read"
+            yield Finding("warning", "leftover", message, _relative(root, str(path)))
+    folders += [Path(folder) for folder, _, _ in os.walk(root / "seeds")]
+    for folder in folders:
+        entries, unreadable = _listing(root, folder)
+        yield from unreadable
+        for path in entries:
             file = _relative(root, str(path))
             if any(word in path.name for word in _ASIDE):
                 message = "this file was set aside when it was found damaged or edited"
@@ -248,6 +278,31 @@ def _leftovers(root: Path) -> Iterator[Finding]:
             elif path.name.startswith(".") and path.name.endswith((".tmp", ".new")):
                 message = "a write that was cut short left this file"
                 yield Finding("note", "leftover", message, file, hint="it can be deleted")
+
+
+def _listing(root: Path, folder: Path) -> tuple[list[Path], list[Finding]]:
+    """Return what is in a folder, if there is one, or the finding that it cannot be listed."""
+    try:
+        return sorted(folder.iterdir()), []
+    except (FileNotFoundError, NotADirectoryError):
+        return [], []
+    except OSError as error:
+        return [], [_of_error("folder", error, root)]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _of_error(kind: str, error: OSError | ReaderError, root: Path) -> Finding:
+    if isinstance(error, ReaderError):
+        file = _relative(root, error.file)
+        return Finding("error", kind, error.message, file, error.place, error.hint)
+    message = f"cannot be read: {error.strerror or error}"
+    return Finding("error", kind, message, _relative(root, str(error.filename or root)))
 
 
 def _relative(root: Path, file: str) -> str:

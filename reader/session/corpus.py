@@ -106,8 +106,9 @@ class Corpus:
         Raises `NotFoundError` where no file holds the page's bytes any more.
         """
         info = store.info(page.sha256)
-        if info is not None and real_path(self.root, kept_name(page.sha256)).is_file():
-            return
+        with suppress(OSError):
+            if info is not None and (self.root / kept_name(page.sha256)).is_file():
+                return
         name = page.names[0] if page.names else f"{page.sha256[:12]}.txt"
         for path in (*self.catalogue.names(page.sha256), *page.names, kept_name(page.sha256)):
             with suppress(OSError):

@@ -15,6 +15,7 @@ from reader.model.errors import NotFoundError, UsageError
 from reader.model.identity import new_uid, now
 from reader.model.records import (
     FREE_TAG,
+    STATES,
     ArticleState,
     Attribute,
     Part,
@@ -25,6 +26,7 @@ from reader.model.records import (
 )
 from reader.model.scheme import LabelScheme
 from reader.session.articles import OpenArticle, effective_state
+from reader.session.wording import counted
 from reader.store.annotations import PageRecords
 
 STATE_WORDS: dict[State, str] = {
@@ -110,7 +112,7 @@ class Editor:
             ends |= {r.uid: r for r in here if span.uid in (r.source.span, r.target.span)}
             ends |= {r.uid: r for r in self.relations_elsewhere(span.uid, span.page)}
         if ends:
-            summary += f" and {len(ends)} relation{'s' if len(ends) > 1 else ''}"
+            summary += f" and {counted(len(ends), 'relation')}"
         ops = [Op(relation, None) for relation in ends.values()] + [Op(s, None) for s in spans]
         return self._change(verb, summary, ops, spans[0].start)
 
@@ -144,6 +146,10 @@ class Editor:
 
     def tag(self, name: str, value: str) -> Change:
         """Set a tag, or take it off where it is set; a closed set holds one value at a time."""
+        if not value.strip():
+            raise UsageError("a tag cannot be empty")
+        if len(value.splitlines()) > 1 or value.splitlines()[0] != value:
+            raise UsageError("a tag is one line")
         closed = self.scheme.tag(name)
         if closed is not None and value not in closed.values:
             raise UsageError(f"{name} has no value {value!r}")
@@ -169,6 +175,8 @@ class Editor:
 
     def state(self, state: State) -> Change | None:
         """Set the article's state; None where it already is."""
+        if state not in STATES:
+            raise UsageError(f"{state!r} is no state", hint=f"there are {', '.join(STATES)}")
         if effective_state(self.states()) == state:
             return None
         ops = self._state_ops(state=state)

@@ -34,4 +34,7 @@ def glance(data: bytes, name: str) -> Iterator[Session]:
         scheme = scheme_of(shipped_root(), [])
         with Session.open(root, write=False, environ=environ, scheme=scheme) as session:
             session.refresh()
+            session.read_only_reason = (
+                "this page is open for reading only; `reader add FILE` puts it into a workspace"
+            )
             yield session

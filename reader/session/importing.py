@@ -63,7 +63,7 @@ def import_records(
     work in another process, and `SaveError` where nothing can be written.
     """
     if session.read_only:
-        raise ReadOnlyError("this workspace is open for reading only")
+        raise ReadOnlyError(session.read_only_reason)
     job = _Import(session, file)
     count = _Count(size, progress)
     for item in native.read(count.lines(lines), file, annotator=annotator):

@@ -33,16 +33,21 @@ def find_workspace(option: Path | None, environ: Mapping[str, str], cwd: Path) -
     Raises `WorkspaceError` with what to do where there is none, or where the named folder is none.
     """
     named = option if option is not None else environ.get(VARIABLE)
-    if named:
-        folder = Path(named).expanduser()
-        if not is_workspace(folder):
-            what = "is not a workspace" if folder.is_dir() else "is not a folder"
-            raise WorkspaceError(f"{folder} {what}", hint=f"make one: reader init {folder}")
-        return folder.resolve()
-    start = cwd.resolve()
-    for folder in (start, *start.parents):
-        if is_workspace(folder):
-            return folder
+    try:
+        if named:
+            folder = Path(named).expanduser()
+            if not is_workspace(folder):
+                what = "is not a workspace" if folder.is_dir() else "is not a folder"
+                raise WorkspaceError(f"{folder} {what}", hint=f"make one: reader init {folder}")
+            return folder.resolve()
+        start = cwd.resolve()
+        for folder in (start, *start.parents):
+            if is_workspace(folder):
+                return folder
+    except (OSError, RuntimeError) as error:  # the latter for a home folder that is nobody's
+        reason = getattr(error, "strerror", None) or error
+        where = getattr(error, "filename", None) or named or cwd
+        raise WorkspaceError(f"{where} cannot be looked at: {reason}") from error
     raise WorkspaceError(
         f"no workspace in {start} or above it",
         hint="make one with `reader init DIR`, or name one with --workspace DIR",
@@ -56,6 +61,7 @@ def init_workspace(folder: Path) -> list[str]:
     that is neither empty nor a workspace, and for one that cannot be written.
     """
     try:
+        folder = folder.expanduser()
         fresh = not folder.exists() or not any(folder.iterdir())
         if not fresh and not is_workspace(folder):
             raise WorkspaceError(

@@ -24,6 +24,7 @@ from reader.model.records import (
 )
 from reader.model.scheme import LabelScheme
 from reader.session.articles import effective_state
+from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore, PageRecords
 
 R = TypeVar("R", Span, Relation)
@@ -75,7 +76,7 @@ class Merger:
     def unknown(self) -> Iterator[Problem]:
         """Yield a warning for each label that the scheme does not have."""
         for label, number in sorted(self._unknown.items()):
-            spans = f"{number} span{'' if number == 1 else 's'}"
+            spans = counted(number, "span")
             yield Problem("warning", f"the label scheme has no label {label!r}: {spans} kept as is")
 
     def merge(self, placement: Placement, scope: Scope) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def scheme_of(root: Path, problems: list[str]) -> LabelScheme:
     from reader.settings.scheme import load_scheme
 
     path = root / "annotations" / "labels.toml"
-    if path.is_file():
+    if os.path.lexists(path):
         return load_scheme(path, "annotations/labels.toml")
     problems.append("annotations/labels.toml is missing: the scheme that ships is in force")
     from reader.session.shipped import shipped_root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,8 +22,10 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     What `path` links to is replaced, not the link; a device or pipe is written to as it is. Raises
     `ReaderError` naming the file where the system refuses.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path.expanduser()))
     try:
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
         if target.exists() and not target.is_file() and not target.is_dir():
             with target.open("wb") as out:
                 yield out

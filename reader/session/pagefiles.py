@@ -16,13 +16,15 @@ LIMIT = 256 * 1024 * 1024
 class FoundFile(msgspec.Struct, frozen=True):
     """A page file as the folder lists it; `path` is relative to the workspace with ``/``.
 
-    `size` is in bytes and `mtime_ns` in nanoseconds. `problem` says why it cannot be a page.
+    `size` is in bytes and `mtime_ns` in nanoseconds. `problem` says why it cannot be a page, and
+    `unlisted` that it may be a folder of pages that cannot be looked into.
     """
 
     path: str
     size: int
     mtime_ns: int
     problem: str = ""
+    unlisted: bool = False
 
 
 def shown_path(path: str) -> str:
@@ -34,10 +36,11 @@ def find_pages(root: Path) -> Iterator[FoundFile]:
     """Yield every ``*.txt`` under ``seeds/``, in the order of the paths.
 
     Hidden files and folders are passed over, and so is every link that leads out of the workspace.
-    A folder that cannot be listed is yielded as a problem, so that its pages are not thought gone.
+    A folder that cannot be listed is yielded as a problem, so that its pages are not thought gone;
+    so are a link that leads nowhere and a folder that is called as a page would be.
     """
     seeds = root / "seeds"
-    if seeds.is_dir():
+    if os.path.lexists(seeds):
         yield from _walk(seeds, "seeds", os.path.realpath(root), frozenset())
 
 
@@ -49,21 +52,31 @@ def _walk(folder: Path, path: str, root: str, above: frozenset[str]) -> Iterator
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda e: shown_path(e.name))
     except OSError as error:
-        yield FoundFile(path, 0, 0, f"the folder cannot be read: {error.strerror}")
+        problem = f"the folder cannot be read: {error.strerror}"
+        yield FoundFile(path, 0, 0, problem, unlisted=True)
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         child = f"{path}/{shown_path(entry.name)}"
-        if entry.is_symlink() and not _inside(entry.path, root):
-            continue
+        page = entry.name.endswith(".txt")
         try:
+            if entry.is_symlink():
+                if not Path(entry.path).exists():
+                    if page:
+                        yield FoundFile(child, 0, 0, "is a link that leads nowhere")
+                    continue
+                if not _inside(entry.path, root):
+                    continue
             if entry.is_dir():
+                if page:
+                    yield FoundFile(child, 0, 0, "is a folder, though it is called as a page")
                 yield from _walk(Path(entry.path), child, root, above | {real})
-            elif entry.name.endswith(".txt"):
+            elif page:
                 yield _found(entry, child)
         except OSError as error:
-            yield FoundFile(child, 0, 0, f"cannot be looked at: {error.strerror}")
+            problem = f"cannot be looked at: {error.strerror}"
+            yield FoundFile(child, 0, 0, problem, unlisted=True)
 
 
 def _inside(path: str, root: str) -> bool:
@@ -83,7 +96,7 @@ def _found(entry: os.DirEntry[str], path: str) -> FoundFile:
 def real_path(root: Path, path: str) -> Path:
     """Return the file that a stored path names, undoing the escapes of `shown_path`."""
     direct = root / path
-    if "\\x" not in path or direct.exists():
+    if "\\x" not in path or os.path.lexists(direct):
         return direct
     folder = root
     for part in path.split("/"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ import msgspec
 from reader.model.errors import DecodingError, ReaderError
 from reader.session.corpus import KEPT, Corpus, kept_name
 from reader.session.pagefiles import FoundFile, find_pages, real_path
+from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore, PageRecords
 from reader.store.catalogue_file import CatalogueError
 from reader.store.catalogue_types import (
@@ -64,9 +67,10 @@ class Refresher:
         """Read what is new or changed since the catalogue was last told, and forget what is gone.
 
         May run in a thread beside those that read rows or save; a second call waits for the first.
-        A catalogue that turns out to be damaged is filled anew.
+        A catalogue that turns out to be damaged is filled anew. Raises `ReaderError` where the
+        workspace cannot be read.
         """
-        with self._refreshing:
+        with self._refreshing, _told():
             before = self._catalogue.rebuilt
             try:
                 found = self._refresh(progress)
@@ -102,7 +106,7 @@ class Refresher:
         fresh = [file for file in found if _differs(file, known.get(file.path), outdated)]
         names = {file.path for file in found}
         # Pages under a folder that cannot be listed are not known to be gone.
-        hidden = tuple(f"{file.path}/" for file in found if file.problem)
+        hidden = tuple(f"{file.path}/" for file in found if file.unlisted)
         gone = [path for path in known if path not in names and not path.startswith(hidden)]
         for path in gone:
             self._catalogue.drop_file(path)
@@ -128,8 +132,7 @@ class Refresher:
             except OSError:
                 continue
             number = sum(len(s.records(sha256).spans) for s in self._annotators.stores())
-            spans = f"{number} span{'' if number == 1 else 's'} on the old version"
-            problem = f"page changed or gone, {spans}"
+            problem = f"page changed or gone, {counted(number, 'span')} on the old version"
             yield FoundFile(kept_name(sha256), info.st_size, info.st_mtime_ns, problem)
 
     def _take_in(self, file: FoundFile) -> None:
@@ -213,6 +216,19 @@ class Refresher:
         stamp = _stamp(store, sha256)
         counts = count_articles(segmentation, store.records(sha256))
         self._catalogue.put_annotations(store.annotator, sha256, stamp, counts)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what the system refuses into an error that says so."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        name = str(error.filename or "the workspace")
+        raise ReaderError(f"cannot be read: {reason}", file=name) from error
+    except sqlite3.Error as error:
+        raise CatalogueError(f"the list cannot be read: {error}") from error
 
 
 def _differs(file: FoundFile, known: FileEntry | None, outdated: set[str]) -> bool:

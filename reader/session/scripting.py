@@ -49,7 +49,9 @@ class Workspace:
         return (self._view(view) for view in self.session.articles())
 
     def article(self, article_id: str) -> ArticleView:
-        """Return the article that an id resolves to; raises `NotFoundError`."""
+        """Return the article that an id resolves to; raises `NotFoundError`, `UsageError`."""
+        if not isinstance(article_id, str):
+            raise UsageError(f"{article_id!r} is no id of an article")
         return self._view(self.session.article(article_id))
 
     def spans(self, annotator: str | None = None) -> Iterator[AnnotatedSpan]:
@@ -78,25 +80,33 @@ class Workspace:
         """Write the corpus as JSONL to a file (whole or not at all) and return what was written.
 
         `options` are the fields of `reader.exchange.options.Options` and of
-        `reader.session.exporting.Selection`, such as ``per="span"`` or ``states=("done",)``.
+        `reader.session.exporting.Selection`, such as ``per="span"`` or ``states=("done",)``;
+        ``fill_defaults=True`` stands for the defaults of the workspace's own scheme. Raises
+        `UsageError` for an option or value that there is not, and with ``strict=True``
+        `ExchangeError` where something would be lost; nothing is written then.
         """
         from reader.exchange.options import Options
-        from reader.session.exporting import Selection, export
+        from reader.session.exporting import Exported, Selection, export
         from reader.session.outputs import replacing
 
         chosen: dict[str, Any] = {
             key: options.pop(key) for key in ("annotators", "states", "labelled") if key in options
         }
+        if isinstance(options.get("fill_defaults"), bool):
+            options["fill_defaults"] = self.session.scheme if options["fill_defaults"] else None
         try:
             selection, shapes = Selection(**chosen), Options(**options)
         except TypeError as error:
             raise UsageError(f"an export has no such option: {error}") from error
-        if isinstance(target, str | os.PathLike):
-            with replacing(Path(target)) as out:
-                result = export(self.session, out, selection, shapes)
-        else:
-            result = export(self.session, target, selection, shapes)
-        self.problems += result.report.reasons
+        result = Exported()
+        try:
+            if isinstance(target, str | os.PathLike):
+                with replacing(Path(target)) as out:
+                    export(self.session, out, selection, shapes, result=result)
+            else:
+                export(self.session, target, selection, shapes, result=result)
+        finally:
+            self.problems += result.report.reasons
         return dict(result.report.written)
 
     def _view(self, view: OpenArticle) -> ArticleView:
@@ -132,6 +142,8 @@ def open_workspace(
     """
     from reader.session.locate import find_workspace, init_workspace
 
+    if mode not in ("write", "read"):
+        raise UsageError(f"{mode!r} is no mode", hint="there are write and read")
     if create:
         if path is None:
             raise UsageError("name the folder of the workspace to be made")

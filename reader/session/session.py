@@ -39,7 +39,8 @@ STOP_SECONDS = 5.0
 class Session(Browsing):
     """One annotator's work in one workspace.
 
-    Changes are applied in memory at once and made durable by `flush`.
+    Changes are applied in memory at once and made durable by `flush`. `read_only_reason` is what
+    they are refused with where nothing can be changed.
 
     Threads: one thread makes changes (`apply`, `undo`, `redo`, `put_place`, `mark_read`). Beside it
     others may at the same time save (`flush`, `keep_place`), bring the list up to date (`refresh`),
@@ -61,6 +62,7 @@ class Session(Browsing):
         self.catalogue = catalogue
         self._scheme = scheme
         self._problems: list[str] = []
+        self.read_only_reason = "this workspace is open for reading only"
         self.annotators = Annotators(root / "annotations", store)
         self.corpus = Corpus(root, catalogue, config, self.annotators)
         self.places = Places(root / "annotations", store.annotator)
@@ -158,8 +160,7 @@ class Session(Browsing):
         """Apply a change to an article that is open; `flush` makes it durable."""
         from reader.session.articles import check_quotes
 
-        if self.read_only:
-            raise ReadOnlyError("this workspace is open for reading only")
+        self._may_change()
         for op in change.ops:
             if isinstance(op.after, Span):
                 check_quotes(view.page, op.after)
@@ -193,7 +194,7 @@ class Session(Browsing):
                 self._refresher.recut(sha256)
             for sha256 in sorted(touched - recut):
                 self._refresher.count(self.store, sha256)
-        except ReaderError as error:
+        except (OSError, ReaderError) as error:
             self._problems.append(str(error))
 
     def apply_batch(self, header: Change, changes: Iterable[Change]) -> None:
@@ -212,13 +213,19 @@ class Session(Browsing):
 
     def undo(self) -> Change | None:
         """Take back the last change of this annotator; None where there is none."""
+        self._may_change()
         with self._guard:
             return self._touch(self.store.undo())
 
     def redo(self) -> Change | None:
         """Do again what was last undone; None where nothing was, or something was done since."""
+        self._may_change()
         with self._guard:
             return self._touch(self.store.redo())
+
+    def _may_change(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError(self.read_only_reason)
 
     def _touch(self, change: Change | None) -> Change | None:
         if change is not None:
