@@ -13,6 +13,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -146,9 +147,9 @@ def main() -> None:
     parser.add_argument("--held", action="store_true", help="the pages kept apart")
     pages = held() if parser.parse_args().held else dev()
     rows: list[tuple[str, Callable[[], list[float]]]] = [
-        ("no furniture phrases", lambda: measure(pages, {}, phrases=Phrasebook(())))
+        ("no furniture phrases", partial(measure, pages, {}, phrases=Phrasebook(())))
     ]
-    rows += [(f"no {name}", lambda p=patches: measure(pages, p)) for name, patches in SIGNS.items()]
+    rows += [(f"no {name}", partial(measure, pages, patches)) for name, patches in SIGNS.items()]
     full = measure(pages, {})
     print(
         f"{len(pages)} pages"

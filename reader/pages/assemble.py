@@ -25,6 +25,7 @@ def assemble(
     made: list[Assembly] = []
     ends = [*(stretch.head for stretch in stretches[1:]), len(lines)]
     free = 0
+    several, year = len(stretches) > 1, _year(lines)
     for number, (stretch, end) in enumerate(zip(stretches, ends, strict=True)):
         if not stretch.sure:
             return [_unsure(lines)]
@@ -32,7 +33,7 @@ def assemble(
         stretch = stretch._replace(
             head=max(stretch.head, free), floor=min(max(stretch.floor, free), stretch.stop)
         )
-        builder = _Builder(text, lines, stretch, end, several=len(stretches) > 1)
+        builder = _Builder(text, lines, stretch, end, several=several, year=year)
         assembly = builder.build(excerpt=excerpts and number > 0)
         if assembly.body:
             made.append(assembly)
@@ -44,6 +45,12 @@ def assemble(
         for assembly in made:
             assembly.outlet = named
     return made
+
+
+def _year(lines: Sequence[Line]) -> int:
+    """Return the year of all dates that the page prints, 0 where they differ or none is."""
+    years = {date.value[:4] for line in lines for date in line.dates if date.value}
+    return int(years.pop()) if len(years) == 1 else 0
 
 
 def _unsure(lines: Sequence[Line]) -> Assembly:
@@ -61,13 +68,21 @@ class _Builder:
     """Builds the article of one stretch; `end` is the line at which the next article begins."""
 
     def __init__(
-        self, text: str, lines: Sequence[Line], stretch: Stretch, end: int, *, several: bool
+        self,
+        text: str,
+        lines: Sequence[Line],
+        stretch: Stretch,
+        end: int,
+        *,
+        several: bool,
+        year: int,
     ) -> None:
         self.several = several
         self.text = text
         self.lines = lines
         self.stretch = stretch
         self.end = end
+        self.year = year
         self.made = Assembly()
         self.first = next(
             (line.index for line in lines[stretch.head : stretch.stop] if line.prose), stretch.stop
@@ -93,14 +108,9 @@ class _Builder:
             body = [line for line in self.lines[self.first : self.end] if line.prose]
             embeds = [line for line in self._own() if line.kind == "embed"]
             self.made.inferred = published.inferred_date(
-                self.text, [*above, *head], body, embeds, self._year()
+                self.text, [*above, *head], body, embeds, self.year
             )
         return self.made
-
-    def _year(self) -> int:
-        """Return the year of all dates that the page prints, 0 where they differ or none is."""
-        years = {date.value[:4] for line in self.lines for date in line.dates if date.value}
-        return int(years.pop()) if len(years) == 1 else 0
 
     def _own(self) -> Sequence[Line]:
         return [self.lines[index] for index in sorted(self.made.used)]

@@ -66,7 +66,8 @@ class BodyBuilder:
         if len(self.made.body) < 2:
             return
         last = self.made.body[-1]
-        line = next(line for line in self.lines[self.first :] if line.end >= last.end)
+        at = next(i for i in range(self.stop - 1, -1, -1) if self.lines[i].start <= last.start)
+        line = self.lines[at]
         about = any(line.text.startswith(author.value) for author in self.made.authors)
         told = any(match.kind == "bio" for match in line.matches) and line.words < _BIO_WORDS
         if line.effective < _BIO and line.start == last.start and (about or told):

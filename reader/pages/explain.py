@@ -23,24 +23,18 @@ def explain(segmentation: Segmentation, text: str) -> Iterator[str]:
     ]
     pieces += [(block.start, None, block) for block in segmentation.furniture]
     pieces.sort(key=lambda piece: piece[0])
-    begun: list[Article] = []
+    begun: dict[int, int] = {}
     inside: Article | None = None
     for _, article, block in pieces:
-        if article is not None and not any(article is other for other in begun):
-            begun.append(article)
+        if article is not None and article.lo not in begun:
+            begun[article.lo] = len(begun) + 1
             yield from _article(len(begun), article)
         elif article is not inside:
-            yield (
-                "outside every article" if article is None else f"article {_number(begun, article)}"
-            )
+            yield f"article {begun[article.lo]}" if article else "outside every article"
         inside = article
         yield from _block(block, text)
     for warning in segmentation.warnings:
         yield f"warning: {warning}"
-
-
-def _number(begun: list[Article], article: Article) -> int:
-    return next(number for number, other in enumerate(begun, 1) if other is article)
 
 
 def _article(number: int, article: Article) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,6 +14,7 @@ from reader.model.pages import READABLE, Article, Block, BlockKind, Segmentation
 from reader.model.records import Correction
 from reader.pages import characters as ch
 from reader.pages.overlay_metadata import FieldSet, Metadata, is_date, one_title, values_of
+from reader.pages.overlay_ranges import line_pieces
 from reader.pages.segment import first_character
 
 KINDS: frozenset[str] = frozenset(get_args(BlockKind))
@@ -110,7 +111,7 @@ class _State:
         if correction.origin == "imported":
             ranges = self._whole(low, high)
         else:
-            lines = self._within_lines(low, high)
+            lines = line_pieces(self.text, self.edges, low, high)
             ranges = [piece for line in lines for piece in self._divided(*line)]
         if not ranges:
             return False
@@ -134,36 +135,6 @@ class _State:
             return []
         self.starts = {start for start in self.starts if not low < start < high}
         return [(low, high)]
-
-    def _within_lines(self, low: int, high: int) -> list[tuple[int, int]]:
-        """Return what `low`..`high` holds of each line, without bullets and blanks.
-
-        Lines of a paragraph that the machine has joined are one.
-        """
-        if low >= high:
-            return []
-        first = max(self.text.rfind(mark, 0, low) for mark in ch.BREAKS) + 1
-        breaks = (self.text.find(mark, high) for mark in ch.BREAKS)
-        last = min((at for at in breaks if at >= 0), default=len(self.text))
-        clipped = (
-            ch.trimmed(self.text, max(start, low), min(end, high))
-            for _, start, end in ch.line_ranges(self.text, first, last)
-            if start < high and low < end
-        )
-        joined: list[tuple[int, int]] = []
-        for start, end in clipped:
-            if start >= end:
-                continue
-            if joined and self._is_joined(joined[-1][1] - 1, start):
-                joined[-1] = (joined[-1][0], end)
-            else:
-                joined.append((start, end))
-        return joined
-
-    def _is_joined(self, one: int, other: int) -> bool:
-        """Tell whether two places lie in one block of the machine's."""
-        at = bisect_right(self.edges, one) - 1
-        return at >= 0 and at == bisect_right(self.edges, other) - 1
 
     def _divided(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return `start`..`end` divided where articles begin: no block lies in two of them."""
