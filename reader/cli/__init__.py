@@ -108,7 +108,7 @@ def _tell(error: OSError) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         names = names or ["standard output"]
     with suppress(OSError):
-        warn(": ".join([*names, reason]))
+        warn(": ".join([*(names or ["reading or writing failed"]), reason]))
 
 
 @click.group(

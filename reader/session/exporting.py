@@ -57,7 +57,7 @@ class Selection(msgspec.Struct, frozen=True):
 
 @dataclass
 class Exported:
-    """What was written; `failed` counts pages, articles and spans that should be there and are not.
+    """What was written; `failed` counts pages, articles, spans and annotators that are missing.
 
     `report` tells of everything that was changed or left out, with reasons.
     """
@@ -66,8 +66,9 @@ class Exported:
 
     @property
     def failed(self) -> int:
-        """How many pages, articles and spans are missing because something is wrong with them."""
-        return sum(self.report.dropped[kind] for kind in ("pages", "articles", "spans"))
+        """How many of each are missing because something is wrong with them."""
+        kinds = ("pages", "articles", "spans", "annotators")
+        return sum(self.report.dropped[kind] for kind in kinds)
 
 
 _JUDGED = ("done", "no-claims")
@@ -173,6 +174,8 @@ def _records(
             progress(done, total)
     for sha256 in sorted(session.annotators.annotated() - seen):
         _tell_stranded(session, sha256, report)
+    for problem in session.annotators.problems:
+        report.drop("annotators", problem)
 
 
 def _of_page(
