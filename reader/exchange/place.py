@@ -92,19 +92,24 @@ def _at_home(
     symmetric: Collection[str],
 ) -> Placement:
     placement = Placement(record.id, page.sha256)
-    if local is None:
-        return Placing(record, page, None, symmetric).finish(placement)
-    text = ArticleText.build(page.text, [(b.start, b.end) for b in local.readable()])
-    same = [(block.start, block.end) for block in record.blocks] == list(text.blocks)
-    if same and text.text == record.text:
-        corrections = amendments_for(record, local, text, importer, number)
-        placement = replace(placement, corrections=corrections)
-    elif record.text_included and (strange := _strange_to(page, record)):
-        wrong = finding(record.id, "text", f"it says what its page does not: {strange[:60]!r}")
-        return replace(placement, problems=(wrong,), refused=True)
-    elif record.text_included:
-        message = "the article is cut otherwise here; its passages are placed by the page"
-        placement = replace(placement, problems=(finding(record.id, "text", message, "warning"),))
+    text = None
+    if local is not None:
+        text = ArticleText.build(page.text, [(b.start, b.end) for b in local.readable()])
+        same = [(block.start, block.end) for block in record.blocks] == list(text.blocks)
+        if same and text.text == record.text:
+            corrections = amendments_for(record, local, text, importer, number)
+            placement = replace(placement, corrections=corrections)
+            return Placing(record, page, text, symmetric).finish(placement)
+    if record.text_included:
+        strange = _strange_to(page, record)
+        if strange:
+            wrong = finding(record.id, "text", f"its page does not say {strange[:60]!r}")
+            return replace(placement, problems=(wrong,), refused=True)
+        if local is not None:
+            message = "the article is cut otherwise here; its passages are placed by the page"
+            placement = replace(
+                placement, problems=(finding(record.id, "text", message, "warning"),)
+            )
     return Placing(record, page, text, symmetric).finish(placement)
 
 

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from reader.exchange.schema import CORPUS, SPANS, load_schema
 from tests.cli.conftest import Run
 from tests.payloads import PAYLOADS, forbidden_bytes_in
 from tests.session.support import BRIDGE, HARBOUR, Place, label, rows, views
@@ -195,6 +197,23 @@ def test_a_strict_export_writes_nothing_where_something_would_be_lost(
     assert run("-w", place.root, "export", "--strict", "-o", "whole.jsonl").exit_code == 0
     wrong = run("-w", place.root, "export", "--no-text", "--with-tokens")
     assert wrong.exit_code == 2
+
+
+def test_lines_per_span_follow_a_schema_of_their_own_and_are_no_corpus_to_import(
+    run: Run, place: Place
+) -> None:
+    with place.open() as session:
+        label(session, views(session)[0], "closed the old bridge")
+    assert run("-w", place.root, "export", "--per", "span", "-o", "spans.jsonl").exit_code == 0
+    (line,) = Path("spans.jsonl").read_text("utf-8").splitlines()
+    Draft202012Validator(load_schema(SPANS)).validate(json.loads(line))
+    assert not Draft202012Validator(load_schema(CORPUS)).is_valid(json.loads(line))
+    refused = run("-w", place.root, "import", "spans.jsonl")
+    assert refused.exit_code == 1
+    assert "stands for a single span" in refused.stderr
+    help_text = run("export", "--help").stdout
+    assert "spans-1.0.json" in help_text
+    assert "corpus-1.0.json" in help_text
 
 
 def test_import_reports_and_ends_with_one_where_something_was_refused(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -95,6 +96,46 @@ def test_another_text_is_refused_with_the_reason_and_the_rest_goes_in(
         (problem,) = result.problems
         assert (problem.line, problem.record, problem.place) == (1, corpus[0]["id"], "text_sha256")
         assert result.added["spans"] == 1
+
+
+def digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def test_a_text_that_its_page_does_not_say_is_refused_though_its_digest_fits(
+    place: Place, corpus: list[dict[str, Any]]
+) -> None:
+    edited = corpus[0]["text"].replace("Shop owners", "Fishermen!!")
+    corpus[0] |= {"text": edited, "text_sha256": digest(edited)}
+    with place.open("zoe") as session:
+        result = take_in(session, corpus)
+        (problem,) = result.problems
+        assert (problem.severity, problem.line, problem.place) == ("error", 1, "text")
+        assert "its page does not say" in problem.message
+        assert result.added["spans"] == 1
+        assert session.annotators.store("ana").pages() == []
+
+
+def test_a_text_that_is_only_cut_otherwise_is_taken_in(
+    place: Place, corpus: list[dict[str, Any]]
+) -> None:
+    _, *rest = corpus[0]["blocks"]
+    shift = rest[0]["start"]
+    body = corpus[0]["text"][shift:]
+    moved = [b | {"start": b["start"] - shift, "end": b["end"] - shift} for b in rest]
+    (span,) = corpus[0]["spans"]
+    span |= {"start": span["start"] - shift, "end": span["end"] - shift}
+    corpus[0] |= {"text": body, "text_sha256": digest(body), "blocks": moved}
+    if "entities" in corpus[0]:
+        corpus[0]["entities"] = [
+            e | {"start_offset": e["start_offset"] - shift, "end_offset": e["end_offset"] - shift}
+            for e in corpus[0]["entities"]
+        ]
+    with place.open("zoe") as session:
+        result = take_in(session, corpus)
+        assert [problem.severity for problem in result.problems] == ["warning"]
+        assert "cut otherwise" in result.problems[0].message
+        assert result.added["spans"] == 2
 
 
 def test_lines_that_are_no_records_are_named_by_number(
