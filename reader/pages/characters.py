@@ -14,7 +14,13 @@ BLANKS = (
 SAMPLE = 2_000
 """Of a longer line only this many characters are looked at closely, at its front and end."""
 
-BULLET = re.compile(rf"(?:[•·▪◦‣∙●○■□►▶➤]|[*\-–+](?=[{re.escape(BLANKS)}]))[{re.escape(BLANKS)}]*")
+_BLANK = frozenset(BLANKS)
+_ALWAYS = "•·▪◦‣∙●○■□►▶➤"
+_BEFORE_BLANK = "*-–+"
+_BULLETS = frozenset(_ALWAYS + _BEFORE_BLANK)
+BULLET = re.compile(
+    rf"(?:[{_ALWAYS}]|[{re.escape(_BEFORE_BLANK)}](?=[{re.escape(BLANKS)}]))[{re.escape(BLANKS)}]*"
+)
 BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 """Characters that end a line."""
 
@@ -73,13 +79,16 @@ def line_ranges(text: str, start: int = 0, end: int | None = None) -> list[tuple
     stop = len(text) if end is None else end
     found: list[tuple[int, int, int]] = []
     for match in LINE.finditer(text, start, stop):
-        left, right = trimmed(text, match.start(), match.end())
-        if left >= right:
-            continue
+        left, right = match.span()
+        if text[left] in _BLANK or text[right - 1] in _BLANK:
+            left, right = trimmed(text, left, right)
+            if left >= right:
+                continue
         front = left
-        bullet = BULLET.match(text, left, right)
-        if bullet is not None and bullet.end() < right:
-            left = bullet.end()
+        if text[left] in _BULLETS:
+            bullet = BULLET.match(text, left, right)
+            if bullet is not None and bullet.end() < right:
+                left = bullet.end()
         found.append((front, left, right))
     return found
 

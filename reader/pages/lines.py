@@ -117,7 +117,7 @@ def _signs(piece: str) -> _Signs:
 
 
 def _has_empty_line(text: str, previous: int, front: int) -> bool:
-    return previous > 0 and text.count("\n", previous, front) > 1
+    return front - previous > 1 and previous > 0 and text.count("\n", previous, front) > 1
 
 
 def _count_repeats(lines: list[Line]) -> None:
