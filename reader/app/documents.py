@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from reader.app.widgets.document import BlockView, Document, HeadLine, SpanView
 from reader.model.scheme import LabelScheme
 from reader.session.articles import TextSpan
 from reader.session.editing import STATE_WORDS
-from reader.session.reading import Reading
+
+if TYPE_CHECKING:
+    from reader.session.reading import Reading
 
 
 def in_order(reading: Reading) -> list[TextSpan]:

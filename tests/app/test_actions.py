@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.app.actions.keys import KeyTrie
+from reader.app.actions.keys import KeyTrie, shown_key
 from reader.app.actions.labelling import with_labels
 from reader.app.actions.registry import Action, Registry
 from reader.app.app import ReaderApp
-from reader.app.screens.help import help_content, shown_key
+from reader.app.screens.help import help_content
 from reader.app.screens.main import MainScreen, key_map
 from reader.model.errors import SettingsError
 from reader.model.scheme import Label, LabelScheme

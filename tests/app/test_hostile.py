@@ -74,7 +74,7 @@ async def test_no_screen_and_no_dialog_lets_a_payload_through(
         assert_safe(desk)
         reading = desk.main.reading
         desk.main.changed(reading.note(LINES))
-        desk.main.changed(reading.tag("tag", LINES))
+        desk.main.changed(reading.tag("tag", " ".join(LINES.splitlines())))
         desk.main.changed(reading.article_note(LINES))
         await desk.settle()
         assert_safe(desk)

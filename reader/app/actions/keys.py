@@ -11,6 +11,9 @@ from reader.model.errors import SettingsError
 
 Verdict = Literal["unknown", "pending"]
 
+SHOWN = {"escape": "esc"}
+"""Keys that people call otherwise than the program does."""
+
 
 @dataclass(slots=True)
 class _Node:
@@ -68,3 +71,9 @@ class KeyTrie:
         """Forget a sequence that was begun."""
         self._at = self._root
         self.pressed = ()
+
+
+def shown_key(sequence: str) -> str:
+    """Return a key sequence as people write it: ``g g`` as ``gg``."""
+    parts = [SHOWN.get(part, part) for part in sequence.split()]
+    return "".join(parts) if all(len(part) == 1 for part in parts) else " ".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
@@ -14,8 +15,10 @@ from reader.app.widgets.margin import Margin
 from reader.app.widgets.strip import Strip
 from reader.app.widgets.virtual_list import VirtualList
 from reader.model.errors import ReaderError
-from reader.session.reading import Reading
 from reader.session.session import Session, Totals
+
+if TYPE_CHECKING:
+    from reader.session.reading import Reading
 
 
 class DeskBase(Screen[None]):
@@ -37,6 +40,7 @@ class DeskBase(Screen[None]):
         self.opened: Reading | None = None
         self.message = ""
         self.failure = ""
+        self.is_drawn = False
         self.has_saved = False
         self.problems = list(session.problems)
 

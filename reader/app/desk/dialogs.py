@@ -1,4 +1,4 @@
-"""Asking: notes, tags, what to search for, and help."""
+"""Asking: notes, tags, what to search for, and help; each dialog is loaded when it is asked for."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ from textual.content import Content
 from textual.widgets import Input
 
 from reader.app.desk.changing import Changing
-from reader.app.screens.help import HelpScreen
-from reader.app.screens.labels import LabelScreen
-from reader.app.screens.note import NoteScreen
-from reader.app.screens.page import PageScreen
-from reader.app.screens.tags import TagScreen
 from reader.app.widgets.lines import plain
 
 
@@ -19,6 +14,8 @@ class Dialogs(Changing):
 
     def ask_note(self) -> None:
         """Edit the note of the span under the cursor."""
+        from reader.app.screens.note import NoteScreen
+
         reading = self.reading
         span = reading.need_note()
 
@@ -37,6 +34,8 @@ class Dialogs(Changing):
 
     def ask_article_note(self) -> None:
         """Edit the article's note."""
+        from reader.app.screens.note import NoteScreen
+
         reading = self.reading
 
         def keep(text: str | None) -> None:
@@ -47,6 +46,8 @@ class Dialogs(Changing):
 
     def ask_label(self) -> None:
         """Choose a label by part of its name."""
+        from reader.app.screens.labels import LabelScreen
+
         reading = self.reading
 
         def label(name: str | None) -> None:
@@ -57,6 +58,8 @@ class Dialogs(Changing):
 
     def ask_tags(self) -> None:
         """Set the article's tags."""
+        from reader.app.screens.tags import TagScreen
+
         reading = self.reading
 
         def toggle(name: str, value: str) -> list[tuple[str, str]]:
@@ -94,10 +97,14 @@ class Dialogs(Changing):
 
     def show_help(self) -> None:
         """Show all actions and labels."""
+        from reader.app.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.registry, self.session.scheme))
 
     def show_problems(self) -> None:
         """Show all that was found wrong with the workspace and its files."""
+        from reader.app.screens.page import PageScreen
+
         if not self.problems:
             self.say("nothing was found wrong")
             return

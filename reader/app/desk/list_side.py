@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 
 from reader.app.desk.telling import Telling
@@ -9,7 +11,10 @@ from reader.app.documents import article_document, in_order, message_document
 from reader.app.widgets.virtual_list import VirtualList
 from reader.model.errors import ReaderError, UsageError
 from reader.session.articles import TextSpan
-from reader.session.reading import Reading, open_reading
+from reader.session.session import Session
+
+if TYPE_CHECKING:
+    from reader.session.reading import Reading
 
 
 class ListSide(Telling):
@@ -66,7 +71,7 @@ class ListSide(Telling):
         if not wanted:
             raise UsageError("no article is open here")
         if self.opened is None or wanted != self.shown:
-            self._loaded(wanted, open_reading(self.session, wanted))
+            self._loaded(wanted, _open(self.session, wanted))
         assert self.opened is not None
         return self.opened
 
@@ -86,6 +91,8 @@ class ListSide(Telling):
 
     def load_highlighted(self) -> None:
         """Open the article under the cursor unless it is open."""
+        if not self.is_drawn:
+            return
         wanted = self.highlighted
         if not wanted:
             self._show_nothing("")
@@ -95,7 +102,7 @@ class ListSide(Telling):
     @work(thread=True, exclusive=True, group="load")
     def _load(self, article_id: str) -> None:
         try:
-            reading = open_reading(self.session, article_id)
+            reading = _open(self.session, article_id)
         except (ReaderError, OSError) as error:
             self.app.call_later(self._could_not_load, article_id, str(error))
             return
@@ -154,3 +161,10 @@ class ListSide(Telling):
     def show_spans(self) -> None:
         """Show what is known of the spans of the open article."""
         raise NotImplementedError
+
+
+def _open(session: Session, article_id: str) -> Reading:
+    # What reading needs is loaded with the first article, so that the list is drawn before it.
+    from reader.session.reading import open_reading
+
+    return open_reading(session, article_id)

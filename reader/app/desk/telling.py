@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from reader.app.actions.keys import shown_key
 from reader.app.actions.registry import Action, Context
 from reader.app.desk.base import DeskBase
 from reader.app.rows import mark
-from reader.app.screens.help import shown_key
 from reader.app.widgets.lines import HintLine, Line
 from reader.session.editing import STATE_WORDS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from reader.app.actions.keys import shown_key
 from reader.app.actions.registry import Registry
 from reader.app.screens.page import PageScreen
 from reader.app.widgets.lines import plain
@@ -12,8 +13,6 @@ from reader.model.scheme import LabelScheme
 KEY_WIDTH = 22
 """Cells for the keys of an action."""
 
-SHOWN = {"escape": "esc"}
-"""Keys that people call otherwise than the program does."""
 
 MOUSE = (
     ("click", "the sentence; on a list row again, or twice: read it"),
@@ -21,12 +20,6 @@ MOUSE = (
     ("drag", "whole words; with shift, alt or ctrl characters"),
     ("click a label below", "label the selection"),
 )
-
-
-def shown_key(sequence: str) -> str:
-    """Return a key sequence as people write it: ``g g`` as ``gg``."""
-    parts = [SHOWN.get(part, part) for part in sequence.split()]
-    return "".join(parts) if all(len(part) == 1 for part in parts) else " ".join(parts)
 
 
 def help_content(registry: Registry, scheme: LabelScheme) -> Content:

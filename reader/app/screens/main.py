@@ -9,13 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from reader.app.actions import lists, program, selecting  # noqa: F401 (they register themselves)
-from reader.app.actions.keys import KeyTrie
+from reader.app.actions.keys import KeyTrie, shown_key
 from reader.app.actions.labelling import with_labels
 from reader.app.actions.registry import Action, Context, Registry
 from reader.app.desk.dialogs import Dialogs
 from reader.app.desk.telling import context_word, counted
 from reader.app.saver import Saver
-from reader.app.screens.help import shown_key
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.field import Field
 from reader.app.widgets.legend import Legend
@@ -133,7 +132,14 @@ class MainScreen(Dialogs, inherit_bindings=False):
         if self.problems:
             self.message = self.problems[0]
         self.show_lines()
-        self._refresh(asked=False)
+        # Threads that load would hold up the drawing of the list.
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Open the article under the cursor, and then look for new pages."""
+        self.is_drawn = True
+        self.load_highlighted()
+        self.call_after_refresh(self._refresh, asked=False)
 
     def on_resize(self) -> None:
         """Put list and text one above the other where it is narrow."""

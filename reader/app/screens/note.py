@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.app.widgets.field import Area
+from reader.app.widgets.area import Area
 from reader.app.widgets.lines import plain
 from reader.text.neutralise import neutralise
 

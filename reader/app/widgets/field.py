@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from textual import events
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
-from reader.text.neutralise import neutralise, neutralise_line
+from reader.text.neutralise import neutralise_line
 
 JOINERS = ("\u200c", "\u200d")
 """Zero-width non-joiner and joiner: Persian words and many emoji are typed with them."""
@@ -34,25 +34,3 @@ class Field(Input):
         super()._on_paste(events.Paste(neutralise_line(lines[0]) if lines else ""))
         event.prevent_default()
         event.stop()
-
-
-class Area(TextArea):
-    """Several lines to type in."""
-
-    ALLOW_SELECT = False
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Take joiners too, which Textual holds for unprintable."""
-        if event.character in JOINERS:
-            event.stop()
-            event.prevent_default()
-            self.insert(event.character)
-        else:
-            await super()._on_key(event)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted, without characters that would act."""
-        text = event.text.replace("\r\n", "\n").replace("\r", "\n")
-        event.prevent_default()
-        event.stop()
-        await super()._on_paste(events.Paste(neutralise(text)))
