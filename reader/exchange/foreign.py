@@ -285,7 +285,9 @@ class _Trip:
             kind, name = relation.type, self.annotator
             found[uid] = RelationItem(len(found) + 1, uid, source, target, kind, name, "")
         if found:
-            self._warn(f"{len(found)} relations came without uid, annotator and note")
+            self._warn(
+                f"{len(found)} relation{'s' * (len(found) != 1)} came without uid, annotator and note"
+            )
         return sorted(found.values(), key=lambda r: (r.from_id, r.to_id, r.type, r.uid))
 
     def _annotators(

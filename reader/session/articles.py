@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -35,6 +36,18 @@ class TextSpan(msgspec.Struct, frozen=True):
         return self.fragments[-1][1]
 
 
+_Order = tuple[int, int, str, str]
+
+
+class _Mapped(NamedTuple):
+    """Where a span is in the text, if it is `here`, in this article, at all."""
+
+    span: Span
+    placed: TextSpan | None = None
+    order: _Order = (0, 0, "", "")
+    here: bool = False
+
+
 class OpenArticle:
     """One article of a page, ready to be read and labelled. Text offsets are code points."""
 
@@ -44,7 +57,7 @@ class OpenArticle:
         self.article = article
         self.blocks = tuple(article.readable())
         self.text = ArticleText.build(page.text, [(b.start, b.end) for b in self.blocks])
-        self._mapped: dict[str, tuple[Span, TextSpan | None]] = {}
+        self._mapped: dict[str, _Mapped] = {}
 
     @property
     def id(self) -> str:
@@ -87,25 +100,29 @@ class OpenArticle:
         A span belongs to the article that holds its first part; one whose parts do not all lie in
         the text is in the second list. A span that was mapped before is not mapped again.
         """
-        placed: list[TextSpan] = []
+        placed: list[tuple[_Order, TextSpan]] = []
         outside: list[Span] = []
         for span in spans:
-            if not self.holds(span.start):
-                continue
             mapped = self._mapped.get(span.uid)
             # Spans never change: one that was edited is another object under the same uid.
-            if mapped is None or mapped[0] is not span:
-                mapped = self._mapped[span.uid] = span, self._map(span)
-            if mapped[1] is not None:
-                placed.append(mapped[1])
-            else:
+            if mapped is None or mapped.span is not span:
+                mapped = self._mapped[span.uid] = self._map(span)
+            if mapped.placed is not None:
+                placed.append((mapped.order, mapped.placed))
+            elif mapped.here:
                 outside.append(span)
-        placed.sort(key=lambda s: (s.start, s.end, s.span.annotator, s.span.uid))
-        return placed, outside
+        placed.sort(key=itemgetter(0))
+        return [one for _, one in placed], outside
 
-    def _map(self, span: Span) -> TextSpan | None:
+    def _map(self, span: Span) -> _Mapped:
+        if not self.holds(span.start):
+            return _Mapped(span)
         fragments = self.text.fragments([(p.start, p.end) for p in span.parts])
-        return TextSpan(span, tuple(fragments)) if fragments else None
+        if not fragments:
+            return _Mapped(span, here=True)
+        one = TextSpan(span, tuple(fragments))
+        order = one.start, one.end, span.annotator, span.uid
+        return _Mapped(span, one, order, here=True)
 
     def check(self, span: Span) -> None:
         """Raise `QuoteError` unless every part's quote is the slice of the page it names."""

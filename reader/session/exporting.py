@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from shutil import copyfileobj
-from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast, get_args
 
 import msgspec
@@ -23,6 +21,7 @@ from reader.model.records import ArticleState, Relation, Span, SpanRef, State, T
 from reader.session.articles import OpenArticle, effective_state
 from reader.session.corpus import KEPT
 from reader.session.session import Session
+from reader.session.wording import counted
 from reader.store.annotations import PageRecords
 
 Progress = Callable[[int, int], None]
@@ -130,6 +129,9 @@ def export(
     if not options.strict:
         native.write(records, out, options, result.report)
         return result
+    from shutil import copyfileobj
+    from tempfile import SpooledTemporaryFile
+
     with SpooledTemporaryFile(max_size=HELD) as judged:
         native.write(records, cast(BinaryIO, judged), options, result.report)
         if not result.report.clean:
@@ -258,4 +260,4 @@ def _tell_stranded(session: Session, sha256: str, report: Report) -> None:
     name = next((page.info.name for page in records if page.info.name), sha256[:12])
     report.drop("pages", f"{name}: the page is nowhere, so what was made of it is left out")
     if count:
-        report.drop("spans", f"{name}: {count} of its spans are left out", count)
+        report.drop("spans", f"{name}: {counted(count, 'span')} of it left out", count)

@@ -29,6 +29,16 @@ def test_a_page_can_be_read_and_searched_but_not_labelled(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_change_to_a_page_that_is_only_read_is_refused_with_what_to_do_instead() -> None:
+    with glance(BRIDGE.encode(), "bridge.txt") as session:
+        view = next(session.articles())
+        change = session.editor(view).label([(0, 3)], session.scheme.labels[0].name)
+        with pytest.raises(ReadOnlyError, match="`reader add FILE` puts it into a workspace"):
+            session.apply(change, view)
+        with pytest.raises(ReadOnlyError, match="this page is open for reading only"):
+            session.undo()
+
+
 def test_what_is_no_page_is_said_with_its_name() -> None:
     with pytest.raises(ReaderError, match="photo: the file is binary"), glance(b"\0", "photo"):
         pass
