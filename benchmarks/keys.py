@@ -7,19 +7,13 @@ bytes come back is taken. Start is from the start of the process until the first
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
 import statistics
-import struct
-import subprocess
 import sys
-import termios
-import time
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from benchmarks.terminal import Terminal
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -144,50 +138,13 @@ APPS: dict[str, Callable[[], App[None]]] = {
 }
 
 
-def _read(terminal: int, timeout: float) -> bytes:
-    """Return what the app has drawn; empty if it stays silent for `timeout` seconds."""
-    if not select.select([terminal], [], [], timeout)[0]:
-        return b""
-    return os.read(terminal, 1 << 16)
-
-
 def measure(name: str, keys: int = KEYS) -> tuple[float, list[float]]:
     """Return seconds from start to paint, and milliseconds from each key to its paint."""
-    terminal, side = pty.openpty()
-    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    begun = time.perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.keys", "--app", name],
-        stdin=side,
-        stdout=side,
-        stderr=side,
-        cwd=Path(__file__).parent.parent,
-        env={**os.environ, "TERM": "xterm-256color"},
-        start_new_session=True,
-    )
-    os.close(side)
-    try:
-        drawn = b""
-        while READY.encode() not in drawn:
-            piece = _read(terminal, 120)
-            if not piece:
-                raise RuntimeError(f"{name} drew nothing: {drawn[-500:]!r}")
-            drawn += piece
-        start = time.perf_counter() - begun
-        times: list[float] = []
-        for _ in range(keys + 5):
-            while _read(terminal, 0.05):
-                pass
-            pressed = time.perf_counter()
-            os.write(terminal, b"j")
-            if not _read(terminal, 60):
-                raise RuntimeError(f"{name} did not react to a key")
-            times.append((time.perf_counter() - pressed) * 1e3)
-        return start, times[5:]
-    finally:
-        child.kill()
-        child.wait()
-        os.close(terminal)
+    command = [sys.executable, "-m", "benchmarks.keys", "--app", name]
+    with Terminal(command, cwd=Path(__file__).parent.parent) as terminal:
+        start = terminal.until(READY)
+        times = [terminal.press(b"j") for _ in range(keys + 5)]
+    return start, times[5:]
 
 
 def main() -> None:
