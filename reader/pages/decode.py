@@ -35,7 +35,8 @@ _CANDIDATES = [
     *("shift_jis", "cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp949"),
 ]
 _SAMPLE = 50_000
-_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\x07\x08\t\n\x0b\x0c\r\x1b"})
+_CONTROLS = bytes({*range(0x20)} - {*b"\x07\x08\t\n\x0b\x0c\r\x1b"})
+"""DEL is not among them: XML allows it, so the text of an exported article may be nothing else."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

@@ -108,3 +108,8 @@ def test_a_name_that_is_no_encoding_is_said_and_passed_over() -> None:
 def test_what_is_no_text_is_refused_in_clear_words(data: bytes, words: str) -> None:
     with pytest.raises(DecodingError, match=words):
         decode(data)
+
+
+def test_whatever_xml_allows_is_text_even_alone() -> None:
+    for character in ("\x7f", "\x85", "\ufffd", "\t"):
+        assert decode(character.encode()).text == character
