@@ -285,9 +285,8 @@ class _Trip:
             kind, name = relation.type, self.annotator
             found[uid] = RelationItem(len(found) + 1, uid, source, target, kind, name, "")
         if found:
-            self._warn(
-                f"{len(found)} relation{'s' * (len(found) != 1)} came without uid, annotator and note"
-            )
+            count = f"{len(found)} relation{'' if len(found) == 1 else 's'}"
+            self._warn(f"{count} came without uid, annotator and note")
         return sorted(found.values(), key=lambda r: (r.from_id, r.to_id, r.type, r.uid))
 
     def _annotators(

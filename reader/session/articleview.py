@@ -162,6 +162,8 @@ class ArticleView:
         for offsets that are none.
         """
         _need_text("the note", note)
+        if not isinstance(attributes, Mapping | None):
+            raise UsageError(f"attributes are names with values, not {attributes!r}")
         if (quote is None) == (start is None or end is None):
             raise UsageError("give either start and end, or a quote")
         if quote is not None:

@@ -48,5 +48,5 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise ReaderError(
             f"cannot be written: {error.strerror or error}",
             file=str(path),
-            hint="name another place with -o, or make room",
+            hint="name another place, or make room",
         ) from error

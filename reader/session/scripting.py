@@ -92,6 +92,8 @@ class Workspace:
         chosen: dict[str, Any] = {
             key: options.pop(key) for key in ("annotators", "states", "labelled") if key in options
         }
+        if not isinstance(target, str | os.PathLike) and not hasattr(target, "write"):
+            raise UsageError(f"{target!r} is neither a path nor a file that can be written")
         if isinstance(options.get("fill_defaults"), bool):
             options["fill_defaults"] = self.session.scheme if options["fill_defaults"] else None
         try:
@@ -144,6 +146,8 @@ def open_workspace(
 
     if mode not in ("write", "read"):
         raise UsageError(f"{mode!r} is no mode", hint="there are write and read")
+    if not isinstance(path, str | os.PathLike | None):
+        raise UsageError(f"{path!r} is no path")
     if create:
         if path is None:
             raise UsageError("name the folder of the workspace to be made")

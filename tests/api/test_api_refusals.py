@@ -47,6 +47,7 @@ def article(workspace: Workspace) -> Any:
         lambda a: a.add_span("claim", 0, 3, note=None),
         lambda a: a.add_span("claim", 0, 3, attributes={"stance": "sideways"}),
         lambda a: a.add_span("claim", 0, 3, attributes={"nonsense": "yes"}),
+        lambda a: a.add_span("claim", 0, 3, attributes=["stance"]),
         lambda a: a.add_tag(""),
         lambda a: a.add_tag("  "),
         lambda a: a.add_tag("two\nlines"),
@@ -84,6 +85,10 @@ def test_a_note_given_with_a_passage_that_is_labelled_already_is_written(
 def test_modes_and_ids_that_are_none_are_refused(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="mode"):
         reader.open(tmp_path / "workspace", mode=cast(Any, "append"))
+    with pytest.raises(UsageError, match="no path"):
+        reader.open(cast(Any, 7))
+    with pytest.raises(UsageError, match="neither a path"):
+        workspace.export(cast(Any, 7))
     for wrong in (7, None, "nonsense"):
         with pytest.raises((UsageError, NotFoundError)):
             workspace.article(cast(Any, wrong))
