@@ -79,7 +79,10 @@ def _field(meta: MetaItem, key: str) -> tuple[str, str]:
         date = published.from_fields(meta.published, meta.published_precision)
         return date, meta.published_raw
     if key in ("author", "credit"):
-        return "; ".join(meta.authors if key == "author" else meta.credits), ""
+        names = meta.authors if key == "author" else meta.credits
+        # A semicolon in a name would be taken for the end of it.
+        divider = "\x1f" if any(";" in name for name in names) else "; "
+        return divider.join(names) + (divider if divider == "\x1f" and len(names) == 1 else ""), ""
     value: str = meta.lang if key == "language" else getattr(meta, key)
     return value, ""
 

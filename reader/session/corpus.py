@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from reader.model.errors import NotFoundError
+from reader.model.errors import NotFoundError, SettingsError
 from reader.model.pages import Page, Segmentation
 from reader.pages.version import SEGMENTER_VERSION
 from reader.session.annotators import Annotators
@@ -21,6 +22,9 @@ from reader.store.annotations import AnnotationStore, PageInfo
 from reader.store.catalogue import Catalogue
 from reader.store.catalogue_file import CatalogueError
 
+if TYPE_CHECKING:
+    from reader.pages.phrasebook import Phrasebook
+
 KEPT = "annotations/_pages/"
 """Where the bytes of annotated pages are kept, relative to the workspace."""
 
@@ -28,6 +32,33 @@ KEPT = "annotations/_pages/"
 def kept_name(sha256: str) -> str:
     """Return where the bytes of an annotated page are kept, relative to the workspace."""
     return f"{KEPT}{sha256}.txt"
+
+
+PHRASES = "annotations/phrases"
+"""Where a workspace has furniture phrases of its own: ``*.txt``, written as `reader.pages` says."""
+
+
+def phrase_files(root: Path) -> dict[str, str]:
+    """Return the text of each file of furniture phrases of a workspace, by its relative path.
+
+    Raises `SettingsError` for one that cannot be read.
+    """
+    found = {}
+    for path in sorted((root / PHRASES).glob("*.txt")):
+        name = path.relative_to(root).as_posix()
+        try:
+            found[name] = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"cannot be read as UTF-8 text: {error}", file=name) from error
+    return found
+
+
+def _phrasebook(files: dict[str, str]) -> Phrasebook | None:
+    if not files:
+        return None
+    from reader.pages.phrasebook import extended_phrasebook
+
+    return extended_phrasebook(files)
 
 
 class Corpus:
@@ -40,8 +71,11 @@ class Corpus:
         self.catalogue = catalogue
         self.annotators = annotators
         self._encoding = config.encoding
-        # A page may read otherwise, and so be cut otherwise, when the configured encoding changes.
-        self.version = SEGMENTER_VERSION << 32 | crc32(config.encoding.encode())
+        self._phrase_files = phrase_files(root)
+        self._phrases = _phrasebook(self._phrase_files)
+        # With another encoding or other phrases a page may read, and so be cut, otherwise.
+        told = repr((config.encoding, self._phrase_files))
+        self.version = SEGMENTER_VERSION << 32 | crc32(told.encode("utf-8", "backslashreplace"))
 
     def page(self, sha256: str) -> Page:
         """Return the page with these bytes, from ``seeds/`` or from the kept pages.
@@ -88,16 +122,20 @@ class Corpus:
 
         return replay(page.text, machine, corrections)
 
-    def machine_cut(self, page: Page) -> Segmentation:
-        """Return the machine's cut of a page, from the catalogue where that has it."""
-        found = self.catalogue.segmentation(page.sha256, SEGMENTER_VERSION, page.encoding)
-        if found is not None:
-            return found
+    def cut(self, text: str, sha256: str = "") -> Segmentation:
+        """Cut a text as the pages of this workspace are cut, its own furniture phrases included."""
         from reader.pages.segment import segment
 
-        found = segment(page.text, page.sha256)
+        return segment(text, sha256, phrases=self._phrases)
+
+    def machine_cut(self, page: Page) -> Segmentation:
+        """Return the machine's cut of a page, from the catalogue where that has it."""
+        found = self.catalogue.segmentation(page.sha256, self.version, page.encoding)
+        if found is not None:
+            return found
+        found = self.cut(page.text, page.sha256)
         with suppress(CatalogueError):
-            self.catalogue.put_segmentation(found, SEGMENTER_VERSION, page.encoding)
+            self.catalogue.put_segmentation(found, self.version, page.encoding)
         return found
 
     def register(self, page: Page, store: AnnotationStore) -> None:

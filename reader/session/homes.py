@@ -17,7 +17,6 @@ from reader.model.pages import Page, Segmentation
 from reader.model.records import Correction
 from reader.pages.decode import decode
 from reader.pages.overlay import replay
-from reader.pages.segment import segment
 from reader.session.articles import OpenArticle
 from reader.session.merging import Scope
 from reader.session.pagefiles import real_path
@@ -123,7 +122,7 @@ class Homes:
     def _cut_text(self, text: str, corrections: Sequence[Correction]) -> Segmentation:
         """Cut a text as the workspace would; the machine's last cut is kept."""
         if self._cut is None or self._cut[0] != text:
-            self._cut = text, segment(text)
+            self._cut = text, self._session.corpus.cut(text)
         machine = self._cut[1]
         return replay(text, machine, corrections) if corrections else machine
 

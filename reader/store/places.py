@@ -54,7 +54,7 @@ class Places:
 
     def _complain(self, message: str) -> None:
         self._damaged = True
-        hint = "reading starts at the top there; a copy is kept"
+        hint = "reading starts at the top; the file is set aside when a place is next saved"
         self.problems.append(Problem(str(self._path), "", message, hint))
 
     @property

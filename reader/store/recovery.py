@@ -103,9 +103,8 @@ def _pages_of(fields: dict[str, Any]) -> set[str]:
 
 def damaged_line(path: Path, number: int, reason: str) -> Problem:
     """Return the finding that a line of the journal does not count."""
-    return Problem(
-        str(path), f"line {number}", reason, "the rest goes on; `reader check --repair --keep file` settles it"
-    )
+    hint = "the rest goes on; `reader check --repair --keep file` settles it"
+    return Problem(str(path), f"line {number}", reason, hint)
 
 
 def info_of(fields: dict[str, Any]) -> PageInfo:
