@@ -81,7 +81,6 @@ SIGNS: dict[str, Patches] = {
     "excerpts": {"articles._cut_excerpts": _empty},
     "headers": {"articles._headers": _empty},
     "numbered stories": {"articles._numbered": _empty},
-    "short pieces": {"articles._long_enough": lambda _lines, starts, _stop: starts},
     "late paragraphs": {"articles._extended": lambda _lines, run, _limit: run},
     "titles above standfirsts": {"titles._above_standfirst": _first},
     "names are weak titles": {"titles.is_person": _false, "titles.is_outlet_name": _false},

@@ -18,9 +18,6 @@ LEAST_SHORT = 40.0
 SECOND = 500.0
 """A further run of prose needs this sum, and a quarter of the best one's, to be an article."""
 
-PIECE = 180.0
-"""Prose (effective length) below which a piece between two headers is no article of its own."""
-
 HEADER = 10
 """A header reaches at most this many lines above its prose."""
 
@@ -131,26 +128,7 @@ def _starts(lines: Sequence[Line], run: Run, floor: int, *, excerpts: bool) -> l
     if excerpts:
         return _excerpt_starts(lines, head, run.stop)
     headers = _headers(lines, head, run.stop)
-    starts = headers if any(h <= run.start + 1 for h in headers) else [head, *headers]
-    return _long_enough(lines, starts, run.stop)
-
-
-def _long_enough(lines: Sequence[Line], starts: list[int], stop: int) -> list[int]:
-    """Drop starts of pieces too short to be articles, and join a standfirst to its text."""
-
-    def prose(low: int, high: int) -> float:
-        return sum(line.effective for line in lines[low:high] if line.prose)
-
-    ends = [*starts[1:], stop]
-    sizes = [prose(low, high) for low, high in zip(starts, ends, strict=True)]
-    kept = [s for i, s in enumerate(starts) if i == 0 or sizes[i] >= PIECE]
-    if len(kept) > 1:
-        first = prose(kept[0], kept[1])
-        second = prose(kept[1], kept[2] if len(kept) > 2 else stop)
-        # A standfirst above the author and date lines looks like a short article.
-        if first < 400 and second > 2.5 * first and title_of(lines[kept[1]]).outlet is None:
-            del kept[1]
-    return kept
+    return headers if any(h <= run.start + 1 for h in headers) else [head, *headers]
 
 
 def _headers(lines: Sequence[Line], low: int, high: int) -> list[int]:
