@@ -63,7 +63,8 @@ def annotate(session: Session, article_id: str) -> None:
         if number % 3 == 0:
             reading.next_sentence()
     for payload in FIT[::3]:
-        reading.tag("tag", payload.text)
+        if line := " ".join(payload.text.splitlines()).strip():
+            reading.tag("tag", line)
     reading.article_note("\n".join(payload.text for payload in FIT))
 
 
