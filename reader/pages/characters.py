@@ -33,6 +33,7 @@ _MARKS = (
 """Vowel signs and other marks within words, which are no letters by themselves."""
 
 WORD = re.compile(rf"\w[\w{_MARKS}]*")
+_ASCII_WORD = re.compile(r"\w+")
 _WIDE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]+"
 )
@@ -43,8 +44,11 @@ _LONG_UNPUNCTUATED = 110
 _CLOSERS = "\"'”’»›）)\\]」』】"
 _ENDS = ".!?…。！？؟۔।॥։።။។"
 _TERMINAL = re.compile(rf"[{_ENDS}][{_CLOSERS}*]*\Z")
-_TRUNCATED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
-_SENTENCE = re.compile(rf"[.!?؟۔।॥…։።။។][{_CLOSERS}]*(?:\s|\Z)|[。！？]")
+_LAST = frozenset(f"{_ENDS}{_CLOSERS}*")
+"""What the last character of an ended sentence is among; asked first, since most lines end not."""
+_TRUNCATED = ("…", "...", "[…]", "[...]")
+# One class of characters in front lets the search skip all others at once.
+_SENTENCE = re.compile(rf"[.!?؟۔।॥…։።။។。！？](?:(?<=[。！？])|[{_CLOSERS}]*(?:\s|\Z))")
 
 
 def is_blank(text: str) -> bool:
@@ -126,7 +130,7 @@ def is_terminal(text: str) -> bool:
 
     Thai and Lao have no full stop: there a long line counts as ended.
     """
-    if _TERMINAL.search(text[-12:]) is not None:
+    if text[-1:] in _LAST and _TERMINAL.search(text[-12:]) is not None:
         return True
     if len(text) < _LONG_UNPUNCTUATED:
         return False
@@ -136,11 +140,13 @@ def is_terminal(text: str) -> bool:
 
 def is_truncated(text: str) -> bool:
     """Tell whether `text` ends as an excerpt does that was cut at a fixed length."""
-    return _TRUNCATED.search(text[-12:]) is not None
+    return text.endswith(_TRUNCATED)
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of the front of `text` without case; wide characters are not divided."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text[:SAMPLE].lower())
     return WORD.findall(text[:SAMPLE].casefold())
 
 

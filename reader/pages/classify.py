@@ -43,6 +43,8 @@ _SLASHED = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
+_MARK = re.compile(r"[/<>»›@{}\[\]=|.;]")
+"""What is in all that `_MARKED` finds."""
 _MARKED = re.compile(r"[/<>»›@{}\[\]=|]|www\.|window\.|document\.|;\Z")
 _CODE = re.compile(
     r"\[(?:if|endif)\b|\b(?:window|document)\.\w|\bfunction\s?\(|\bvar \w+ ?=|[{;]\s*\Z"
@@ -153,21 +155,22 @@ def _is_sentence_about(line: Line, match: Match) -> bool:
 def _by_form(line: Line) -> None:
     """Decide by the form of the line: a post's author, a date, an address, no words at all."""
     text = line.text
-    if signs_post(line):
+    handle = "(@" in text
+    if handle and signs_post(line):
         line.kind, line.reason = "embed", "names the author of an embedded post"
-    elif is_post(line):
+    elif handle and is_post(line):
         line.kind, line.reason = "embed", "is an embedded post with its author"
     elif line.effective < SHORT and _signed_picture(line):
         line.kind, line.reason = "caption", "ends with a photographer and an agency in brackets"
     elif line.effective < SHORT and "/" in text[-60:] and _SLASHED.search(text[-60:]):
         line.kind, line.reason = "caption", "ends with a photographer after a slash"
-    elif line.date or (line.effective < 60 and _DIGIT.search(text)):
+    elif line.dates or (line.effective < 60 and _DIGIT.search(text)):
         _by_time(line)
     if line.kind:
         return
-    if not _LETTER.search(text[:200]):
+    if not text[0].isalnum() and not _LETTER.search(text[:200]):
         line.kind, line.sub, line.reason = "furniture", "symbol", "has neither letters nor digits"
-    elif _MARKED.search(text[:400]):
+    elif _MARK.search(text) and _MARKED.search(text[:400]):
         _by_marks(line)
     elif text.strip("()[].") in data.agencies():
         line.kind, line.reason = "credit", "names a news agency and nothing else"

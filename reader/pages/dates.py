@@ -13,14 +13,17 @@ from typing import NamedTuple
 
 from reader.pages import calendars, data
 
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+# The digit stands before what looks back, so that the search skips all else at once.
+_YEAR = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
 """Digits of any script, such as Arabic, Persian, Devanagari or Thai ones; `int` reads them all."""
 _GREGORIAN = range(1900, 2100)
 _REACH = 44
 _AFTER = re.compile(r"\s?([-/.])\s?(\d{1,2})\s?\1\s?(\d{1,2})(?!\d)")
 _CJK = re.compile(r"\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMERIC = re.compile(r"(?<!\d)(?<!\d[-/.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?\Z")
-_TWO_DIGITS = re.compile(r"(?<!\d)(?<!\d[./])(\d{1,2})([./])(\d\d)\2(\d\d)(?!\d|[./]\d|\s?[%°€$])")
+_TWO_DIGITS = re.compile(
+    r"(\d(?<!\d\d)(?<!\d[./]\d)\d?)([./])(\d\d)\2(\d\d)(?!\d|[./]\d|\s?[%°€$])"
+)
 _TWO_DIGIT_LINE = 60
 """A year of two digits counts on lines up to this length; in prose it is too often a number."""
 _LETTERS = r"[^\W\d_][^\d,;:!?()\n\r]{0,20}?"

@@ -82,7 +82,8 @@ class _Signs(NamedTuple):
 def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
     """Return the lines of `text` that are not blank, with all signs but kind and weight."""
     lines: list[Line] = []
-    starts = [date.start for date in dates]
+    starts = [*(date.start for date in dates), len(text)]
+    at = 0
     known: dict[str, _Signs] = {}
     previous = 0
     for index, (front, start, end) in enumerate(unwrapped(text, ch.line_ranges(text))):
@@ -90,10 +91,11 @@ def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
         signs = known.get(piece)
         if signs is None:
             signs = known[piece] = _signs(piece)
-        gap = _has_empty_line(text, previous, front)
+        gap = front - previous > 1 and previous > 0 and text.count("\n", previous, front) > 1
         line = Line(index, front, start, end, piece, gap, *signs)
-        at = bisect_left(starts, start)
-        if at < len(dates) and dates[at].start < end:
+        while starts[at] < start:
+            at += 1
+        if starts[at] < end:
             line.dates = [d for d in dates[at : bisect_left(starts, end)] if d.end <= end]
         lines.append(line)
         previous = end
@@ -102,6 +104,10 @@ def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
 
 
 def _signs(piece: str) -> _Signs:
+    if piece.isascii() and piece.replace(" ", "").isalnum():
+        # Nothing but words, as most of a menu is: no sign can be found that takes a search.
+        plain = piece[: ch.SAMPLE].lower().split()
+        return _Signs(float(len(piece)), len(plain), 0, False, False, " ".join(plain))
     effective = ch.effective_length(piece)
     words = ch.words_of(piece)
     # A colon after a long sentence announces what follows and ends a paragraph too.
@@ -114,10 +120,6 @@ def _signs(piece: str) -> _Signs:
         ch.is_truncated(piece),
         " ".join(words),
     )
-
-
-def _has_empty_line(text: str, previous: int, front: int) -> bool:
-    return front - previous > 1 and previous > 0 and text.count("\n", previous, front) > 1
 
 
 def _count_repeats(lines: list[Line]) -> None:

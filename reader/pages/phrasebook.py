@@ -146,6 +146,7 @@ class Phrasebook:
         self._whole: dict[str, list[Phrase]] = {}
         self._keyed: dict[str, list[Phrase]] = {}
         self._always: list[Phrase] = []
+        self._any: re.Pattern[str] | None = None
         partial: list[tuple[Phrase, list[str]]] = []
         for phrase in phrases:
             if phrase.is_whole_line:
@@ -160,6 +161,11 @@ class Phrasebook:
                 self._keyed.setdefault(rarest, []).append(phrase)
             else:
                 self._always.append(phrase)
+        if self._always:
+            # One search tells of nearly every line that none of them is in it.
+            sources = (phrase.pattern.pattern for phrase in self._always)
+            joined = "|".join(source.replace("(?P<name>", "(?:") for source in sources)
+            self._any = re.compile(joined, re.IGNORECASE)
 
     def find(self, line: str) -> list[Match]:
         """Return the phrases that stand in `line`, those that are the whole line first."""
@@ -168,10 +174,14 @@ class Phrasebook:
         found = [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
         if not found:
             found = self._labelled(line)
-        tokens = _ASCII_TOKEN.findall(folded) if line.isascii() else _with_single(folded)
+        tokens = _ASCII_TOKEN.findall(folded) if line.isascii() else list(_with_single(folded))
         keyed = self._keyed
-        tried = [phrase for token in dict.fromkeys(tokens) for phrase in keyed.get(token, ())]
-        for phrase in (*tried, *self._always):
+        tried: list[Phrase] = []
+        if not keyed.keys().isdisjoint(tokens):
+            tried = [phrase for token in dict.fromkeys(tokens) for phrase in keyed.get(token, ())]
+        if self._any is not None and self._any.search(line):
+            tried += self._always
+        for phrase in tried:
             match = phrase.find(line)
             if match is not None:
                 found.append(match)
@@ -188,7 +198,7 @@ class Phrasebook:
             return [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
         if len(line) > _LABELLED:
             return []
-        label = _LABEL.match(line)
+        label = _LABEL.match(line) if ":" in line or "|" in line or "：" in line else None
         if label is None and line[:3].isupper():
             label = _CAPITAL_LABEL.match(line)
         whole = self._whole.get(_line_key(label[1]), ()) if label is not None else ()
