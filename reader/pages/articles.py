@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-import statistics
 from collections.abc import Sequence
+from math import fsum, sqrt
 from typing import NamedTuple
 
 from reader.pages.lines import Line
@@ -112,7 +112,7 @@ def _cut_excerpts(lines: Sequence[Line]) -> list[int]:
     """Return the lines cut off at one length with an ellipsis, if that is the page's habit."""
     cut = [line for line in lines if line.truncated and line.effective > 150]
     lengths = [len(line.text) for line in cut]
-    if len(cut) < 2 or statistics.pstdev(lengths) >= max(12.0, _SPREAD * statistics.fmean(lengths)):
+    if len(cut) < 2 or _spread(lengths) >= max(12.0, _SPREAD * fsum(lengths) / len(lengths)):
         return []
     return [line.index for line in cut]
 
@@ -214,3 +214,9 @@ def _excerpt_starts(lines: Sequence[Line], head: int, stop: int) -> list[int]:
             starts.append(line.index - titled)
         previous, divided = line, False
     return starts
+
+
+def _spread(lengths: list[int]) -> float:
+    """Return the standard deviation of a population that is not empty."""
+    mean = fsum(lengths) / len(lengths)
+    return sqrt(fsum((length - mean) ** 2 for length in lengths) / len(lengths))

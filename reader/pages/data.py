@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
+
+# `importlib.resources` would load archives and temporary files, which takes longer than reading.
+_FOLDER = Path(__file__).parent
 
 
 @cache
 def lines_of(name: str) -> tuple[str, ...]:
     """Return the lines of the package's data file `name` without comments and empty lines."""
-    source = resources.files("reader.pages").joinpath(name).read_text(encoding="utf-8")
+    source = (_FOLDER / name).read_text(encoding="utf-8")
     lines = (line.strip() for line in source.split("\n"))
     return tuple(line for line in lines if line and not line.startswith("#"))
 
@@ -17,8 +20,7 @@ def lines_of(name: str) -> tuple[str, ...]:
 @cache
 def phrase_files() -> tuple[str, ...]:
     """Return the names of the phrase files, one a language, in order."""
-    folder = resources.files("reader.pages").joinpath("phrases")
-    return tuple(sorted(f"phrases/{f.name}" for f in folder.iterdir() if f.name.endswith(".txt")))
+    return tuple(sorted(f"phrases/{path.name}" for path in (_FOLDER / "phrases").glob("*.txt")))
 
 
 @cache

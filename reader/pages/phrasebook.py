@@ -81,7 +81,9 @@ class Phrase:
     @property
     def is_whole_line(self) -> bool:
         """Tell whether the phrase is a line as it stands, without anything to fill in."""
-        return self.first and self.last and not re.search(r"[*#]|\{name\}", self.body)
+        body = self.body
+        filled = "*" in body or "#" in body or "{name}" in body
+        return self.first and self.last and not filled
 
     @property
     def tokens(self) -> list[str]:
