@@ -8,6 +8,7 @@ from reader.app.desk.base import DeskBase
 from reader.app.rows import mark
 from reader.app.widgets.lines import HintLine, Line
 from reader.session.editing import STATE_WORDS
+from reader.session.wording import counted
 
 Hints = list[tuple[str, str]]
 PINNED = "Program"
@@ -90,8 +91,3 @@ def _label_keys(keys: list[str]) -> str:
     letters = [key for key in keys if not key.isdigit()]
     first = [f"{digits[0]}-{digits[-1]}"] if len(digits) > 2 else digits
     return " ".join(first + letters)
-
-
-def counted(number: int, word: str) -> str:
-    """Return `number` with `word`, in the plural where it is not one."""
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -13,7 +13,7 @@ from reader.app.actions.keys import KeyTrie, shown_key
 from reader.app.actions.labelling import with_labels
 from reader.app.actions.registry import Action, Context, Registry
 from reader.app.desk.dialogs import Dialogs
-from reader.app.desk.telling import context_word, counted
+from reader.app.desk.telling import context_word
 from reader.app.saver import Saver
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.field import Field
@@ -25,6 +25,7 @@ from reader.app.widgets.virtual_list import VirtualList
 from reader.model.errors import ReaderError
 from reader.model.scheme import LabelScheme
 from reader.session.session import Session
+from reader.session.wording import counted
 
 STACKED_BELOW = 100
 """Columns below which list and text stand one above the other."""

@@ -151,12 +151,6 @@ class DocumentScroll(ScrollView, can_focus=True):
         row = self.scroll_offset.y + y - self._head_rows
         return layout.to_offset(max(0, row), max(0, x - self._text_x)) if row >= 0 else 0
 
-    def vertical(self, offset: int, rows: int) -> int:
-        """Return the offset `rows` further down (negative: up) in the same cell."""
-        layout = self._scene.layout
-        row, cell = layout.to_cell(offset)
-        return layout.to_offset(min(max(0, row + rows), len(layout) - 1), cell)
-
     def on_focus(self) -> None:
         """Tell assistive programs where the cursor is."""
         self._tell_cursor()

@@ -152,11 +152,6 @@ class VirtualList(ScrollView, can_focus=True):
         if self._cursor >= 0:
             self.post_message(self.Opened(self, self._cursor))
 
-    def set_rows(self, rows: Rows, *, keep: Hashable | None = None) -> None:
-        """Show other rows; for `keep` see `reload`."""
-        self._rows = rows
-        self.reload(keep=keep)
-
     def reload(self, *, keep: Hashable | None = None) -> None:
         """Read the rows anew. The cursor stays on the row with the key `keep`, else on its own.
 
@@ -181,10 +176,6 @@ class VirtualList(ScrollView, can_focus=True):
         self.refresh()
         if self._key != old_key:
             self.post_message(self.Highlighted(self, self._cursor))
-
-    def refresh_row(self, index: int) -> None:
-        """Draw one row anew after its content has changed."""
-        self._refresh_row(index)
 
     def render_line(self, y: int) -> Strip:
         """Draw the screen line `y` of the widget."""
