@@ -1,0 +1,106 @@
+"""What there is of an article that is being read: its text, its spans, and what is selected.
+
+Nothing here draws. Offsets are text offsets (code points) of the open article unless said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.model.records import State
+from reader.session import selection as select
+from reader.session.articles import OpenArticle, TextSpan, effective_state
+from reader.session.selection import Selection
+from reader.session.session import Session
+
+
+class ReadingBase:
+    """An open article as one annotator sees it, and where the annotator is in it."""
+
+    def __init__(self, session: Session, view: OpenArticle, page_offset: int | None = None) -> None:
+        """Open `view` at `page_offset`, or at its first sentence after the title."""
+        self.session = session
+        self.view = view
+        self.spans: list[TextSpan] = []
+        self.outside = 0
+        self._chosen: str | None = None
+        self.selection = self._start(page_offset)
+        self.reload()
+
+    def _start(self, page_offset: int | None) -> Selection:
+        if page_offset is None:
+            page_offset = self.view.article.start
+        return select.sentence_at(self.view.units, self.view.text.text_offset(page_offset))
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.view.text.text
+
+    def reload(self) -> None:
+        """Read the annotator's spans anew after something changed."""
+        records = self.session.records(self.view.page.sha256)
+        self.spans, outside = self.view.project(records.spans.values())
+        self.outside = len(outside)
+        if self._chosen is not None and all(s.span.uid != self._chosen for s in self.spans):
+            self._chosen = None
+
+    @property
+    def state(self) -> State:
+        """The article's state for this annotator."""
+        return effective_state(self.session.editor(self.view).states())
+
+    @property
+    def tags(self) -> list[tuple[str, str]]:
+        """The (name, value) pairs of the annotator's tags on the article."""
+        return [(tag.name, tag.value) for tag in self.session.editor(self.view).tags()]
+
+    @property
+    def current_note(self) -> str:
+        """The annotator's note on the article."""
+        return self.session.editor(self.view).current_note()
+
+    @property
+    def place(self) -> int:
+        """Page offset of the selection, to come back to."""
+        return self.view.text.page_offset(self.selection.start)
+
+    @property
+    def paragraph(self) -> tuple[int, int]:
+        """The paragraph that holds the beginning of the selection."""
+        found = select.paragraph_at(self.view.units, self.selection.start)
+        return found.start, found.end
+
+    @property
+    def selected(self) -> str:
+        """The selected text."""
+        return self.text[self.selection.start : self.selection.end]
+
+    def under(self) -> list[TextSpan]:
+        """Return the spans that touch the selection, the one that fits it best first."""
+        start, end = self.selection.start, self.selection.end
+        touching = [s for s in self.spans if any(a < end and start < b for a, b in s.fragments)]
+
+        def misfit(span: TextSpan) -> tuple[int, int]:
+            return (abs(span.start - start) + abs(span.end - end), span.start)
+
+        return sorted(touching, key=misfit)
+
+    @property
+    def current(self) -> TextSpan | None:
+        """The span that notes, attributes and deletion are about; None where none is touched."""
+        under = self.under()
+        for span in under:
+            if span.span.uid == self._chosen:
+                return span
+        return under[0] if under else None
+
+    def choose(self, span: TextSpan) -> None:
+        """Select a span."""
+        self.selection = Selection(span.start, span.end)
+        self._chosen = span.span.uid
+
+    def _move(self, move: Callable[..., Selection], *arguments: int) -> None:
+        if self.text:
+            self.selection = move(self.view.units, self.selection, *arguments)
+            self._chosen = None

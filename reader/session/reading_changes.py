@@ -1,0 +1,93 @@
+"""Labelling, and everything else that is changed about an article that is being read."""
+
+from __future__ import annotations
+
+from reader.model.changes import Change
+from reader.model.errors import UsageError
+from reader.model.records import State
+from reader.session import selection as select
+from reader.session.articles import TextSpan
+from reader.session.reading_base import ReadingBase
+
+UNSURE = "unsure"
+"""The attribute that `!` sets, on any label."""
+
+
+class ReadingChanges(ReadingBase):
+    """Builds changes for what is selected, applies them, and looks at what they left."""
+
+    def label(self, name: str) -> Change:
+        """Label the selection, or take the label off where the passage has it."""
+        change = self.session.editor(self.view).label(self._ranges(), name)
+        return self._apply(change)
+
+    def clear(self) -> Change:
+        """Take every label off the selected passage; raises `UsageError` where it has none."""
+        editor = self.session.editor(self.view)
+        parts = self.view.parts(self._ranges())
+        return self._apply(editor.clear(parts))
+
+    def delete(self) -> Change:
+        """Delete the span under the cursor with its relations."""
+        span = self._need_span()
+        return self._apply(self.session.editor(self.view).delete(span.span.uid))
+
+    def note(self, text: str) -> Change | None:
+        """Write the note of the span under the cursor."""
+        span = self._need_span()
+        return self._apply_if(self.session.editor(self.view).note(span.span.uid, text))
+
+    def toggle_unsure(self) -> Change | None:
+        """Mark the span under the cursor as unsure, or take the mark off."""
+        span = self._need_span().span
+        definition = next(
+            (a for a in self.session.scheme.attributes_on(span.label) if a.name == UNSURE), None
+        )
+        if definition is None:
+            raise UsageError(f"the label scheme has no attribute {UNSURE} on {span.label}")
+        has = any(a.name == UNSURE for a in span.attributes)
+        value = "" if has else definition.values[-1]
+        return self._apply_if(self.session.editor(self.view).attribute(span.uid, UNSURE, value))
+
+    def tag(self, name: str, value: str) -> Change:
+        """Set a tag of the article, or take it off."""
+        return self._apply(self.session.editor(self.view).tag(name, value))
+
+    def set_state(self, state: State) -> Change | None:
+        """Set the article's state."""
+        return self._apply_if(self.session.editor(self.view).state(state))
+
+    def article_note(self, text: str) -> Change | None:
+        """Write the note of the article."""
+        return self._apply_if(self.session.editor(self.view).article_note(text))
+
+    def need_note(self) -> TextSpan:
+        """Return the span that a note would be about; raises `UsageError` where there is none."""
+        return self._need_span()
+
+    def _need_span(self) -> TextSpan:
+        span = self.current
+        if span is None:
+            raise UsageError("no span here: label the passage first")
+        return span
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        current = self.current
+        selected = (self.selection.start, self.selection.end)
+        if current is not None and selected == (current.start, current.end):
+            return list(current.fragments)
+        trimmed = select.trimmed(self.view.units, self.selection)
+        if trimmed is None:
+            raise UsageError("nothing is selected")
+        return [trimmed]
+
+    def _apply_if(self, change: Change | None) -> Change | None:
+        return None if change is None else self._apply(change)
+
+    def _apply(self, change: Change) -> Change:
+        self.session.apply(change, self.view)
+        self.reload()
+        made = [op.uid for op in change.ops if op.table == "spans" and op.after is not None]
+        if made:
+            self._chosen = made[-1]
+        return change
