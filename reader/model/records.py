@@ -131,7 +131,34 @@ class Correction(msgspec.Struct, frozen=True):
     created: str = ""
 
 
-Record: TypeAlias = Span | Relation | Tag | ArticleState | Correction
+class Passed(msgspec.Struct, frozen=True):
+    """A person's explicit "nothing to label here" on `start`..`end` of a page, inside one block."""
+
+    uid: str
+    page: str
+    start: int
+    end: int
+    annotator: str
+    created: str = ""
+
+
+class Membership(msgspec.Struct, frozen=True):
+    """That a span is one of the passages of a claim; stored on the page of the span.
+
+    `claim` is the uid of the claim, which its members in any articles share. `type` names the
+    relation of the scheme that forms the group.
+    """
+
+    uid: str
+    page: str
+    span: str
+    claim: str
+    type: str
+    annotator: str
+    created: str = ""
+
+
+Record: TypeAlias = Span | Relation | Tag | ArticleState | Correction | Passed | Membership
 
 TABLES: dict[str, type[Record]] = {
     "spans": Span,
@@ -139,7 +166,12 @@ TABLES: dict[str, type[Record]] = {
     "tags": Tag,
     "articles": ArticleState,
     "corrections": Correction,
+    "passed": Passed,
+    "memberships": Membership,
 }
+
+OPTIONAL_TABLES = frozenset({"passed", "memberships"})
+"""Tables that a page file has only where there is something in them."""
 
 
 def table_of(record: Record) -> str:

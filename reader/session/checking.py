@@ -218,6 +218,9 @@ class _Check:
         for relation in records.relations.values():
             if relation.type not in types:
                 yield f"there is no relation {relation.type!r}"
+        for member in records.memberships.values():
+            if member.type not in types:
+                yield f"there is no relation {member.type!r}"
         for tag in records.tags.values():
             closed = scheme.tag(tag.name)
             if closed is None and tag.name != FREE_TAG:
@@ -226,12 +229,18 @@ class _Check:
                 yield f"tag {tag.name!r} has no value {tag.value!r}"
 
     def _relations(self, store: AnnotationStore, sha256: str) -> Iterator[Finding]:
+        stores = list(self._session.annotators.stores())
         for relation in store.records(sha256).relations.values():
             for end in (relation.source, relation.target):
-                stores = self._session.annotators.stores()
                 if any(end.span in s.records(end.page).spans for s in stores):
                     continue
                 message = f"relation {relation.uid} ({relation.type}) has lost a span, {end.span}"
+                file = _relative(self._session.root, str(store.file_of(sha256)))
+                yield Finding("error", "relation", message, file)
+        records = store.records(sha256)
+        for member in records.memberships.values():
+            if not any(member.span in s.records(sha256).spans for s in stores):
+                message = f"membership {member.uid} ({member.type}) has lost its span {member.span}"
                 file = _relative(self._session.root, str(store.file_of(sha256)))
                 yield Finding("error", "relation", message, file)
 

@@ -93,7 +93,7 @@ def verify(
     for sha256 in sorted({*store.pages(), *digests}):
         page = store.records(sha256)
         found += _check_page(annotations, page, digests.get(sha256, 0))
-        if page_text is not None and page.spans:
+        if page_text is not None and (page.spans or page.passed):
             found += _check_quotes(page, store.file_of(sha256), page_text(sha256))
     return list(dict.fromkeys([*store.problems, *ledger.problems, *found]))
 
@@ -120,6 +120,10 @@ def _check_quotes(page: PageRecords, file: Path, text: str | None) -> Iterator[P
             if text[part.start : part.end] != part.quote or part.end > len(text):
                 place = f"span {span.uid}, {part.start}..{part.end}"
                 yield Problem(str(file), place, "the quote is not what the page says there")
+    for passed in page.passed.values():
+        if passed.end > len(text):
+            place = f"passed {passed.uid}, {passed.start}..{passed.end}"
+            yield Problem(str(file), place, "it reaches beyond the end of the page")
 
 
 def repair(annotations: Path, annotator: str, keep: Literal["file", "journal"]) -> list[str]:

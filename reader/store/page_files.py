@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from reader.model.errors import DamageError, ReaderError
-from reader.model.records import TABLES, Record, from_document
+from reader.model.records import OPTIONAL_TABLES, TABLES, Record, from_document
 from reader.store import files
 from reader.store.page_state import (
     PageInfo,
@@ -86,7 +86,11 @@ def render_page(info: PageInfo, annotator: str, state: State) -> Iterator[bytes]
     )
     from reader.store.storage import render  # it loads TinyDB, which much can be told without
 
-    rows = {name: list(table.lines.values()) for name, table in state.tables.items()}
+    rows = {
+        name: list(table.lines.values())
+        for name, table in state.tables.items()
+        if table.lines or name not in OPTIONAL_TABLES
+    }
     line = b'"1":' + json.dumps(msgspec.to_builtins(meta)).encode("ascii")
     return render({"meta": [line], **rows})
 
@@ -146,7 +150,8 @@ def read_page(path: Path) -> PageFile:
 def _read_lines(data: bytes) -> tuple[Meta, State] | None:
     """Return what a file holds that is just as Reader wrote it, None for any other."""
     meta: Meta | None = None
-    tables: dict[str, Table] = {}
+    tables = {name: Table() for name in TABLES}
+    found: set[str] = set()
     digest = 0
     table = Table()
     name = ""
@@ -168,11 +173,13 @@ def _read_lines(data: bytes) -> tuple[Meta, State] | None:
                 table = Table()
                 if name != "meta":
                     tables[name] = table
+                    found.add(name)
             elif line not in (b"},", b"}}", b""):
                 return None
     except (ValueError, LookupError):
         return None
-    if meta is None or meta.version != VERSION or set(tables) != set(TABLES):
+    whole = found | OPTIONAL_TABLES == set(TABLES) == set(tables)
+    if meta is None or meta.version != VERSION or not whole:
         return None
     state = State(meta.seq, add_digests(digest), tables)
     if f"{state.digest:032x}" != meta.digest or state.size != meta.records:

@@ -19,6 +19,8 @@ from reader.model.records import (
     TABLES,
     ArticleState,
     Correction,
+    Membership,
+    Passed,
     Record,
     Relation,
     Span,
@@ -143,6 +145,16 @@ class PageRecords:
         """All corrections of the page's cut."""
         return cast("Mapping[str, Correction]", self.state.tables["corrections"].records)
 
+    @property
+    def passed(self) -> Mapping[str, Passed]:
+        """All stretches on which somebody decided that there is nothing to label."""
+        return cast("Mapping[str, Passed]", self.state.tables["passed"].records)
+
+    @property
+    def memberships(self) -> Mapping[str, Membership]:
+        """Which of the page's spans belong to which claims."""
+        return cast("Mapping[str, Membership]", self.state.tables["memberships"].records)
+
 
 def encode_record(record: Record, table: str) -> bytes:
     """Return the canonical ASCII JSON of `record`; raises `QuoteError` if it would not come back.
@@ -178,8 +190,12 @@ def add_digests(*digests: int) -> int:
 def check_record(record: Record) -> None:
     """Raise `QuoteError` unless a span's parts are sorted, disjoint, and as long as their quotes.
 
-    Whether the quotes are what the page holds is for those to check who have the page.
+    Whether the quotes are what the page holds is for those to check who have the page. A stretch
+    that was passed has to be a range.
     """
+    if isinstance(record, Passed) and not 0 <= record.start < record.end:
+        reason = f"{record.start}..{record.end} is no range"
+        raise QuoteError(f"passed {record.uid}: {reason}", file=record.page)
     if not isinstance(record, Span):
         return
     reason = "" if record.parts else "it has no part"
