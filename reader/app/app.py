@@ -13,8 +13,9 @@ from typing import ClassVar
 from textual.screen import ModalScreen
 from textual.theme import Theme
 
+from reader.app.actions.keymap import key_map
 from reader.app.key_order import KeyOrder
-from reader.app.screens.main import MainScreen, key_map
+from reader.app.screens.main import MainScreen
 from reader.model.errors import ReaderError
 from reader.session.session import Session
 
@@ -65,7 +66,7 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
         # With Textual's own colours off, NO_COLOR means that none is sent at all.
         super().__init__(ansi_color=bool(os.environ.get("NO_COLOR")))
         self.session = session
-        self._known_actions, self._key_tries = key_map(session.scheme)
+        self._known_actions, self._key_tries = key_map(session.scheme, session.config.keys)
         self._ascii = ascii_only
         self.animation_level = "none"
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "export": "reader.cli.exchange:export",
     "import": "reader.cli.exchange:import_",
     "init": "reader.cli.pages:init",
+    "keys": "reader.cli.keys:keys",
     "list": "reader.cli.articles:list_",
     "open": "reader.cli.open:open_",
     "read": "reader.cli.open:read",

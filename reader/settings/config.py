@@ -19,6 +19,7 @@ import msgspec
 
 from reader.model.errors import UsageError
 from reader.model.identity import check_annotator, is_annotator
+from reader.settings.keys import KeySettings, key_settings, merged
 
 if TYPE_CHECKING:
     from reader.settings.problems import Problems
@@ -37,8 +38,8 @@ NARROWEST, WIDEST = 20, 400
 """Bounds of `text_width`, in cells."""
 
 _THEMES = ("auto", "dark", "light")
-_SHARED = ("encoding", "text_width", "theme")
-_OWN = ("annotator", "text_width", "theme")
+_SHARED = ("encoding", "text_width", "theme", "keys", "macro")
+_OWN = ("annotator", "text_width", "theme", "keys", "macro")
 _LOGIN_VARIABLES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 # Text codecs of Python in which no page is written: they decode escapes or addresses.
 _UNSUITABLE = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
@@ -50,13 +51,14 @@ class Config(msgspec.Struct, frozen=True):
     `encoding` is the one that pages are tried in after UTF-8 (a Python codec; empty: none), from
     the workspace only. `text_width` is the widest that running text is set, in cells. `theme` is
     the look of the screen. `annotator` is from the person's own file only, empty where it says
-    nothing.
+    nothing. `keys` is what was bound otherwise than by the program.
     """
 
     encoding: str = ""
     text_width: int = 80
     theme: Literal["auto", "dark", "light"] = "auto"
     annotator: str = ""
+    keys: KeySettings = KeySettings()
 
 
 def user_config_file(environ: Mapping[str, str] | None = None) -> Path:
@@ -85,12 +87,12 @@ def load_config(workspace: Path | None, *, environ: Mapping[str, str] | None = N
     if workspace is not None:
         shared = _read(workspace / WORKSPACE_FILE, WORKSPACE_FILE)
         if shared is not None:
-            values.update(_checked(shared, _SHARED))
+            _update(values, _checked(shared, _SHARED), shared)
     own_file = user_config_file(environ)
     own = _read(own_file, str(own_file))
     if own is not None:
-        values.update(_checked(own, _OWN))
-    return msgspec.convert(values, Config)
+        _update(values, _checked(own, _OWN), own)
+    return Config(**values)
 
 
 def resolve_annotator(
@@ -162,8 +164,20 @@ def _checked(source: Source, known: tuple[str, ...]) -> dict[str, Any]:
         _check_encoding(problems, values["encoding"])
     if "annotator" in rest:
         _check_annotator(problems, values["annotator"])
+    if "keys" in values or "macro" in values:
+        rest = {key: value for key, value in values.items() if key != "macro"}
+        values = {**rest, "keys": key_settings(values, problems)}
     problems.finish()
     return values
+
+
+def _update(values: dict[str, Any], more: dict[str, Any], source: Source) -> None:
+    """Put the values of a further file over `values`; its keys come after those there are."""
+    keys = more.get("keys")
+    if keys is not None and "keys" in values:
+        preset = "preset" in source.values.get("keys", {})
+        more = {**more, "keys": merged(values["keys"], keys, preset=preset)}
+    values.update(more)
 
 
 def _check_width(problems: Problems, value: object) -> None:

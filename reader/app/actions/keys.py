@@ -67,6 +67,10 @@ class KeyTrie:
         self.pressed = (*self.pressed, key)
         return "pending"
 
+    def knows(self, key: str) -> bool:
+        """Tell whether a sequence begins with `key`."""
+        return key in self._root.next
+
     def reset(self) -> None:
         """Forget a sequence that was begun."""
         self._at = self._root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.app.actions.registry import BUILT_IN, Action, Registry, action
@@ -16,15 +17,15 @@ KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 """Keys that a label may have unless an action has them."""
 
 
-def with_labels(scheme: LabelScheme) -> Registry:
-    """Return the registry of Reader's actions and one for each label of `scheme`.
+def with_labels(scheme: LabelScheme, actions: Iterable[Action] = BUILT_IN) -> Registry:
+    """Return a registry of `actions` and one for each label of `scheme`.
 
     Raises `SettingsError` where the key of a label begins the key of an action in the text.
     """
-    registry = Registry(BUILT_IN)
+    registry = Registry(actions)
     taken = {
         sequence.split()[0]: action.title
-        for action in BUILT_IN.in_context("text")
+        for action in registry.in_context("text")
         for sequence in action.keys
     }
     for label in scheme.labels:

@@ -68,3 +68,16 @@ def suspend(desk: Desk) -> None:
 @action("quit", "Quit", "q", group="Program", context="anywhere", hint="quit", rank=1)
 def leave(desk: Desk) -> None:
     desk.leave()
+
+
+@action(
+    "back",
+    "Back: from the text to the list, from the list out",
+    group="Program",
+    context="anywhere",
+)
+def step_back(desk: Desk) -> None:
+    if desk.in_text:
+        desk.enter_list()
+    else:
+        desk.leave()

@@ -31,11 +31,11 @@ class ListSide(Telling):
         self.list.page(pages)
 
     def jump_in_list(self, row: int) -> None:
-        """Go to the first row, or to the last where `row` is negative."""
-        if row < 0:
+        """Go to a row, counted from 0; to the last where there are fewer, or `row` is negative."""
+        if row < 0 or row >= self.list.count:
             self.list.end()
         else:
-            self.list.home()
+            self.list.move_to(row)
 
     def on_virtual_list_highlighted(self, event: VirtualList.Highlighted) -> None:
         """Show the article under the cursor beside the list."""

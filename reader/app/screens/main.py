@@ -8,12 +8,10 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
-from reader.app.actions import lists, program, selecting  # noqa: F401 (they register themselves)
-from reader.app.actions.keys import KeyTrie, shown_key
-from reader.app.actions.labelling import with_labels
-from reader.app.actions.registry import Action, Context, Registry
-from reader.app.desk.dialogs import Dialogs
-from reader.app.desk.telling import context_word
+from reader.app.actions import every  # noqa: F401 (the actions register themselves)
+from reader.app.actions.keymap import Tries
+from reader.app.actions.registry import Registry
+from reader.app.desk.keying import Keying
 from reader.app.saver import Saver
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.field import Field
@@ -23,7 +21,6 @@ from reader.app.widgets.margin import Margin
 from reader.app.widgets.strip import Strip
 from reader.app.widgets.virtual_list import VirtualList
 from reader.model.errors import ReaderError
-from reader.model.scheme import LabelScheme
 from reader.session.session import Session
 from reader.session.wording import counted
 
@@ -37,15 +34,6 @@ AROUND_TEXT = 13
 """Cells that the document view needs beside its text: gutter, a blank, and scrollbar."""
 LEAST_MARGIN = 17
 """Cells that a margin needs."""
-
-Tries = dict[Context, KeyTrie]
-
-
-def key_map(scheme: LabelScheme) -> tuple[Registry, Tries]:
-    """Return the actions under `scheme` and their keys; raises `SettingsError` where keys clash."""
-    registry = with_labels(scheme)
-    contexts: tuple[Context, ...] = ("list", "text")
-    return registry, {name: KeyTrie(name, registry.in_context(name)) for name in contexts}
 
 
 class Right(Vertical):
@@ -63,7 +51,7 @@ class Right(Vertical):
         self._document.styles.width = around if wide else "1fr"
 
 
-class MainScreen(Dialogs, inherit_bindings=False):
+class MainScreen(Keying, inherit_bindings=False):
     """List and article, what is under the cursor, and what to press."""
 
     AUTO_FOCUS = "#list"
@@ -94,8 +82,7 @@ class MainScreen(Dialogs, inherit_bindings=False):
     ) -> None:
         super().__init__(session, ascii_only=ascii_only)
         self.registry = registry
-        self._tries = tries
-        self._insists = False
+        self.tries = tries
         self._rebuilt = session.catalogue.rebuilt
         self.totals = session.totals()
         self.saver = Saver(session, self.report_save)
@@ -165,41 +152,10 @@ class MainScreen(Dialogs, inherit_bindings=False):
             event.stop()
             self.close_search()
 
-    def take_key(self, event: events.Key) -> None:
-        """Find the action of a key and run it."""
-        trie = self._tries[self.context]
-        key = key_name(event)
-        begun = trie.pressed
-        found = trie.feed(key)
-        if isinstance(found, Action):
-            self.run_action_of(found)
-        elif found == "pending":
-            self.say(shown_key(" ".join(trie.pressed)) + "…")
-        elif key == "ctrl+c":
-            self.say("q quits")
-        elif begun and key == "escape":
-            self.say("")
-        elif event.is_printable or begun:
-            pressed = shown_key(" ".join((*begun, key)))
-            self.say(f"{pressed} does nothing in {context_word(self.context)}; ? shows all keys")
-
-    def run_action_of(self, action: Action) -> None:
-        """Run an action; an error that it raises becomes the message."""
-        self.message = ""
-        if action.id != "quit":
-            self._insists = False
-        self.guarded(lambda: action.run(self))
-
     def on_legend_picked(self, event: Legend.Picked) -> None:
         """Label the selection with the label that was clicked in the legend."""
         event.stop()
         self.run_action_of(self.registry[f"label:{event.label}"])
-
-    def on_descendant_focus(self) -> None:
-        """Show the hints for where the focus is."""
-        for trie in self._tries.values():
-            trie.reset()
-        self.show_lines()
 
     # --- the program -------------------------------------------------------------------------
 
@@ -221,8 +177,8 @@ class MainScreen(Dialogs, inherit_bindings=False):
 
     def leave(self) -> None:
         """Quit; with changes that could not be saved only when asked twice."""
-        if self.session.unsaved and self.failure and not self._insists:
-            self._insists = True
+        if self.session.unsaved and self.failure and not self.insists:
+            self.insists = True
             unsaved = counted(self.session.unsaved, "change")
             self.say(f"{unsaved} not saved: q again quits without")
             return
@@ -286,12 +242,3 @@ class MainScreen(Dialogs, inherit_bindings=False):
         if rebuilt != self._rebuilt:
             self._rebuilt = rebuilt
             self._refresh(asked=False)
-
-
-def key_name(event: events.Key) -> str:
-    """Return the name of a key as the registry writes it."""
-    if event.character == " " or event.key == "space":
-        return "space"
-    if event.is_printable and event.character:
-        return event.character
-    return event.key
