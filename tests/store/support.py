@@ -61,12 +61,10 @@ def opened(annotations: Path, *, write: bool = True) -> AnnotationStore:
 
 
 def contents(store: AnnotationStore, sheets: Iterable[Sheet] = SHEETS) -> dict[str, Record]:
-    """Every record of the pages, by uid."""
     found: dict[str, Record] = {}
     for sheet in sheets:
-        page = store.records(sheet.sha256)
-        for table in (page.spans, page.relations, page.tags, page.articles, page.corrections):
-            found.update(table)
+        for table in store.records(sheet.sha256).state.tables.values():
+            found |= table.records
     return found
 
 
