@@ -243,6 +243,7 @@ def _span_item(
         suffix=text[end : end + CONTEXT],
         created=span.created,
         updated=span.updated,
+        source=clean(span.source),
     )
 
 
@@ -257,6 +258,7 @@ def _unplaced_item(span: Span, parts: Sequence[Part], options: Options) -> Unpla
         note=clean(span.note),
         created=span.created,
         updated=span.updated,
+        source=clean(span.source),
     )
 
 

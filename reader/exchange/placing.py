@@ -127,6 +127,7 @@ class Placing:
             note=item.note,
             created=item.created,
             updated=item.updated,
+            source=item.source,
         )
 
     def _parts(self, index: int, item: SpanItem) -> list[Part]:

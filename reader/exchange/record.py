@@ -81,7 +81,8 @@ class SpanItem(Item, frozen=True):
     `id` is local to the record (1..n), `uid` the identity. `text` is the record's text from `start`
     to `end`; `fragments` is empty unless the passage has gaps, and then lists its stretches.
     `page_ranges` are page offsets, one range for each block touched; empty where the passage was
-    made by another program. `prefix` and `suffix` are up to 32 code points of text around.
+    made by another program. `prefix` and `suffix` are up to 32 code points of text around. `source`
+    is the uid of the span that a propagated one was carried over from, empty where there is none.
     """
 
     id: LocalId
@@ -100,6 +101,7 @@ class SpanItem(Item, frozen=True):
     suffix: str
     created: Time
     updated: Time
+    source: str = ""
 
 
 class UnplacedPart(Item, frozen=True):
@@ -125,6 +127,7 @@ class UnplacedItem(Item, frozen=True):
     note: str
     created: Time
     updated: Time
+    source: str = ""
 
 
 class EntityItem(Item, frozen=True):
@@ -263,6 +266,7 @@ class SpanRow(Item, frozen=True):
     published_precision: Precision
     lang: str
     tags: list[TagItem]
+    source: str = ""
 
 
 def mirror(spans: list[SpanItem]) -> list[EntityItem]:

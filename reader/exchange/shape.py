@@ -108,4 +108,5 @@ def per_span(record: Record) -> Iterator[SpanRow]:
             published_precision=record.meta.published_precision,
             lang=record.meta.lang,
             tags=record.tags,
+            source=span.source,
         )

@@ -9,12 +9,18 @@ from datetime import UTC, datetime
 from reader.model.errors import UsageError
 
 _ANNOTATOR = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}\Z")
+_UID = re.compile(r"[0-9a-f]{32}\Z")
 _ARTICLE = re.compile(r"([0-9a-f]{12})-(0|[1-9][0-9]{0,18})\Z")
 
 
 def new_uid() -> str:
     """Return 128 random bits as 32 hexadecimal digits."""
     return os.urandom(16).hex()
+
+
+def is_uid(value: str) -> bool:
+    """Tell whether `value` has the form of a uid."""
+    return _UID.match(value) is not None
 
 
 def is_annotator(value: str) -> bool:

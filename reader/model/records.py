@@ -35,7 +35,10 @@ class Attribute(msgspec.Struct, frozen=True):
 
 
 class Span(msgspec.Struct, frozen=True):
-    """One labelled passage: one or more parts, each inside one block, sorted and disjoint."""
+    """One labelled passage: one or more parts, each inside one block, sorted and disjoint.
+
+    `source` is the uid of the span that a propagated one was carried over from.
+    """
 
     uid: str
     page: str
@@ -93,7 +96,11 @@ class Tag(msgspec.Struct, frozen=True):
 
 
 class ArticleState(msgspec.Struct, frozen=True):
-    """State and note of one annotator for the article that holds page offset `offset`."""
+    """State and note of one annotator for the article that holds page offset `offset`.
+
+    `starred` and `archived` are how the annotator sorts what there is to read; they say nothing
+    about the article and are not exported.
+    """
 
     uid: str
     page: str
@@ -102,6 +109,8 @@ class ArticleState(msgspec.Struct, frozen=True):
     state: State = "unread"
     note: str = ""
     updated: str = ""
+    starred: bool = False
+    archived: bool = False
 
 
 CorrectionKind = Literal["kind", "start", "drop-start", "field"]
@@ -170,6 +179,10 @@ TABLES: dict[str, type[Record]] = {
     "memberships": Membership,
 }
 
+SWITCHES = frozenset({"starred", "archived"})
+"""Fields that a document has only where they are on, so that documents without them stay as they
+are, byte for byte."""
+
 OPTIONAL_TABLES = frozenset({"passed", "memberships"})
 """Tables that a page file has only where there is something in them."""
 
@@ -183,8 +196,11 @@ def table_of(record: Record) -> str:
 
 
 def to_document(record: Record) -> dict[str, Any]:
-    """Return `record` as plain JSON values."""
+    """Return `record` as plain JSON values; switches that are off are left out."""
     document: dict[str, Any] = msgspec.to_builtins(record)
+    for name in SWITCHES & document.keys():
+        if not document[name]:
+            del document[name]
     return document
 
 

@@ -160,8 +160,11 @@ class Merger:
             self._same["states"] += 1
         elif now == "unread" and not note and queued is None:
             first = here[0] if here else None
-            uid = first.uid if first is not None else state.uid
-            self._add("states", _replace(state, uid=uid), first)
+            merged = state
+            if first is not None:
+                kept = {"starred": first.starred, "archived": first.archived}
+                merged = _replace(state, uid=first.uid, **kept)
+            self._add("states", merged, first)
             self._queued[state.page, state.uid] = state
         else:
             message = (
@@ -204,7 +207,6 @@ def as_exported(record: Record) -> Record:
             label=clean(record.label),
             note=clean(record.note),
             attributes=attributes,
-            source="",
         )
     if isinstance(record, Relation):
         return _replace(record, type=clean(record.type), note=clean(record.note), created="")

@@ -15,6 +15,7 @@ import msgspec
 
 from reader.model.changes import Op
 from reader.model.errors import ConflictError, QuoteError
+from reader.model.identity import is_uid
 from reader.model.records import (
     TABLES,
     ArticleState,
@@ -190,8 +191,8 @@ def add_digests(*digests: int) -> int:
 def check_record(record: Record) -> None:
     """Raise `QuoteError` unless a span's parts are sorted, disjoint, and as long as their quotes.
 
-    Whether the quotes are what the page holds is for those to check who have the page. A stretch
-    that was passed has to be a range.
+    Whether the quotes are what the page holds is for those to check who have the page. What a span
+    was propagated from has to be a uid where it is said, and a stretch that was passed a range.
     """
     if isinstance(record, Passed) and not 0 <= record.start < record.end:
         reason = f"{record.start}..{record.end} is no range"
@@ -199,6 +200,8 @@ def check_record(record: Record) -> None:
     if not isinstance(record, Span):
         return
     reason = "" if record.parts else "it has no part"
+    if record.origin == "propagated" and record.source and not is_uid(record.source):
+        reason = f"{record.source!r}, from which it was propagated, is no uid"
     before = 0
     for part in record.parts:
         if not 0 <= part.start < part.end:
