@@ -147,6 +147,16 @@ def effective_state(states: Sequence[ArticleState]) -> State:
     return min((s.state for s in states), key=STATES.index, default="unread")
 
 
+def is_starred(states: Sequence[ArticleState]) -> bool:
+    """Tell whether any of the states that fall on one article has a star."""
+    return any(state.starred for state in states)
+
+
+def is_archived(states: Sequence[ArticleState]) -> bool:
+    """Tell whether all of the states that fall on one article say that it is put away."""
+    return bool(states) and all(state.archived for state in states)
+
+
 def distinct_tags(tags: Iterable[Tag]) -> list[tuple[str, str]]:
     """Return the (name, value) pairs of `tags`, each once, sorted."""
     return sorted({(tag.name, tag.value) for tag in tags})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -201,9 +201,21 @@ class Session(Browsing):
         """Apply changes to pages that are registered as one step of undo, durable on return.
 
         Raises as `reader.store.annotations.AnnotationStore.apply_batch` does; the list's counts
-        follow with the next `refresh`.
+        follow with the next `flush` or `refresh`.
         """
-        self.store.apply_batch(header, changes)
+        touched: set[str] = set()
+        recut: set[str] = set()
+
+        def told() -> Iterator[Change]:
+            for change in changes:
+                touched.update(op.page for op in change.ops)
+                recut.update(op.page for op in change.ops if op.table == "corrections")
+                yield change
+
+        self.store.apply_batch(header, told())
+        with self._guard:
+            self._touched |= touched
+            self._recut |= recut
         self._links.changed(header)
 
     def commit(self, change: Change, view: OpenArticle) -> None:
