@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from math import fsum, sqrt
 from typing import NamedTuple
 
+from reader.pages.digest import digest_titles
 from reader.pages.lines import Line
 from reader.pages.runs import Run, maximal_runs
 from reader.pages.titles import is_mark, title_of
@@ -127,6 +128,9 @@ def _starts(lines: Sequence[Line], run: Run, floor: int, *, excerpts: bool) -> l
         head -= 1
     if excerpts:
         return _excerpt_starts(lines, head, run.stop)
+    stories = digest_titles(lines, head, run.stop)
+    if stories:
+        return stories
     headers = _headers(lines, head, run.stop)
     return headers if any(h <= run.start + 1 for h in headers) else [head, *headers]
 

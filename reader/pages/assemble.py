@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.pages import authors, outlets, published, titles
+from reader.pages import authors, bylines, outlets, published, titles
 from reader.pages.articles import Stretch
 from reader.pages.assembly import Assembly
 from reader.pages.body import STANDFIRST, TAIL, BodyBuilder, add_credit
@@ -102,6 +102,7 @@ class _Builder:
         BodyBuilder(
             self.text, self.lines, self.made, self.first, self.stretch.stop, self.end
         ).build()
+        self._signed()
         self.made.blocks.sort(key=lambda block: block.start)
         if self.made.published is None:
             above = self.lines[max(self.stretch.floor, top - TAIL) : top]
@@ -151,6 +152,11 @@ class _Builder:
             self.text, head, title.line if title else None, several=self.several
         )
         self.made.outlet = found
+        both = next((pair for line in head if (pair := authors.beside_outlet(line))), None)
+        if both is not None:
+            reason = "a name and an outlet with a dash between them"
+            self.made.authors = (printed(self.text, *both[0], reason),)
+            found = self.made.outlet = found or printed(self.text, *both[1], reason)
         if found is not None:
             return next((x for x in head if (x.start, x.end) == (found.start, found.end)), None)
         if title is not None:
@@ -180,7 +186,12 @@ class _Builder:
             self.made.add(line, "date")
 
     def _authors(self, head: Sequence[Line], title: titles.Title | None) -> None:
-        for line in head:
+        if self.made.authors:
+            return
+        last = self._last_prose()
+        early = self.lines[self.first : self.first + _EARLY]
+        below = self.lines[max(last + 1, self.first) : min(last + 1 + TAIL, self.end)]
+        for line in [*head, *early]:
             found = authors.authors(self.text, line) if line.kind == "author" else ()
             if not found and line.kind in ("author", "date"):
                 found = authors.authors_in_part(self.text, line)
@@ -188,6 +199,24 @@ class _Builder:
                 self.made.authors = found
                 return
         self.made.authors = authors.by_form(self.text, head, title.line if title else None)
+        for line in () if self.made.authors else below:
+            if line.kind == "author":
+                self.made.authors = authors.authors(self.text, line)
+                return
+
+    def _signed(self) -> None:
+        """Take the author and the outlet from the text, where the header names none."""
+        first, last = self.lines[self.first], self.lines[self._last_prose()]
+        if self.made.outlet is None:
+            self.made.outlet = bylines.outlet(self.text, first)
+        if self.made.authors:
+            return
+        self.made.authors = bylines.author(self.text, first, last)
+        below = self.lines[last.index + 1 : min(last.index + 3, self.end)]
+        if not self.made.authors and below and bylines.signs_off(*below):
+            self.made.add(below[0], "author", reason="a name below the text")
+            reason = "a name right below the text"
+            self.made.authors = (printed(self.text, below[0].start, below[0].end, reason),)
 
     def _head_blocks(
         self, head: Sequence[Line], title: titles.Title | None, outlet: Line | None
@@ -202,7 +231,7 @@ class _Builder:
                 self.made.add(line, "furniture", "duplicate-title", "repeats the title")
             elif line is outlet:
                 self.made.add(line, "outlet", reason="names the outlet")
-            elif any((value.start, value.end) == (line.start, line.end) for value in named):
+            elif any(line.start <= value.start < line.end for value in named) and line.kind is None:
                 self.made.add(line, "author", reason="names the author")
             elif outlet is not None and line.key == outlet.key:
                 self.made.add(line, "furniture", "duplicate-outlet", "repeats the outlet")

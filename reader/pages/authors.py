@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reader.model.pages import Value
 from reader.pages import characters as ch
 from reader.pages.lines import Line
-from reader.pages.names import NAME_END, is_person
+from reader.pages.names import NAME_END, is_outlet_name, is_person
 from reader.pages.values import parts, printed
 
 _AND = re.compile(
@@ -16,6 +16,8 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"(?:by|von|par|por|di|door|av|af|od|przez)\s+", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_WITHOUT_BLANKS = re.compile("[\u3400-\u9fff々]{3,5}|[\uac00-\ud7a3]{3}")
 _NEAR = 2
 """A name without a word for it must stand at most this many lines from the date."""
 
@@ -49,6 +51,16 @@ def _names(text: str, start: int, end: int) -> Iterator[Value]:
         at = divider.end() if divider else end
 
 
+def beside_outlet(line: Line) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return the page ranges of the author and the outlet on a line ``NAME - OUTLET``, or None."""
+    found = parts(line) if line.kind is None and line.effective < 80 else []
+    if len(found) != 2:
+        return None
+    name, outlet = (line.text[start - line.start : end - line.start] for start, end in found)
+    named = _HOST.fullmatch(outlet) is not None or is_outlet_name(outlet)
+    return (found[0], found[1]) if named and is_person(name) else None
+
+
 def by_form(text: str, head: Sequence[Line], title: Line | None) -> tuple[Value, ...]:
     """Return the author whom a line of nothing but a name beside the date line gives, or ().
 
@@ -56,14 +68,22 @@ def by_form(text: str, head: Sequence[Line], title: Line | None) -> tuple[Value,
     the title and right above the date.
     """
     marks = [line.index for line in head if line.date and line.effective < 120]
-    if not marks or title is None:
+    if title is None:
         return ()
     for line in head:
-        if line.kind is not None or line.bullet or line.index <= title.index:
+        if line.kind is not None or line.bullet or line.index <= title.index or line.repeats > 2:
             continue
-        distance = min(abs(line.index - mark) for mark in marks)
-        if distance > _NEAR or line.repeats > 2 or not is_person(line.text):
+        distance = min((abs(line.index - mark) for mark in marks), default=_NEAR + 1)
+        if distance == 1 and _WITHOUT_BLANKS.fullmatch(line.text) and text.count(line.text) > 1:
+            return (printed(text, line.start, line.end, "a name beside the date"),)
+        if distance > _NEAR:
+            # Without a date only a name that the page prints again is more than any two words.
+            name = NAME_END.sub("", line.text)
+            if marks or line.index > title.index + _NEAR or text.count(name) < 2:
+                continue
+        if not is_person(line.text):
             continue
         if line.text[0].isupper() or line.index + 1 in marks:
-            return (printed(text, line.start, line.end, "a name beside the date"),)
+            name = NAME_END.sub("", line.text)
+            return (printed(text, line.start, line.start + len(name), "a name beside the date"),)
     return ()

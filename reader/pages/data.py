@@ -69,13 +69,20 @@ def agencies() -> frozenset[str]:
 @cache
 def outlet_words() -> tuple[frozenset[str], tuple[str, ...]]:
     """Return (words in the names of outlets, endings of such words)."""
-    words = [word for line in lines_of("outlet_words.txt") for word in line.split()[1:]]
+    words = [word for line in lines_of("outlet_words.txt") for word in line.casefold().split()[1:]]
     endings = tuple(word[1:] for word in words if word.startswith("-"))
     return frozenset(words).union(endings), endings
+
+
+@cache
+def outlet_fronts() -> tuple[str, ...]:
+    """Return the fronts of compounds that name outlets, in scripts without blanks."""
+    words = [word for line in lines_of("outlet_words.txt") for word in line.split()[1:]]
+    return tuple(word[:-1] for word in words if word.endswith("-"))
 
 
 @cache
 def section_words() -> frozenset[str]:
     """Return the words in the names of outlets that name sections of a page as well."""
     lines = (line for line in lines_of("outlet_words.txt") if line.startswith("general:"))
-    return frozenset(word for line in lines for word in line.split()[1:])
+    return frozenset(word for line in lines for word in line.casefold().split()[1:])

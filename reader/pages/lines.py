@@ -24,7 +24,8 @@ class Line:
 
     `start`..`end` (code points) leave out blanks around it and the bullet, which begins at `front`
     (`start` where it has none). `effective` is its length as Latin letters would need it. `kind` is
-    empty until a sign has decided; `sub` refines furniture.
+    empty until a sign has decided; `sub` refines furniture. `headline` is set
+    where a line is a title though it ends with a full stop.
     """
 
     index: int
@@ -46,6 +47,7 @@ class Line:
     sub: str = ""
     weight: float = 0.0
     reason: str = ""
+    headline: bool = False
 
     @property
     def bullet(self) -> bool:

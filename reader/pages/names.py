@@ -55,6 +55,10 @@ _PARTICLES = frozenset(
 )
 
 
+_FRONTED = 6
+"""A compound that begins with the word for news is longer than this."""
+
+
 def reads_as_name(text: str) -> bool:
     """Tell whether `text` could name an outlet: capitals (where the script has them), no full stop.
 
@@ -96,7 +100,9 @@ def is_outlet_name(name: str, *, section: bool = True) -> bool:
     if not section:
         listed = listed - data.section_words()
     words = name.casefold().split()
-    compound = any(word.endswith(endings) and word not in endings for word in words)
+    compound = any(
+        len(word) > len(end) + 1 for word in words for end in endings if word.endswith(end)
+    ) or any(word.startswith(data.outlet_fronts()) for word in words if len(word) > _FRONTED)
     if not compound and (len(words) < 2 or not listed.intersection(words)):
         return False
     return len(words) <= 6 and len(name) <= 45 and reads_as_name(name)

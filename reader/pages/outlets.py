@@ -11,6 +11,7 @@ from reader.pages import data
 from reader.pages.authors import BY
 from reader.pages.lines import Line
 from reader.pages.names import is_outlet_name, is_person, reads_as_name
+from reader.pages.phrasebook import Match
 from reader.pages.values import parts, printed
 
 _NOT_AN_OUTLET = re.compile(r"\d|\bmin\b|@", re.IGNORECASE)
@@ -98,10 +99,20 @@ def named_outlet(text: str, lines: Sequence[Line]) -> Value | None:
             if match.kind != "outlet" or found is not None:
                 continue
             left, right = _bare(text, start, end)
-            if reads_as_name(text[left:right]):
+            if reads_as_name(text[left:right]) and not _worded(line, match):
                 phrase = match.phrase.strip("^$").replace("{name}", "…")
                 found = printed(text, left, right, f"named in “{phrase}”")
     return _at_top(text, lines, found) or found or _alone_at_top(text, lines)
+
+
+def _worded(line: Line, match: Match) -> bool:
+    """Tell whether the name in `match` is but wording, as in ``© ALL RIGHTS RESERVED``."""
+    start, end = match.name
+    return any(
+        other.kind == "copyright" and other.start <= start and end <= other.end
+        for other in line.matches
+        if other.name == (0, 0)
+    )
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -48,6 +48,9 @@ _MARKS = str.maketrans(
         **dict(zip("άέήίόύώϊϋΐΰΆΈΉΊΌΎΏ", "αεηιουωιυιυαεηιουω", strict=True)),
     }
 )
+_NAME_END = rf"(?=\s*(?:[.,;:|!?()（），、；]|\Z)|(?<=[{_WIDE}])\s)"
+"""Where a name ends that nothing listed follows."""
+
 _REGEX = {
     "*": ".{1,40}?",
     "#": r"\d[\d.,]*(?:\s?[-–]\s?\d+)?",
@@ -106,6 +109,8 @@ class Phrase:
         source = "".join(parts)
         if not self.first and _spaced(self.body[:1]):
             source = r"(?<!\w)" + source
+        if self.body.endswith("{name}") and not self.last:
+            source += _NAME_END
         if self.last:
             source += _TAIL + r"\Z"
         elif _spaced(self.body[-1:]):

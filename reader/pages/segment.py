@@ -7,6 +7,7 @@ from reader.pages.articles import stretches
 from reader.pages.assemble import assemble
 from reader.pages.assembly import Assembly
 from reader.pages.classify import classify
+from reader.pages.comments import mark_comments
 from reader.pages.dates import FoundDate, find_dates
 from reader.pages.language import guess_language
 from reader.pages.lines import Line, lines_of
@@ -30,6 +31,7 @@ def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -
         return Segmentation(sha256, (), (), ("the page has no text",) if text else ())
     classify(lines, phrases or default_phrasebook())
     weigh(lines)
+    mark_comments(lines)
     found, excerpts = stretches(lines)
     assemblies = assemble(text, lines, found, excerpts=excerpts)
     articles = _articles(text, sha256, assemblies)

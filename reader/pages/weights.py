@@ -23,6 +23,7 @@ _WEIGHTS = {
     **dict.fromkeys(("comment-policy", "cookie-banner", "copyright", "app-prompt"), POLICY),
     **dict.fromkeys(("subscribe", "upsell", "bias-figure"), PROMPT),
 }
+_LONGEST_STOPPED = 120.0
 _NO_TITLE_END = re.compile(r"[.。;,:：]\Z")
 
 
@@ -42,7 +43,7 @@ def weigh(lines: list[Line]) -> None:
             if line.weight < 0 and line.kind is None:
                 line.weight *= 0.45
     _weigh_by_neighbours(lines, clean=clean > CLEAN)
-    _weigh_questions(lines)
+    _weigh_headlines(lines)
 
 
 def _alone(line: Line) -> tuple[float, str]:
@@ -91,9 +92,13 @@ def _weigh_by_neighbours(lines: list[Line], *, clean: bool) -> None:
             line.reason = "a sentence alone among furniture"
 
 
-def _weigh_questions(lines: list[Line]) -> None:
-    """Take back prose from a title that ends in ``?`` or ``!`` and has a date line below it."""
+def _weigh_headlines(lines: list[Line]) -> None:
+    """Take back prose from a title that ends as a sentence and has a date line below it."""
     for line in lines:
+        if _stopped_headline(line, lines):
+            line.headline = True
+            line.weight, line.reason = -5.0, "like a title, with a date or an author right below it"
+            continue
         if not (line.prose and line.effective < 200 and title_like(line)):
             continue
         for below in lines[line.index + 1 : line.index + 4]:
@@ -105,6 +110,25 @@ def _weigh_questions(lines: list[Line]) -> None:
                 break
 
 
+def _stopped_headline(line: Line, lines: list[Line]) -> bool:
+    """Tell whether `line` is one sentence with a full stop between other lines and a header's.
+
+    Nothing that reads as prose stands right above it, so that it ends no text, and prose follows
+    its date or author line.
+    """
+    at = line.index
+    short = 30 <= line.effective <= _LONGEST_STOPPED and line.sentences == 1
+    if not (short and line.terminal and line.kind is None and not line.bullet):
+        return False
+    if at and lines[at - 1].weight > 0:
+        return False
+    below = lines[at + 1 : at + 5]
+    marked = bool(below) and (
+        below[0].kind in ("date", "author") or (below[0].date is not None and not below[0].prose)
+    )
+    return marked and any(other.prose for other in below[1:])
+
+
 def title_like(line: Line) -> bool:
     """Tell whether a line could be a title by its form: some words and no full stop."""
     return (
@@ -113,7 +137,7 @@ def title_like(line: Line) -> bool:
         and 14 <= line.effective <= 260
         and (line.words >= 3 or line.effective >= 24)
         and line.sentences <= 2
-        and not _NO_TITLE_END.search(line.text)
+        and (line.headline or not _NO_TITLE_END.search(line.text))
     )
 
 

@@ -154,6 +154,19 @@ def test_segment_prints_an_object_a_line_and_goes_on_after_an_unreadable_file(ru
     assert run("segment").exit_code == 2
 
 
+def test_segment_explains_each_block_with_kind_weight_and_reason(run: Run) -> None:
+    Path("page.txt").write_text(BRIDGE + "\nShare this\x1b[31m\n", encoding="utf-8")
+    result = run("segment", "--explain", "page.txt")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0] == "page.txt"
+    assert any(line.startswith("article 1: 0..") for line in lines)
+    assert any("title" in line and "printed above the text" in line for line in lines)
+    assert any("body" in line and "prose" in line for line in lines)
+    assert "\x1b" not in result.stdout
+    assert run("segment", "--explain", "--json", "page.txt").exit_code == 2
+
+
 def test_segment_reads_standard_input(run: Run) -> None:
     result = run("segment", "--json", "-", data=BRIDGE.encode())
     assert json.loads(result.stdout)["articles"][0]["title"] == "Old bridge closes for repairs"

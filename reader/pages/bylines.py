@@ -1,0 +1,69 @@
+"""Authors and outlets that the text itself names, where its first line begins or its last ends.
+
+East Asian papers sign there: ``[OUTLET=NAME 기자]``, ``(记者 NAME)``, ``【NAME】``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.model.pages import Value
+from reader.pages import data
+from reader.pages.lines import Line
+from reader.pages.names import is_person
+from reader.pages.values import printed
+
+_FRONT = 90
+_TAIL = 40
+_HAN = "\u3400-\u9fff々"
+_HANGUL = "\uac00-\ud7a3"
+_KOREAN = re.compile(
+    rf"[\[(【［]\s?(?:[^\[\]()=】]{{1,12}}=\s?[^\[\]()=】]{{2,20}}|(?P<outlet>[^\[\]()=】]{{2,20}}?))\s?[=\])】］]\s?"
+    rf"(?P<name>[{_HANGUL}]{{2,4}})\s?(?:[{_HANGUL}]{{2,4}})?(?:기자|특파원)"
+)
+_CHINESE = re.compile(
+    rf"[(（]\s?(?:[{_HAN}]{{2,10}})?(?:记者|記者)\s?[:：/]?\s?(?P<name>[{_HAN}]{{2,4}}"
+    rf"(?:[\s、·][{_HAN}]{{2,4}}){{0,3}})\s?(?:[,，/；;]?\s?[^()（）]{{0,20}})[)）]"
+)
+_WIRED = re.compile(
+    rf"\A(?P<outlet>[{_HAN}]{{2,10}}?[网網报報社])[{_HAN}]{{0,8}}\d{{1,2}}月\d{{1,2}}日[电電讯訊]"
+)
+_SIGNED = re.compile(
+    rf"[。」』][【（(]\s?(?P<name>[{_HAN}]{{1,3}}[\s\u3000・][{_HAN}]{{1,3}}|[{_HAN}]{{3,5}})\s?[】）)]\Z"
+)
+
+
+def author(text: str, first: Line, last: Line) -> tuple[Value, ...]:
+    """Return the author whom the front of the line `first` or the end of `last` names, or ()."""
+    for pattern, line, low in (
+        (_KOREAN, first, 0),
+        (_CHINESE, first, 0),
+        (_SIGNED, last, max(0, len(last.text) - _TAIL)),
+    ):
+        match = pattern.search(line.text, low, low + _FRONT)
+        if match is not None and match["name"] not in data.agencies():
+            start, end = (line.start + at for at in match.span("name"))
+            return (printed(text, start, end, "named as the author in the text"),)
+    return ()
+
+
+def outlet(text: str, first: Line) -> Value | None:
+    """Return the outlet in whose name the front of the line `first` reports, or None.
+
+    An agency there, or a name after a place, is whom the article is credited to, not its outlet.
+    """
+    for pattern in (_KOREAN, _WIRED):
+        match = pattern.search(first.text, 0, _FRONT)
+        if match and match["outlet"] and match["outlet"] not in data.agencies():
+            start, end = (first.start + at for at in match.span("outlet"))
+            return printed(text, start, end, "reports in its own name in the first line")
+    return None
+
+
+def signs_off(line: Line, below: Line | None = None) -> bool:
+    """Tell whether `line`, the one after the last paragraph, is nothing but its author's name.
+
+    A further unmarked short line `below` makes it the first of a list.
+    """
+    alone = below is None or below.kind is not None or below.prose
+    return alone and line.kind is None and line.repeats <= 2 and is_person(line.text)
