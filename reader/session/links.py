@@ -1,50 +1,104 @@
-"""Which of one's own relations end in a span of another page."""
+"""What of one's own annotations reaches from page to page: relations, and claims with passages."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from threading import Lock
+
 from reader.model.changes import Change
-from reader.model.records import Relation
-from reader.store.annotations import AnnotationStore
+from reader.model.records import Membership, Record, Relation
+from reader.store.annotations import AnnotationStore, PageRecords
+
+_Places = dict[str, set[str]]
 
 
 class Links:
-    """Finds the relations that end in a span and are stored on other pages than it.
+    """Finds the relations that end in a span of another page, and the passages of a claim.
 
-    Every page is read once, when first asked; from then on it follows the changes it is told of.
+    Every page is read once, when first asked or by `prepare`; from then on it follows the changes
+    that it is told of. One thread may prepare while another asks and tells.
     """
 
     def __init__(self, store: AnnotationStore) -> None:
         self._store = store
-        self._pages: dict[str, set[str]] | None = None
+        # Which pages have relations to a span elsewhere, or passages of a claim; None: not known.
+        self._pages: _Places | None = None
+        self._reading = Lock()
+        self._telling = Lock()
+        self._told: list[Record] = []
+        self._outdated = False
+
+    @property
+    def known(self) -> bool:
+        """Whether all pages have been read, so that asking costs nothing."""
+        return self._pages is not None
+
+    def prepare(self, stopped: Callable[[], bool] = lambda: False) -> None:
+        """Read every page, unless that has been done; stop early where `stopped` says so."""
+        with self._reading:
+            while self._pages is None and not stopped():
+                self._outdated, self._told = False, []
+                found: _Places = {}
+                for page in self._store.pages():
+                    if stopped():
+                        return
+                    records = self._store.records(page)
+                    for relation in records.relations.values():
+                        _add(found, relation)
+                    for member in records.memberships.values():
+                        _add(found, member)
+                with self._telling:
+                    for told in self._told:
+                        _add(found, told)
+                    if not self._outdated:
+                        self._pages = found
 
     def elsewhere(self, uid: str, sha256: str) -> list[Relation]:
         """Return the relations that end in span `uid` of page `sha256`, stored on other pages."""
-        if self._pages is None:
-            self._pages = {}
-            for page in self._store.pages():
-                for relation in self._store.records(page).relations.values():
-                    self._add(relation)
         return [
             relation
-            for page in sorted(self._pages.get(uid, ()))
+            for page in self._where(uid)
             if page != sha256
             for relation in self._store.records(page).relations.values()
             if uid in (relation.source.span, relation.target.span)
         ]
 
+    def records(self, sha256: str) -> PageRecords:
+        """Return the annotator's records of a page."""
+        return self._store.records(sha256)
+
+    def members(self, claim: str) -> list[Membership]:
+        """Return which spans of which pages belong to `claim`, by page."""
+        return [
+            member
+            for page in self._where(claim)
+            for member in self._store.records(page).memberships.values()
+            if member.claim == claim
+        ]
+
     def changed(self, change: Change) -> None:
         """Follow a change; one without operations was a batch, after which all is read again."""
-        if not change.ops:
-            self._pages = None
-        if self._pages is None:
-            return
-        for op in change.ops:
-            for relation in (op.before, op.after):
-                if isinstance(relation, Relation):
-                    self._add(relation)
+        with self._telling:
+            if not change.ops:
+                self._pages = None
+                self._outdated = True
+            for op in change.ops:
+                for record in (op.before, op.after):
+                    if isinstance(record, Relation | Membership):
+                        self._told.append(record)
+                        if self._pages is not None:
+                            _add(self._pages, record)
 
-    def _add(self, relation: Relation) -> None:
-        assert self._pages is not None
-        for end in (relation.source, relation.target):
-            if end.page != relation.page:
-                self._pages.setdefault(end.span, set()).add(relation.page)
+    def _where(self, key: str) -> list[str]:
+        while (pages := self._pages) is None:
+            self.prepare()
+        return sorted(pages.get(key, ()))
+
+
+def _add(pages: _Places, record: Record) -> None:
+    if isinstance(record, Membership):
+        pages.setdefault(record.claim, set()).add(record.page)
+    elif isinstance(record, Relation):
+        for end in (record.source, record.target):
+            if end.page != record.page:
+                pages.setdefault(end.span, set()).add(record.page)

@@ -29,6 +29,7 @@ from reader.store.places import Place, Places
 if TYPE_CHECKING:
     from reader.session.articles import OpenArticle
     from reader.session.editing import Editor
+    from reader.session.routine import Routine
 
 __all__ = ["ArticleRow", "Session", "Totals"]
 
@@ -67,12 +68,22 @@ class Session(Browsing):
         self.corpus = Corpus(root, catalogue, config, self.annotators)
         self.places = Places(root / "annotations", store.annotator)
         self._refresher = Refresher(self.corpus)
-        self._links = Links(store)
+        self.links = Links(store)
         # Guards what changes leave for `flush` to count, and the places.
         self._guard = Lock()
         self._touched: set[str] = set()
         self._recut: set[str] = set()
         self._touched_many = False
+        self._routine: Routine | None = None
+
+    @property
+    def routine(self) -> Routine:
+        """What the annotator does over and over, for as long as the session lasts."""
+        if self._routine is None:
+            from reader.session.routine import Routine
+
+            self._routine = Routine()
+        return self._routine
 
     @classmethod
     def open(
@@ -154,7 +165,7 @@ class Session(Browsing):
         from reader.session.editing import Editor
 
         records = self.records(view.page.sha256)
-        return Editor(view, records, self.annotator, self.scheme, self._links.elsewhere)
+        return Editor(view, records, self.annotator, self.scheme, self.links)
 
     def apply(self, change: Change, view: OpenArticle) -> None:
         """Apply a change to an article that is open; `flush` makes it durable."""
@@ -216,7 +227,7 @@ class Session(Browsing):
         with self._guard:
             self._touched |= touched
             self._recut |= recut
-        self._links.changed(header)
+        self.links.changed(header)
 
     def commit(self, change: Change, view: OpenArticle) -> None:
         """Apply a change and make it durable."""
@@ -245,7 +256,7 @@ class Session(Browsing):
             self._recut |= {op.page for op in change.ops if op.table == "corrections"}
             # A batch comes back without its operations, since they can be too many to hold.
             self._touched_many |= not change.ops
-            self._links.changed(change)
+            self.links.changed(change)
         return change
 
     def put_place(self, article_id: str, page_offset: int) -> None:
