@@ -35,7 +35,7 @@ class ReadingChanges(ReadingBase):
     def note(self, text: str) -> Change | None:
         """Write the note of the span under the cursor."""
         span = self._need_span()
-        return self._apply_if(self.session.editor(self.view).note(span.span.uid, text))
+        return self.do(self.session.editor(self.view).note(span.span.uid, text))
 
     def toggle_unsure(self) -> Change | None:
         """Mark the span under the cursor as unsure, or take the mark off."""
@@ -47,7 +47,7 @@ class ReadingChanges(ReadingBase):
             raise UsageError(f"the label scheme has no attribute {UNSURE} on {span.label}")
         has = any(a.name == UNSURE for a in span.attributes)
         value = "" if has else definition.values[-1]
-        return self._apply_if(self.session.editor(self.view).attribute(span.uid, UNSURE, value))
+        return self.do(self.session.editor(self.view).attribute(span.uid, UNSURE, value))
 
     def tag(self, name: str, value: str) -> Change:
         """Set a tag of the article, or take it off."""
@@ -55,11 +55,15 @@ class ReadingChanges(ReadingBase):
 
     def set_state(self, state: State) -> Change | None:
         """Set the article's state."""
-        return self._apply_if(self.session.editor(self.view).state(state))
+        return self.do(self.session.editor(self.view).state(state))
 
     def article_note(self, text: str) -> Change | None:
         """Write the note of the article."""
-        return self._apply_if(self.session.editor(self.view).article_note(text))
+        return self.do(self.session.editor(self.view).article_note(text))
+
+    def do(self, change: Change | None) -> Change | None:
+        """Apply a change to the article and see what it left; None is no change."""
+        return None if change is None else self._apply(change)
 
     def need_note(self) -> TextSpan:
         """Return the span that a note would be about; raises `UsageError` where there is none."""
@@ -80,9 +84,6 @@ class ReadingChanges(ReadingBase):
         if trimmed is None:
             raise UsageError("nothing is selected")
         return [trimmed]
-
-    def _apply_if(self, change: Change | None) -> Change | None:
-        return None if change is None else self._apply(change)
 
     def _apply(self, change: Change) -> Change:
         self.session.apply(change, self.view)
