@@ -1,8 +1,9 @@
 """How well pages are cut, on the pages written for it, beside what others make of the same text.
 
-Run ``python -m benchmarks.segmentation [--held] [--pages]`` from the root of the checkout. Without
-``--held`` the development pages are measured, with it those kept apart; ``--pages`` adds a line for
-each page. Columns:
+Run ``python -m benchmarks.segmentation [--held | --fresh | --later] [--pages]`` from the root of
+the checkout. The development pages are measured, or those kept apart, or those written without
+knowing the rules, or the half of these that nobody reads: of it only the sums are printed.
+``--pages`` adds a line for each page. Columns:
 
 * body F1 by characters, the mean of the pages of each kind of dump: extracted, main, whole
 * several: body F1 by article on pages with more than one
@@ -32,7 +33,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from reader.model.pages import Article, Block, Segmentation
 from reader.pages.segment import segment
-from tests.pages.gold import dev, held
+from tests.pages import gold
 from tests.pages.gold.build import GoldPage
 from tests.pages.gold.score import PageScore, Summary, score, summarise
 
@@ -59,6 +60,11 @@ JUSTEXT = {
     "vi": "Vietnamese",
     "cs": "Czech",
     "ro": "Romanian",
+}
+SETS = {
+    "held": "measure the pages kept apart",
+    "fresh": "measure the pages written without knowing the rules",
+    "later": "measure the half of those that nobody reads: sums only",
 }
 HEAD = (
     f"{'':16}{'extracted':>10}{'main':>7}{'whole':>7}{'several':>9}{'title':>9}{'date':>8}"
@@ -160,18 +166,23 @@ def line(item: PageScore) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--held", action="store_true", help="measure the pages kept apart")
+    which = parser.add_mutually_exclusive_group()
+    for name, what in SETS.items():
+        which.add_argument(f"--{name}", dest="split", action="store_const", const=name, help=what)
     parser.add_argument("--pages", action="store_true", help="print a line for each page")
+    parser.set_defaults(split="dev")
     options = parser.parse_args()
-    pages = held() if options.held else dev()
+    pages: tuple[GoldPage, ...] = getattr(gold, options.split)()
     languages = len({page.language for page in pages})
-    print(f"{'held' if options.held else 'dev'}: {len(pages)} pages in {languages} languages")
+    print(f"{options.split}: {len(pages)} pages in {languages} languages")
     print(HEAD)
     ours: list[PageScore] = []
     for name, cut in contestants().items():
         scores = [score(page, cut(page)) for page in pages]
         ours = ours or scores
         print(row(name, summarise(scores)))
+    if options.split == "later":
+        return
     print("\nReader, page by page:" if options.pages else "\nReader, the five worst pages:")
     for item in ours if options.pages else summarise(ours).worst:
         print(line(item))

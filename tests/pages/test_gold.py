@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 
 from reader.pages.segment import segment
-from tests.pages.gold import dev, held
+from tests.pages.gold import dev, fresh, held, later
 from tests.pages.gold.build import GoldArticle, GoldPage, page
 from tests.pages.gold.score import PageScore, Summary, score, summarise
 
@@ -30,7 +30,8 @@ MOST_CORRECTIONS = 2.0
 MOST_MISTAKEN_DATES = 2
 
 EVERY = (*dev(), *held())
-by_name = pytest.mark.parametrize("gold", EVERY, ids=lambda gold: gold.name)
+UNSEEN = (*fresh(), *later())
+by_name = pytest.mark.parametrize("gold", [*EVERY, *UNSEEN], ids=lambda gold: gold.name)
 
 
 @cache
@@ -50,6 +51,14 @@ def test_there_are_many_pages_of_many_languages_and_dumps() -> None:
     for pages in (dev(), held()):
         assert min(Counter(gold.dump for gold in pages).values()) >= len(pages) // 5
     assert len(EVERY) / 3.3 < len(held()) < len(EVERY) / 2.7
+
+
+def test_there_are_pages_that_the_author_of_the_rules_did_not_write() -> None:
+    names = {gold.name for gold in (*EVERY, *UNSEEN)}
+    assert len(names) == len(EVERY) + len(UNSEEN)
+    assert len({gold.language for gold in UNSEEN}) >= 27
+    for dump, pages in Counter(gold.dump for gold in UNSEEN).items():
+        assert abs(sum(gold.dump == dump for gold in fresh()) * 2 - pages) <= 1
 
 
 @by_name

@@ -1,6 +1,9 @@
-"""Pages written for measuring, with gold: `dev` to work with and `held` to look at only at the end.
+"""Pages written for measuring, with gold, in four sets.
 
-A third of each batch, fixed when it was written, was put apart in the ``held_*`` modules.
+`dev` is there to work with, `held` to look at only at the end: a third of each batch, fixed when it
+was written, stands in the ``held_*`` modules. The pages of `fresh` and `later` were written in the
+manner of real sites by somebody who knew neither the rules nor the phrases. Every second one, by a
+hash of its name, belongs to `later`, which nobody reads and which is measured once, as a whole.
 """
 
 from __future__ import annotations
@@ -13,6 +16,8 @@ from tests.pages.gold.build import GoldPage, Split
 
 _DEV = ("english", "germanic", "romance", "slavic", "right_to_left", "asian", "levant")
 _HELD = ("held_latin", "held_scripts")
+_FRESH = ("fresh_latin", "fresh_scripts")
+_LATER = ("later_latin", "later_scripts")
 
 
 @cache
@@ -25,6 +30,18 @@ def dev() -> tuple[GoldPage, ...]:
 def held() -> tuple[GoldPage, ...]:
     """Return the pages kept apart."""
     return _load(_HELD, "held")
+
+
+@cache
+def fresh() -> tuple[GoldPage, ...]:
+    """Return the pages written without knowing the rules."""
+    return _load(_FRESH, "fresh")
+
+
+@cache
+def later() -> tuple[GoldPage, ...]:
+    """Return the other half of those: to be measured at the very end, and not to be read."""
+    return _load(_LATER, "later")
 
 
 def _load(names: tuple[str, ...], split: Split) -> tuple[GoldPage, ...]:
