@@ -11,40 +11,13 @@ from threading import current_thread, main_thread
 from typing import ClassVar
 
 from textual.screen import ModalScreen
-from textual.theme import Theme
 
 from reader.app.actions.keymap import key_map
 from reader.app.key_order import KeyOrder
 from reader.app.screens.main import MainScreen
+from reader.app.themes import THEMES
 from reader.model.errors import ReaderError
 from reader.session.session import Session
-
-DARK = Theme(
-    name="reader-dark",
-    primary="#5f87d7",
-    accent="#d7af5f",
-    foreground="#d8d8d8",
-    background="#121212",
-    surface="#121212",
-    panel="#262626",
-    success="#87af87",
-    warning="#d7af5f",
-    error="#ff8787",
-    dark=True,
-)
-LIGHT = Theme(
-    name="reader-light",
-    primary="#005faf",
-    accent="#875f00",
-    foreground="#1c1c1c",
-    background="#fafafa",
-    surface="#fafafa",
-    panel="#e4e4e4",
-    success="#2e6b2e",
-    warning="#875f00",
-    error="#af0000",
-    dark=False,
-)
 
 
 class ReaderApp(KeyOrder, inherit_bindings=False):
@@ -64,7 +37,7 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
 
     def __init__(self, session: Session, *, ascii_only: bool = False) -> None:
         # With Textual's own colours off, NO_COLOR means that none is sent at all.
-        super().__init__(ansi_color=bool(os.environ.get("NO_COLOR")))
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.session = session
         self._known_actions, self._key_tries = key_map(session.scheme, session.config.keys)
         self._ascii = ascii_only
@@ -72,20 +45,27 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Set the look and open the main screen."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = "reader-light" if self._is_light() else "reader-dark"
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[self._look()].name
         self.obey_signals()
         self.push_screen(
             MainScreen(self.session, self._known_actions, self._key_tries, ascii_only=self._ascii)
         )
 
-    def _is_light(self) -> bool:
-        """Tell whether to draw on a light ground: as configured, else as the terminal says."""
+    def _look(self) -> str:
+        """Return the name of the theme: as configured, else as the terminal says of its ground."""
         if self.session.config.theme != "auto":
-            return self.session.config.theme == "light"
+            return self.session.config.theme
         ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
-        return ground in ("7", "15")
+        return "light" if ground in ("7", "15") else "dark"
+
+    def next_theme(self) -> str:
+        """Go to the next theme and return its name."""
+        names = [theme.name for theme in THEMES.values()]
+        at = (names.index(self.theme) + 1) % len(names)
+        self.theme = names[at]
+        return list(THEMES)[at]
 
     def obey_signals(self) -> None:
         """Let a closed terminal or a polite end of the program lose nothing that was done."""

@@ -37,7 +37,7 @@ class TakesKeys(Protocol):
 class KeyOrder(App[None]):
     """An app whose screens get each key when they are done with the one before it."""
 
-    def __init__(self, *, ansi_color: bool = False) -> None:
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Key] = deque()
         self._waits_for: tuple[Screen[object], Widget | None] | None = None

@@ -18,6 +18,7 @@ from reader.cli.common import say, shared_options, warn
 COMMANDS = {
     "add": "reader.cli.pages:add",
     "check": "reader.cli.check:check",
+    "completion": "reader.cli.completion:completion",
     "export": "reader.cli.exchange:export",
     "import": "reader.cli.exchange:import_",
     "init": "reader.cli.pages:init",

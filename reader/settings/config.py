@@ -13,7 +13,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import msgspec
 
@@ -37,9 +37,10 @@ ANNOTATOR_VARIABLE = "READER_ANNOTATOR"
 NARROWEST, WIDEST = 20, 400
 """Bounds of `text_width`, in cells."""
 
-_THEMES = ("auto", "dark", "light")
+Theme = Literal["auto", "dark", "light", "contrast", "terminal"]
+_THEMES: tuple[str, ...] = get_args(Theme)
 _SHARED = ("encoding", "text_width", "theme", "keys", "macro")
-_OWN = ("annotator", "text_width", "theme", "keys", "macro")
+_OWN = ("annotator", "text_width", "theme", "keys", "macro", "commands")
 _LOGIN_VARIABLES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 # Text codecs of Python in which no page is written: they decode escapes or addresses.
 _UNSUITABLE = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
@@ -51,14 +52,17 @@ class Config(msgspec.Struct, frozen=True):
     `encoding` is the one that pages are tried in after UTF-8 (a Python codec; empty: none), from
     the workspace only. `text_width` is the widest that running text is set, in cells. `theme` is
     the look of the screen. `annotator` is from the person's own file only, empty where it says
-    nothing. `keys` is what was bound otherwise than by the program.
+    nothing. `keys` is what was bound otherwise than by the program. `commands`
+    are programs, by name, with their arguments, that an article can be given to; from the person's
+    own file only, since what a shared workspace names could run anything.
     """
 
     encoding: str = ""
     text_width: int = 80
-    theme: Literal["auto", "dark", "light"] = "auto"
+    theme: Theme = "auto"
     annotator: str = ""
     keys: KeySettings = KeySettings()
+    commands: Mapping[str, tuple[str, ...]] = {}
 
 
 def user_config_file(environ: Mapping[str, str] | None = None) -> Path:
@@ -153,7 +157,13 @@ def _checked(source: Source, known: tuple[str, ...]) -> dict[str, Any]:
         )
     if "encoding" in values and "encoding" not in known:
         problems.add(("encoding",), f"the encoding of pages belongs into {WORKSPACE_FILE}")
-    misplaced = {"annotator", "encoding"}
+    if "commands" in values and "commands" not in known:
+        problems.add(
+            ("commands",),
+            "commands cannot be set here, since a workspace is shared and they run programs; "
+            "put them into your own configuration",
+        )
+    misplaced = {"annotator", "encoding", "commands"}
     rest = {key: value for key, value in values.items() if key not in misplaced - {*known}}
     problems.unknown_keys((), rest, known, "setting")
     if "theme" in values:
@@ -164,6 +174,8 @@ def _checked(source: Source, known: tuple[str, ...]) -> dict[str, Any]:
         _check_encoding(problems, values["encoding"])
     if "annotator" in rest:
         _check_annotator(problems, values["annotator"])
+    if "commands" in rest:
+        values = {**values, "commands": _commands(problems, values["commands"])}
     if "keys" in values or "macro" in values:
         rest = {key: value for key, value in values.items() if key != "macro"}
         values = {**rest, "keys": key_settings(values, problems)}
@@ -178,6 +190,20 @@ def _update(values: dict[str, Any], more: dict[str, Any], source: Source) -> Non
         preset = "preset" in source.values.get("keys", {})
         more = {**more, "keys": merged(values["keys"], keys, preset=preset)}
     values.update(more)
+
+
+def _commands(problems: Problems, value: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        problems.add(("commands",), "commands must be a table of names and lists of arguments")
+        return {}
+    found = {}
+    for name, words in value.items():
+        if isinstance(words, list) and words and all(type(w) is str and w for w in words):
+            found[name] = tuple(words)
+        else:
+            wanted = f'{name} must be a program and its arguments: ["wc", "-w"]'
+            problems.add(("commands", name), wanted)
+    return found
 
 
 def _check_width(problems: Problems, value: object) -> None:

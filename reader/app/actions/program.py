@@ -43,9 +43,15 @@ def toggle_list(desk: Desk) -> None:
     desk.toggle_list()
 
 
-@action("theme", "Switch between dark and light", "T", group="Program", context="anywhere")
-def toggle_theme(desk: Desk) -> None:
-    desk.toggle_theme()
+@action(
+    "theme",
+    "The next theme: dark, light, high contrast, the terminal's own",
+    "T",
+    group="Program",
+    context="anywhere",
+)
+def next_theme(desk: Desk) -> None:
+    desk.next_theme()
 
 
 @action("refresh", "Look for new and changed pages", "R", group="Program", context="anywhere")

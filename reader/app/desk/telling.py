@@ -40,7 +40,7 @@ class Telling(DeskBase):
         left = [f"{session.root.name}: {articles}", *states, wrong, self.progress]
         self.query_one("#top", Line).show("  ".join(filter(None, left)), session.annotator)
         self.query_one("#status", Line).show(self._status(), self._save_word())
-        self.query_one("#hints", HintLine).show(*self._hints())
+        self.query_one("#hints", HintLine).show(*self.hints())
 
     def _status(self) -> str:
         if self.message:
@@ -61,7 +61,8 @@ class Telling(DeskBase):
             return "saving…"
         return "saved" if self.has_saved else ""
 
-    def _hints(self) -> tuple[Hints, Hints]:
+    def hints(self) -> tuple[Hints, Hints]:
+        """Return what to press here: hints that give way, and those that stay."""
         hidden = CHANGING if self.session.read_only else frozenset[str]()
         shown = [a for a in self.registry.in_context(self.context) if a.hint and a.keys]
         shown = [action for action in shown if action.group not in hidden]

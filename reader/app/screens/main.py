@@ -11,7 +11,7 @@ from textual.containers import Container, Horizontal, Vertical
 from reader.app.actions import every  # noqa: F401 (the actions register themselves)
 from reader.app.actions.keymap import Tries
 from reader.app.actions.registry import Registry
-from reader.app.desk.keying import Keying
+from reader.app.desk.home import Home
 from reader.app.saver import Saver
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.field import Field
@@ -51,7 +51,7 @@ class Right(Vertical):
         self._document.styles.width = around if wide else "1fr"
 
 
-class MainScreen(Keying, inherit_bindings=False):
+class MainScreen(Home, inherit_bindings=False):
     """List and article, what is under the cursor, and what to press."""
 
     AUTO_FOCUS = "#list"
@@ -165,11 +165,6 @@ class MainScreen(Keying, inherit_bindings=False):
         body.toggle_class("alone")
         if body.has_class("alone"):
             self.enter_text()
-
-    def toggle_theme(self) -> None:
-        """Go from the dark theme to the light one, or back."""
-        dark = self.app.current_theme.dark
-        self.app.theme = "reader-light" if dark else "reader-dark"
 
     def suspend(self) -> None:
         """Go to the shell until the person comes back."""
