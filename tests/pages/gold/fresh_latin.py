@@ -428,7 +428,7 @@ x Tietosuoja
 b Poliisi löysi Kuopiosta kadoksissa olleen bussin perjantaina aamuyöllä. Auto oli pysäköity siististi huoltoaseman pihaan, ja sen lattia oli imuroitu.
 b Rikoskomisario Aki Tolosen mukaan kuljettajaa ei ole tavoitettu, mutta tapausta ei tutkita enää varkautena.
 b Bussiyhtiö kiitti tuntematonta siivouksesta.
-x Lähde: STT
+r Lähde: STT
 """,
         gap="\n",
     ),
@@ -465,8 +465,8 @@ x Vesti > Društvo
 @ Beogradski list | 2024-05-21 | -
 t Roda vratila ukradeni novčanik: "Neka neko kaže da nema čuda"
 b U selu kod Bačke Palanke nestali novčanik pronađen u gnezdu, sa svim parama
-x Izvor:
-+x Beta, Beogradski list
+n Izvor:
++n Beta, Beogradski list
 d 21.05.2024.
 +x 09:20
 x Podeli:
