@@ -11,6 +11,7 @@ from textual.containers import Container, Horizontal, Vertical
 from reader.app.actions import every  # noqa: F401 (the actions register themselves)
 from reader.app.actions.keymap import Tries
 from reader.app.actions.registry import Registry
+from reader.app.desk.everywhere import Everywhere
 from reader.app.desk.home import Home
 from reader.app.saver import Saver
 from reader.app.widgets.document import DocumentView
@@ -51,7 +52,7 @@ class Right(Vertical):
         self._document.styles.width = around if wide else "1fr"
 
 
-class MainScreen(Home, inherit_bindings=False):
+class MainScreen(Home, Everywhere, inherit_bindings=False):
     """List and article, what is under the cursor, and what to press."""
 
     AUTO_FOCUS = "#list"
