@@ -21,7 +21,9 @@ from reader.store.catalogue_types import (
     ArticleCounts,
     ArticleEntry,
     FileEntry,
+    LinkEntry,
     PageEntry,
+    SpanEntry,
     Stamp,
 )
 
@@ -214,8 +216,15 @@ class Refresher:
     def _count(self, store: AnnotationStore, segmentation: Segmentation) -> None:
         sha256 = segmentation.page
         stamp = _stamp(store, sha256)
-        counts = count_articles(segmentation, store.records(sha256))
-        self._catalogue.put_annotations(store.annotator, sha256, stamp, counts)
+        records = store.records(sha256)
+        self._catalogue.put_annotations(
+            store.annotator,
+            sha256,
+            stamp,
+            count_articles(segmentation, records),
+            span_entries(segmentation, records),
+            link_entries(records),
+        )
 
 
 @contextmanager
@@ -263,8 +272,42 @@ def count_articles(segmentation: Segmentation, records: PageRecords) -> list[Art
         mine_too = tuple(distinct_tags(tag for where, tag in tags if where is article))
         state = effective_state(told)
         if mine or told or mine_too:
-            found.append(ArticleCounts(article.start, state, len(mine), notes, mine_too))
+            note = "\n".join(state.note for state in told if state.note)
+            found.append(ArticleCounts(article.start, state, len(mine), notes, mine_too, note=note))
     return found
+
+
+def span_entries(segmentation: Segmentation, records: PageRecords) -> list[SpanEntry]:
+    """Return one annotator's spans of a page as the catalogue keeps them."""
+    found = []
+    for span in records.spans.values():
+        article = segmentation.at(span.start)
+        found.append(
+            SpanEntry(
+                span.uid,
+                article.start if article is not None else -1,
+                span.start,
+                span.end,
+                span.label,
+                tuple((a.name, a.value) for a in span.attributes),
+                span.note,
+                " … ".join(part.quote for part in span.parts),
+            )
+        )
+    return found
+
+
+def link_entries(records: PageRecords) -> list[LinkEntry]:
+    """Return the relations that are stored with a page as the catalogue keeps them."""
+    return [
+        LinkEntry(
+            relation.uid,
+            relation.type,
+            (relation.source.page, relation.source.span),
+            (relation.target.page, relation.target.span),
+        )
+        for relation in records.relations.values()
+    ]
 
 
 def _entries(page: Page, segmentation: Segmentation) -> Sequence[ArticleEntry]:
@@ -272,4 +315,7 @@ def _entries(page: Page, segmentation: Segmentation) -> Sequence[ArticleEntry]:
     from reader.text.words import words
 
     views = [OpenArticle(page, segmentation, article) for article in segmentation.articles]
-    return [ArticleEntry.of(view.article, len(words(view.text.text)), view.title) for view in views]
+    return [
+        ArticleEntry.of(view.article, len(words(view.text.text)), view.title, view.text.text)
+        for view in views
+    ]

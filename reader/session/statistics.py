@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from reader.session.session import Session
@@ -12,17 +11,13 @@ def statistics(session: Session) -> dict[str, Any]:
     """Return pages, articles and words, and for each annotator spans, relations, labels, states."""
     totals = session.catalogue.totals(session.annotator)
     annotators: dict[str, Any] = {}
+    catalogue = session.catalogue
     for store in session.annotators.stores():
-        labels: Counter[str] = Counter()
-        relations = 0
-        for sha256 in store.pages():
-            records = store.records(sha256)
-            labels.update(span.label for span in records.spans.values())
-            relations += len(records.relations)
-        states = session.catalogue.totals(store.annotator).states
+        labels = catalogue.label_counts(store.annotator)
+        states = catalogue.totals(store.annotator).states
         annotators[store.annotator] = {
             "spans": sum(labels.values()),
-            "relations": relations,
+            "relations": sum(catalogue.relation_counts(store.annotator).values()),
             "labels": dict(sorted(labels.items())),
             "states": {name: number for name, number in states.items() if number},
         }

@@ -21,14 +21,18 @@ from reader.model.pages import Segmentation
 from reader.store import catalogue_list as listing
 from reader.store import catalogue_order as order
 from reader.store import catalogue_schema as schema
+from reader.store import catalogue_spans, catalogue_sums, catalogue_texts
 from reader.store.catalogue_file import Database, Transaction, catalogue_file
+from reader.store.catalogue_find import Finding
 from reader.store.catalogue_schema import storable
 from reader.store.catalogue_types import (
     ArticleCounts,
     ArticleEntry,
     ArticleRow,
     FileEntry,
+    LinkEntry,
     PageEntry,
+    SpanEntry,
     Stamp,
     Totals,
 )
@@ -37,7 +41,7 @@ _CHUNK = 500  # rows that `iterate` reads at a time
 _FARTHEST = 2**62  # beyond any offset; SQLite's integers end at 2**63 - 1
 
 
-class Catalogue:
+class Catalogue(Finding):
     """A `CatalogueProtocol` in an SQLite file, or in memory where none can be used."""
 
     def __init__(self, path: Path | None, *, stretch: int = order.STRETCH) -> None:
@@ -129,29 +133,39 @@ class Catalogue:
         """Replace what is known of a page; where its cut differs, its counts are forgotten."""
         sha = page.sha256
         warnings = json.dumps(page.warnings)
-        rows = [schema.from_article(sha, article) for article in articles]
         cut = sorted((article.start, article.lo, article.hi) for article in articles)
 
         def work(write: Transaction) -> None:
             run = write.connection.execute
             known = run("SELECT 1 FROM pages WHERE sha = ?", (sha,)).fetchone()
+            before = catalogue_spans.docs_of(write.connection, sha) if known else {}
+            docs = catalogue_texts.numbers(write.connection, articles, before)
             if known:
-                before = "SELECT start, lo, hi FROM articles WHERE sha = ? ORDER BY start"
-                if run(before, (sha,)).fetchall() != cut:
+                old = "SELECT start, lo, hi FROM articles WHERE sha = ? ORDER BY start"
+                if run(old, (sha,)).fetchall() != cut:
                     run("DELETE FROM counts WHERE sha = ?", (sha,))
                     run("DELETE FROM stamps WHERE sha = ?", (sha,))
                 run("DELETE FROM articles WHERE sha = ?", (sha,))
+                write.texts.drop(set(before.values()) - set(docs))
             values = (sha, page.encoding, page.version, warnings)
             run("REPLACE INTO pages VALUES (?, ?, ?, ?)", values)
-            write.connection.executemany(
-                "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-            )
+            for article, doc in zip(articles, docs, strict=True):
+                columns = schema.from_article(sha, article, doc)
+                run(f"INSERT INTO articles VALUES ({', '.join('?' * len(columns))})", columns)
+                write.texts.put(doc, article)
+            if known and list(before.values()) != docs:
+                catalogue_spans.renumber(write.connection, sha)
             # A page that was unknown until now may have names that were listed for a problem.
             names = run("SELECT path FROM files WHERE sha = ? ORDER BY path", (sha,))
             for (name,) in names.fetchmany(1) if known else names.fetchall():
                 listing.list_again(write, name)
+            listing.place(write.connection, sha)
 
-        self._database.write(work)
+        def summed(write: Transaction) -> None:
+            with catalogue_sums.summing(write.connection, (sha,)):
+                work(write)
+
+        self._database.write(summed)
 
     def page(self, sha256: str) -> PageEntry | None:
         """Return what is known of a page."""
@@ -174,7 +188,9 @@ class Catalogue:
                 "DELETE FROM pages WHERE sha NOT IN (SELECT sha FROM files)"
                 " AND sha NOT IN (SELECT sha FROM stamps)"
             ).rowcount
-            run("DELETE FROM articles WHERE sha NOT IN (SELECT sha FROM pages)")
+            pageless = "sha NOT IN (SELECT sha FROM pages)"
+            write.texts.drop(d for (d,) in run(f"SELECT doc FROM articles WHERE {pageless}"))
+            run(f"DELETE FROM articles WHERE {pageless}")
             run("DELETE FROM segmentations WHERE sha NOT IN (SELECT sha FROM pages)")
             return gone
 
@@ -203,30 +219,42 @@ class Catalogue:
     # Annotations
 
     def put_annotations(
-        self, annotator: str, page: str, stamp: Stamp, articles: Sequence[ArticleCounts]
+        self,
+        annotator: str,
+        page: str,
+        stamp: Stamp,
+        articles: Sequence[ArticleCounts],
+        spans: Sequence[SpanEntry] = (),
+        links: Sequence[LinkEntry] = (),
     ) -> None:
-        """Replace one annotator's counts for a page that was put before, as of `stamp`."""
+        """Replace what one annotator made of a page that was put before, as of `stamp`."""
         size, mtime_ns = stamp
-        rows = [
-            (annotator, page, a.start, a.state, a.spans, a.notes, json.dumps(a.tags))
-            for a in articles
-        ]
 
         def work(write: Transaction) -> None:
             run = write.connection.execute
-            run("DELETE FROM counts WHERE annotator = ? AND sha = ?", (annotator, page))
-            run("REPLACE INTO stamps VALUES (?, ?, ?, ?)", (annotator, page, size, str(mtime_ns)))
-            write.connection.executemany("INSERT INTO counts VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            with catalogue_sums.summing(write.connection, (page,)):
+                run("DELETE FROM counts WHERE annotator = ? AND sha = ?", (annotator, page))
+                run(
+                    "REPLACE INTO stamps VALUES (?, ?, ?, ?)",
+                    (annotator, page, size, str(mtime_ns)),
+                )
+                rows = catalogue_spans.count_columns(write.connection, annotator, page, articles)
+                for columns in rows:
+                    run(f"INSERT INTO counts VALUES ({', '.join('?' * len(columns))})", columns)
+            catalogue_spans.put_spans(write.connection, annotator, page, spans)
+            catalogue_spans.put_links(write.connection, annotator, page, links)
 
         self._database.write(work)
 
     def drop_annotations(self, annotator: str, page: str) -> None:
-        """Forget one annotator's counts for a page."""
+        """Forget what one annotator made of a page."""
 
         def work(write: Transaction) -> None:
-            for table in ("counts", "stamps"):
-                statement = f"DELETE FROM {table} WHERE annotator = ? AND sha = ?"
-                write.connection.execute(statement, (annotator, page))
+            with catalogue_sums.summing(write.connection, (page,)):
+                for table in ("counts", "stamps", "spans", "links"):
+                    of_page = "home" if table == "links" else "sha"
+                    statement = f"DELETE FROM {table} WHERE annotator = ? AND {of_page} = ?"
+                    write.connection.execute(statement, (annotator, page))
 
         self._database.write(work)
 
@@ -302,7 +330,7 @@ class Catalogue:
 
     def totals(self, annotator: str) -> Totals:
         """Return the sums over all rows."""
-        return self._database.read(lambda connection: listing.totals(connection, annotator))
+        return self._database.read(lambda connection: catalogue_sums.totals(connection, annotator))
 
     def _all(self, statement: str, *values: str | int) -> list[Any]:
         def work(connection: sqlite3.Connection) -> list[Any]:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from reader.model.errors import ReaderError
 from reader.store import catalogue_schema as schema
 from reader.store.catalogue_order import STRETCH, Order
+from reader.store.catalogue_texts import Texts
 
 CACHE_VARIABLE = "READER_CACHE"
 """Environment variable that names the folder for catalogues."""
@@ -38,12 +39,18 @@ class _OutdatedError(sqlite3.DatabaseError):
 
 
 class Transaction:
-    """One write: its connection and the list's landmarks."""
+    """One write: its connection, the list's landmarks, and the texts to be indexed."""
 
     def __init__(self, connection: sqlite3.Connection, stretch: int) -> None:
         self.connection = connection
         self.order = Order(connection, stretch)
+        self.texts = Texts(connection)
         self.failed = False
+
+    def flush(self) -> None:
+        """Store what has waited for the end of the write."""
+        self.order.flush()
+        self.texts.flush()
 
 
 def catalogue_file(workspace: Path, environ: Mapping[str, str] | None = None) -> Path:
@@ -181,7 +188,7 @@ class Database:
                 yield transaction
                 if transaction.failed:
                     raise CatalogueError("a write of the batch failed, so that none was kept")
-                transaction.order.flush()
+                transaction.flush()
                 connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
                 connection.execute("COMMIT")
             finally:
@@ -200,7 +207,7 @@ class Database:
     def _reading(self) -> Iterator[sqlite3.Connection]:
         own = self._own()
         if own is not None:
-            own.order.flush()
+            own.flush()
             yield own.connection
             return
         if self.path is None:

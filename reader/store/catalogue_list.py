@@ -10,11 +10,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reader.model.records import STATES
 from reader.store import catalogue_order as order
 from reader.store import catalogue_schema as schema
 from reader.store.catalogue_file import Transaction
-from reader.store.catalogue_types import ArticleRow, Totals
+from reader.store.catalogue_sums import summing
+from reader.store.catalogue_types import ArticleRow
 
 _NONE = -1  # the start of a row without an article
 
@@ -26,10 +26,22 @@ def renaming(write: Transaction, path: str, sha256: str) -> Iterator[None]:
     before = run("SELECT sha FROM files WHERE path = ?", (path,)).fetchone()
     pages = {sha for sha in (sha256, before[0] if before else "") if sha}
     listed = {path} | {first_name(write.connection, sha) for sha in pages}
-    yield
-    listed |= {first_name(write.connection, sha) for sha in pages}
-    for name in sorted(name for name in listed if name is not None):
-        list_again(write, name)
+    with summing(write.connection, pages, path):
+        yield
+        listed |= {first_name(write.connection, sha) for sha in pages}
+        for name in sorted(name for name in listed if name is not None):
+            list_again(write, name)
+        for sha in pages:
+            place(write.connection, sha)
+
+
+def place(connection: sqlite3.Connection, sha256: str) -> None:
+    """Tell the articles of a page under which name they are listed."""
+    connection.execute(
+        "UPDATE articles SET path = coalesce((SELECT path FROM entries e"
+        " WHERE e.sha = articles.sha AND e.start = articles.start), '') WHERE sha = ?",
+        (sha256,),
+    )
 
 
 def first_name(connection: sqlite3.Connection, sha256: str) -> str | None:
@@ -128,28 +140,3 @@ def path_key(connection: sqlite3.Connection, path: str) -> order.Key | None:
         if found is not None:
             return found
     return None
-
-
-def totals(connection: sqlite3.Connection, annotator: str) -> Totals:
-    """Return the sums over all rows."""
-    run = connection.execute
-    files, problems = run("SELECT count(*), coalesce(sum(problem <> ''), 0) FROM files").fetchone()
-    pages, articles, words = run(
-        "SELECT count(DISTINCT e.sha), count(*), coalesce(sum(a.words), 0)"
-        " FROM entries e JOIN articles a ON a.sha = e.sha AND a.start = e.start"
-    ).fetchone()
-    states = dict.fromkeys(STATES, 0)
-    spans = notes = 0
-    for state, number, its_spans, its_notes in run(
-        "SELECT n.state, count(*), sum(n.spans), sum(n.notes) FROM counts n"
-        " JOIN entries e ON e.sha = n.sha AND e.start = n.start"
-        " WHERE n.annotator = ? GROUP BY n.state",
-        (annotator,),
-    ):
-        states[state] += number
-        spans += its_spans
-        notes += its_notes
-    states["unread"] += articles - sum(states.values())
-    every = run("SELECT coalesce(sum(spans), 0) FROM counts WHERE annotator = ?", (annotator,))
-    unlisted = every.fetchone()[0] - spans
-    return Totals(files, problems, pages, articles, words, spans, notes, unlisted, states)

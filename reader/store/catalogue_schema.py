@@ -7,19 +7,25 @@ import re
 import sqlite3
 import zlib
 from typing import Any
+from zlib import crc32
 
 import msgspec
 
 from reader.model.identity import article_id
 from reader.model.pages import Segmentation
 from reader.store.catalogue_types import ArticleEntry, ArticleRow
+from reader.text.indexing import FOLDING
 
-VERSION = 1
-"""Goes up when a table or the meaning of a column changes; other files are thrown away."""
+VERSION = (2 << 16) | (crc32(FOLDING.encode()) & 0xFFFF)
+"""Changes with the tables, the meaning of a column, and how text is folded for the index; files of
+another version are thrown away."""
 
 # `entries` is the list: one line a row, in order, and only the keys of what the row shows, so that
 # counting and leaping in it stay cheap. `landmarks` cuts it into stretches (see catalogue_order).
-# A file without articles has the entry (path, -1).
+# A file without articles has the entry (path, -1). `doc` numbers an article so that a later date
+# has a higher number (see catalogue_texts); it is 0 where there is no article. `articles.path` is
+# empty where the list does not show the article. `said`, `noted` and `counts.note` hold folded
+# words with a blank around each. `sums` is kept by catalogue_sums.
 TABLES = {
     "meta": "(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
     "files": (
@@ -34,6 +40,7 @@ TABLES = {
         "(sha TEXT NOT NULL, start INTEGER NOT NULL, lo INTEGER NOT NULL, hi INTEGER NOT NULL,"
         " title TEXT, outlet TEXT, published TEXT, inferred TEXT, words INTEGER NOT NULL,"
         " language TEXT NOT NULL, unsure INTEGER NOT NULL, lead TEXT NOT NULL,"
+        " authors TEXT NOT NULL, doc INTEGER NOT NULL, path TEXT NOT NULL,"
         " PRIMARY KEY (sha, start)) WITHOUT ROWID"
     ),
     "entries": (
@@ -47,7 +54,28 @@ TABLES = {
     "counts": (
         "(annotator TEXT NOT NULL, sha TEXT NOT NULL, start INTEGER NOT NULL,"
         " state TEXT NOT NULL, spans INTEGER NOT NULL, notes INTEGER NOT NULL,"
-        " tags TEXT NOT NULL, PRIMARY KEY (annotator, sha, start)) WITHOUT ROWID"
+        " tags TEXT NOT NULL, note TEXT NOT NULL, read INTEGER NOT NULL, starred INTEGER NOT NULL,"
+        " archived INTEGER NOT NULL, doc INTEGER NOT NULL,"
+        " PRIMARY KEY (annotator, sha, start)) WITHOUT ROWID"
+    ),
+    "spans": (
+        "(id INTEGER PRIMARY KEY, annotator TEXT NOT NULL, sha TEXT NOT NULL, uid TEXT NOT NULL,"
+        " start INTEGER NOT NULL, place INTEGER NOT NULL, stop INTEGER NOT NULL,"
+        " label TEXT NOT NULL, attributes TEXT NOT NULL, note TEXT NOT NULL, quote TEXT NOT NULL,"
+        " said TEXT NOT NULL, noted TEXT NOT NULL, doc INTEGER NOT NULL)"
+    ),
+    "links": (
+        "(annotator TEXT NOT NULL, home TEXT NOT NULL, uid TEXT NOT NULL, side INTEGER NOT NULL,"
+        " type TEXT NOT NULL, sha TEXT NOT NULL, span TEXT NOT NULL,"
+        " PRIMARY KEY (annotator, home, uid, side)) WITHOUT ROWID"
+    ),
+    "texts": (
+        "(doc INTEGER PRIMARY KEY, title TEXT NOT NULL, outlet TEXT NOT NULL,"
+        " authors TEXT NOT NULL, body BLOB NOT NULL)"
+    ),
+    "sums": (
+        "(annotator TEXT NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL,"
+        " PRIMARY KEY (annotator, name)) WITHOUT ROWID"
     ),
     "stamps": (
         "(annotator TEXT NOT NULL, sha TEXT NOT NULL, size INTEGER NOT NULL, mtime TEXT NOT NULL,"
@@ -58,7 +86,18 @@ TABLES = {
         " content BLOB NOT NULL)"
     ),
 }
+SEARCH = "search"
+SEARCHED = "fts5(title, outlet, author, body, content = '', tokenize = 'ascii')"
+"""The index of folded texts; it keeps none itself, since `texts` has them."""
+
 INDEXES = {
+    "articles_by_doc": "articles (doc)",
+    "counts_by_doc": "counts (doc)",
+    "spans_by_uid": "spans (annotator, sha, uid)",
+    "spans_by_doc": "spans (annotator, doc, place)",
+    "spans_by_label": "spans (annotator, label, doc)",
+    "spans_with_note": "spans (annotator, doc) WHERE note <> ''",
+    "links_by_span": "links (annotator, sha, span)",
     "files_by_page": "files (sha, path)",
     "files_with_problem": "files (path) WHERE problem <> ''",
     "entries_by_page": "entries (sha, start)",
@@ -68,7 +107,8 @@ INDEXES = {
 
 COLUMNS = (
     "e.path, e.start, e.sha, f.problem, a.lo, a.hi, a.title, a.outlet, a.published, a.inferred,"
-    " a.words, a.language, a.unsure, a.lead, n.state, n.spans, n.notes, n.tags"
+    " a.words, a.language, a.unsure, a.lead, n.state, n.spans, n.notes, n.tags,"
+    " n.read, n.starred, n.archived"
 )
 JOINS = (
     " LEFT JOIN files f ON f.path = e.path"
@@ -86,6 +126,7 @@ def create(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
         for name, columns in TABLES.items():
             connection.execute(f"CREATE TABLE {name} {columns}")
+        connection.execute(f"CREATE VIRTUAL TABLE {SEARCH} USING {SEARCHED}")
         for name, columns in INDEXES.items():
             connection.execute(f"CREATE INDEX {name} ON {columns}")
         connection.execute("INSERT INTO meta VALUES ('generation', 0)")
@@ -98,7 +139,7 @@ def is_current(connection: sqlite3.Connection) -> bool:
     """Tell whether the file holds the tables of this version."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     found = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'index')")
-    return version == VERSION and {*TABLES, *INDEXES} <= {name for (name,) in found}
+    return version == VERSION and {*TABLES, *INDEXES, SEARCH} <= {name for (name,) in found}
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:
@@ -138,8 +179,8 @@ def unpack(content: bytes) -> Segmentation | None:
         return None
 
 
-def from_article(sha256: str, article: ArticleEntry) -> tuple[str | int | None, ...]:
-    """Return the columns of `articles` for one of the page's articles."""
+def from_article(sha256: str, article: ArticleEntry, doc: int) -> tuple[str | int | None, ...]:
+    """Return the columns of `articles` for one of the page's articles, not yet listed."""
     return (
         sha256,
         article.start,
@@ -153,13 +194,17 @@ def from_article(sha256: str, article: ArticleEntry) -> tuple[str | int | None, 
         article.language,
         int(article.unsure),
         storable(article.lead),
+        storable("\n".join(article.authors)),
+        doc,
+        "",
     )
 
 
 def to_row(values: tuple[Any, ...]) -> ArticleRow:
     """Return the row that a result of `COLUMNS` stands for."""
     (path, start, sha, problem, lo, hi, title, outlet, published, inferred) = values[:10]
-    (words, language, unsure, lead, state, spans, notes, tags) = values[10:]
+    (words, language, unsure, lead, state, spans, notes, tags) = values[10:18]
+    read, starred, archived = map(bool, values[18:])
     if lo is None:
         return ArticleRow("", sha, -1, path, problem=problem or "")
     return ArticleRow(
@@ -182,4 +227,7 @@ def to_row(values: tuple[Any, ...]) -> ArticleRow:
         hi,
         problem or "",
         lead or "",
+        read,
+        starred,
+        archived,
     )

@@ -47,7 +47,8 @@ class ArticleEntry(msgspec.Struct, frozen=True):
     """What the list shows of an article, and the stretch `lo`..`hi` of the page that is its own.
 
     Offsets are code points into the decoded page. `published` is what the page prints, `inferred`
-    a date that was reasoned out; both None where there is none.
+    a date that was reasoned out; both None where there is none. `text` is what search looks
+    through.
     """
 
     start: int
@@ -61,9 +62,11 @@ class ArticleEntry(msgspec.Struct, frozen=True):
     language: str = ""
     unsure: bool = False
     lead: str = ""
+    authors: tuple[str, ...] = ()
+    text: str = ""
 
     @staticmethod
-    def of(article: Article, words: int, lead: str = "") -> ArticleEntry:
+    def of(article: Article, words: int, lead: str = "", text: str = "") -> ArticleEntry:
         """Return the entry of `article`, whose text has this many words and begins with `lead`."""
         metadata = (article.title, article.outlet, article.published, article.inferred)
         title, outlet, published, inferred = (
@@ -81,17 +84,74 @@ class ArticleEntry(msgspec.Struct, frozen=True):
             article.language,
             article.unsure,
             lead,
+            tuple(author.value for author in article.authors),
+            text,
         )
 
 
 class ArticleCounts(msgspec.Struct, frozen=True):
-    """What one annotator made of the article that begins at page offset `start`."""
+    """What one annotator made of the article that begins at page offset `start`.
+
+    `note` is the text of the notes on the article itself.
+    """
 
     start: int
     state: State = "unread"
     spans: int = 0
     notes: int = 0
     tags: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    read: bool = False
+    starred: bool = False
+    archived: bool = False
+
+
+class SpanEntry(msgspec.Struct, frozen=True):
+    """A span as the catalogue keeps it: where it lies on its page, and what is to be shown of it.
+
+    `start` is the page offset at which its article begins (-1: no article holds it), `place` and
+    `end` those of its first and past its last character. `quote` are its parts, an ellipsis between
+    them.
+    """
+
+    uid: str
+    start: int
+    place: int
+    end: int
+    label: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    quote: str = ""
+
+
+class LinkEntry(msgspec.Struct, frozen=True):
+    """A relation: its uid and type, and the (page sha256, span uid) of its two ends."""
+
+    uid: str
+    type: str
+    source: tuple[str, str]
+    target: tuple[str, str]
+
+
+class SpanRow(msgspec.Struct, frozen=True):
+    """A span of the corpus with its article; `article` is empty where none holds it.
+
+    `quote` may be cut. Offsets are page offsets.
+    """
+
+    id: int
+    annotator: str
+    page: str
+    uid: str
+    place: int
+    label: str
+    attributes: tuple[tuple[str, str], ...]
+    note: str
+    quote: str
+    article: str = ""
+    title: str = ""
+    outlet: str = ""
+    published: str = ""
 
 
 class ArticleRow(msgspec.Struct, frozen=True):
@@ -121,6 +181,9 @@ class ArticleRow(msgspec.Struct, frozen=True):
     hi: int = -1
     problem: str = ""
     lead: str = ""
+    read: bool = False
+    starred: bool = False
+    archived: bool = False
 
 
 class Totals(msgspec.Struct, frozen=True):
@@ -210,12 +273,18 @@ class CatalogueProtocol(Protocol):
         """Return the segmentation kept for exactly this page, version and encoding."""
 
     def put_annotations(
-        self, annotator: str, page: str, stamp: Stamp, articles: Sequence[ArticleCounts]
+        self,
+        annotator: str,
+        page: str,
+        stamp: Stamp,
+        articles: Sequence[ArticleCounts],
+        spans: Sequence[SpanEntry] = (),
+        links: Sequence[LinkEntry] = (),
     ) -> None:
-        """Replace one annotator's counts for a page that was put before, as of `stamp`."""
+        """Replace what one annotator made of a page that was put before, as of `stamp`."""
 
     def drop_annotations(self, annotator: str, page: str) -> None:
-        """Forget one annotator's counts for a page."""
+        """Forget what one annotator made of a page."""
 
     def stamps(self, annotator: str) -> dict[str, Stamp]:
         """Return, by page sha256, the stamps given with an annotator's counts."""

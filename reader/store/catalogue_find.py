@@ -1,0 +1,346 @@
+"""Finding in the catalogue: articles and spans by a filter, in any order, as numbers.
+
+What is found is an array of numbers, eight bytes each, whatever the corpus holds; rows are fetched
+for the few numbers that are shown.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from reader.model.filters import Filter
+from reader.model.identity import article_id, parse_article_id
+from reader.store import catalogue_list as listing
+from reader.store import catalogue_schema as schema
+from reader.store.catalogue_file import Database
+from reader.store.catalogue_filter import Condition, Target, matching
+from reader.store.catalogue_texts import text_of
+from reader.store.catalogue_types import ArticleRow, SpanRow
+
+Key = Literal["page", "date", "outlet", "title", "state", "spans", "rank", "label", "quote", "note"]
+
+Stop = Callable[[], bool]
+"""Asked now and then while something is looked for; true gives it up."""
+
+_STEPS = 20_000  # of SQLite's machine between two looks at whether to stop
+_CHUNK = 4096  # numbers taken from SQLite at a time
+_FEW = 400  # question marks in one statement
+
+_STATES = (
+    "CASE n.state WHEN 'in-progress' THEN 1 WHEN 'done' THEN 2 WHEN 'no-claims' THEN 3"
+    " WHEN 'skipped' THEN 4 ELSE 0 END"
+)
+# Without an outlet, title or note a row comes last, whichever way the others go.
+_ARTICLE_ORDERS: dict[str, str] = {
+    "page": "a.path {way}, a.start {way}",
+    "date": "a.doc {way}",
+    "outlet": "a.outlet IS NULL, a.outlet COLLATE NOCASE {way}, a.doc DESC",
+    "title": "coalesce(a.title, a.lead) COLLATE NOCASE {way}, a.doc DESC",
+    "state": f"{_STATES} {{way}}, a.doc DESC",
+    "spans": "coalesce(n.spans, 0) {way}, a.doc DESC",
+}
+_SPAN_ORDERS: dict[str, str] = {
+    "date": "s.doc {way}, s.place, s.id",
+    "label": "s.label {way}, s.doc DESC, s.place, s.id",
+    "outlet": "a.outlet IS NULL, a.outlet COLLATE NOCASE {way}, s.doc DESC, s.place, s.id",
+    "quote": "s.quote COLLATE NOCASE {way}, s.doc DESC, s.place, s.id",
+    "note": "s.note = '', s.note COLLATE NOCASE {way}, s.doc DESC, s.place, s.id",
+}
+_VALUES = {
+    "outlet": "SELECT outlet, count(*) FROM articles WHERE outlet <> '' GROUP BY outlet",
+    "author": "SELECT authors, count(*) FROM articles WHERE authors <> '' GROUP BY authors",
+    "lang": "SELECT language, count(*) FROM articles WHERE language <> '' GROUP BY language",
+}
+_MINE = {
+    "label": "SELECT label, count(*) FROM spans WHERE annotator = ? GROUP BY label",
+    "tag": "SELECT tags, count(*) FROM counts WHERE annotator = ? AND tags <> '[]' GROUP BY tags",
+}
+
+
+class Sort(msgspec.Struct, frozen=True):
+    """An order of rows: by which key, and whether backward (the latest, last or most first)."""
+
+    key: Key = "page"
+    backward: bool = False
+
+    @property
+    def way(self) -> str:
+        """The direction in SQL."""
+        return "DESC" if self.backward else "ASC"
+
+
+BY_PAGE = Sort()
+LATEST = Sort("date", True)
+
+
+class Finding:
+    """The part of a catalogue that answers filters; threads and errors as its protocol says."""
+
+    _database: Database
+
+    # Articles
+
+    def find(
+        self,
+        annotator: str,
+        query: Filter | None,
+        sort: Sort = BY_PAGE,
+        *,
+        limit: int = -1,
+        stop: Stop | None = None,
+    ) -> array[int] | None:
+        """Return the numbers of the listed articles that `query` holds of, in the order of `sort`.
+
+        At most `limit` where it is not negative. States, spans and notes are those of `annotator`.
+        The order ``rank`` (most relevant first) is that of the index where `query` is for the index
+        alone, else it is by date. None where `stop` has said so.
+        """
+        wanted = matching(query) if query is not None else ""
+        values: list[str | int]
+        if wanted and sort.key in ("date", "rank"):
+            order = "rank" if sort.key == "rank" else f"search.rowid {sort.way}"
+            statement = (
+                "SELECT search.rowid FROM search JOIN articles a ON a.doc = search.rowid"
+                f" WHERE search MATCH ? AND a.path <> '' ORDER BY {order} LIMIT ?"
+            )
+            values = [wanted]
+        else:
+            key = sort if sort.key in _ARTICLE_ORDERS else LATEST
+            condition = Condition(annotator)
+            where = condition.of(query)
+            join = ""
+            values = condition.values
+            if key.key in ("state", "spans"):
+                join = " LEFT JOIN counts n ON n.annotator = ? AND n.sha = a.sha"
+                join += " AND n.start = a.start"
+                values = [annotator, *values]
+            order = _ARTICLE_ORDERS[key.key].format(way=key.way)
+            statement = (
+                f"SELECT a.doc FROM articles a{join} WHERE a.path <> '' AND ({where})"
+                f" ORDER BY {order} LIMIT ?"
+            )
+        return self._numbers(statement, [*values, limit], stop)
+
+    def rows_of(self, annotator: str, docs: Sequence[int]) -> list[ArticleRow]:
+        """Return the row of each article with one of these numbers, in their order.
+
+        One that has gone meanwhile is left out.
+        """
+
+        def work(connection: sqlite3.Connection) -> dict[int, ArticleRow]:
+            found = {}
+            for part in _parts(docs):
+                marks = ", ".join("?" * len(part))
+                for doc, *values in connection.execute(
+                    f"SELECT a.doc, {schema.COLUMNS} FROM articles a"
+                    " JOIN entries e ON e.sha = a.sha AND e.start = a.start"
+                    " LEFT JOIN files f ON f.path = e.path"
+                    " LEFT JOIN counts n ON n.annotator = ? AND n.sha = e.sha AND n.start = e.start"
+                    f" WHERE a.doc IN ({marks})",
+                    (annotator, *part),
+                ):
+                    found[doc] = schema.to_row(tuple(values))
+            return found
+
+        found = self._database.read(work)
+        return [found[doc] for doc in docs if doc in found]
+
+    def doc_of(self, article: str) -> int | None:
+        """Return the number of the article that this id resolves to."""
+        sha12, offset = parse_article_id(article)
+
+        def work(connection: sqlite3.Connection) -> int | None:
+            place = listing.article_at(connection, sha12, min(offset, 2**62))
+            if place is None:
+                return None
+            statement = "SELECT doc FROM articles WHERE sha = ? AND start = ?"
+            return int(connection.execute(statement, place).fetchone()[0])
+
+        return self._database.read(work)
+
+    def text(self, doc: int) -> str:
+        """Return the text of the article with this number, as it was when the page was read."""
+        return self._database.read(lambda connection: text_of(connection, doc))
+
+    def without_articles(self, limit: int = 1000) -> list[ArticleRow]:
+        """Return the rows of files that hold no article, by path, at most `limit`."""
+
+        def work(connection: sqlite3.Connection) -> list[ArticleRow]:
+            found = connection.execute(
+                "SELECT e.path, e.sha, f.problem FROM entries e"
+                " LEFT JOIN files f ON f.path = e.path WHERE e.start = -1"
+                " ORDER BY e.path LIMIT ?",
+                (limit,),
+            )
+            return [
+                ArticleRow("", sha, -1, path, problem=problem or "") for path, sha, problem in found
+            ]
+
+        return self._database.read(work)
+
+    # Spans
+
+    def find_spans(
+        self,
+        annotator: str,
+        query: Filter | None,
+        sort: Sort = LATEST,
+        *,
+        limit: int = -1,
+        stop: Stop | None = None,
+    ) -> array[int] | None:
+        """Return the numbers of the annotator's spans that `query` holds of, sorted.
+
+        In a filter of spans words, labels, attributes and notes are the span's own, all else its
+        article's. None where `stop` has said so.
+        """
+        condition = Condition(annotator, "spans")
+        where = condition.of(query)
+        key = sort if sort.key in _SPAN_ORDERS else Sort("date", sort.backward)
+        order = _SPAN_ORDERS[key.key].format(way=key.way)
+        needed = "a." in where or "a." in order
+        join = " LEFT JOIN articles a ON a.doc = s.doc" if needed else ""
+        statement = (
+            f"SELECT s.id FROM spans s{join} WHERE s.annotator = ? AND ({where})"
+            f" ORDER BY {order} LIMIT ?"
+        )
+        return self._numbers(statement, [annotator, *condition.values, limit], stop)
+
+    def span_rows(self, numbers: Sequence[int]) -> list[SpanRow]:
+        """Return the spans with these numbers, in their order; those that have gone are left out.
+
+        Only valid until the next write: a number may be given anew.
+        """
+
+        def work(connection: sqlite3.Connection) -> dict[int, SpanRow]:
+            found = {}
+            for part in _parts(numbers):
+                marks = ", ".join("?" * len(part))
+                for values in connection.execute(
+                    "SELECT s.id, s.annotator, s.sha, s.uid, s.place, s.label, s.attributes,"
+                    " s.note, s.quote, a.start, a.title, a.lead, a.outlet, a.published, a.inferred"
+                    " FROM spans s LEFT JOIN articles a ON a.doc = s.doc AND s.doc <> 0"
+                    f" WHERE s.id IN ({marks})",
+                    part,
+                ):
+                    found[values[0]] = _span_row(values)
+            return found
+
+        found = self._database.read(work)
+        return [found[number] for number in numbers if number in found]
+
+    def iterate_spans(self, annotator: str, query: Filter | None = None) -> Iterator[SpanRow]:
+        """Yield an annotator's spans by page and place, some hundreds read at a time."""
+        condition = Condition(annotator, "spans")
+        where = condition.of(query)
+        statement = (
+            "SELECT s.id FROM spans s LEFT JOIN articles a ON a.doc = s.doc"
+            f" WHERE s.annotator = ? AND ({where}) ORDER BY s.sha, s.place, s.id"
+        )
+        numbers = self._numbers(statement, [annotator, *condition.values], None)
+        assert numbers is not None
+        for part in _parts(numbers):
+            yield from self.span_rows(part)
+
+    def label_counts(self, annotator: str) -> dict[str, int]:
+        """Return how many spans of an annotator have each label, by label."""
+        return dict(self._some(_MINE["label"], annotator))
+
+    def relation_counts(self, annotator: str) -> dict[str, int]:
+        """Return how many relations of an annotator there are of each type, by type."""
+        statement = (
+            "SELECT type, count(*) FROM links WHERE annotator = ? AND side = 0 GROUP BY type"
+        )
+        return dict(self._some(statement, annotator))
+
+    def span_annotators(self) -> list[str]:
+        """Return who has spans, sorted."""
+        found = self._some("SELECT DISTINCT annotator FROM stamps ORDER BY annotator")
+        return [name for (name,) in found]
+
+    # Values
+
+    def values(self, field: str, annotator: str) -> list[str]:
+        """Return the values of a field of filters that there are, the most frequent first."""
+        if field in _MINE:
+            found = self._some(_MINE[field], annotator)
+        else:
+            found = self._some(_VALUES[field]) if field in _VALUES else []
+        counts: dict[str, int] = {}
+        for text, number in found:
+            for value in _single(field, text):
+                counts[value] = counts.get(value, 0) + number
+        return sorted(counts, key=lambda value: (-counts[value], value))
+
+    # Inside
+
+    def _some(self, statement: str, *values: str | int) -> list[Any]:
+        return self._database.read(
+            lambda connection: connection.execute(statement, values).fetchall()
+        )
+
+    def _numbers(
+        self, statement: str, values: Sequence[str | int], stop: Stop | None
+    ) -> array[int] | None:
+        def work(connection: sqlite3.Connection) -> array[int] | None:
+            found = array("q")
+            if stop is not None:
+                connection.set_progress_handler(stop, _STEPS)
+            try:
+                cursor = connection.execute(statement, tuple(values))
+                while part := cursor.fetchmany(_CHUNK):
+                    found.extend([number for (number,) in part])
+                    if stop is not None and stop():
+                        return None
+            except sqlite3.OperationalError:
+                if stop is not None and stop():
+                    return None
+                raise
+            finally:
+                connection.set_progress_handler(None, 0)
+            return found
+
+        return self._database.read(work)
+
+
+def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    for at in range(0, len(numbers), _FEW):
+        yield numbers[at : at + _FEW]
+
+
+def _single(field: str, text: str) -> list[str]:
+    """Return the values that a column of the field holds together."""
+    if field == "author":
+        return text.split("\n")
+    if field == "tag":
+        return [value if name == "tag" else f"{name}={value}" for name, value in json.loads(text)]
+    return [text]
+
+
+def _span_row(values: tuple[Any, ...]) -> SpanRow:
+    number, annotator, sha, uid, place, label, attributes, note, quote = values[:9]
+    start, title, lead, outlet, published, inferred = values[9:]
+    return SpanRow(
+        number,
+        annotator,
+        sha,
+        uid,
+        place,
+        label,
+        tuple((name, value) for name, value in json.loads(attributes)),
+        note,
+        quote,
+        article_id(sha, start) if start is not None else "",
+        title or lead or "",
+        outlet or "",
+        published or inferred or "",
+    )
+
+
+__all__ = ["Finding", "Sort", "Stop", "Target"]
