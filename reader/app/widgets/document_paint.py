@@ -31,6 +31,13 @@ LEAST_CONTRAST = 2.5
 """Below this, a pure colour on the theme's ground is not used for letters."""
 
 
+_COMPONENTS = {
+    **{kind: kind for kind in ("title", "subhead", "caption", "credit", "embed", "furniture")},
+    **dict.fromkeys(("outlet", "date", "author"), "known"),
+}
+"""The component class of the kinds of block that have one."""
+
+
 class Paint(NamedTuple):
     """What lies over a character: kind of block, colours of labels (None: no label), and marks."""
 
@@ -166,8 +173,8 @@ class Looks:
         return self._cache[paint]
 
     def _make(self, paint: Paint) -> Style:
-        styled = paint.kind in {"title", "subhead", "caption", "credit", "embed"}
-        style = self.component(paint.kind) if styled else self.base
+        component = _COMPONENTS.get(paint.kind)
+        style = self.component(component) if component else self.base
         underline = Style(
             underline=True if paint.underline is not None else None,
             underline2=True if paint.suggested is not None else None,

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from reader.app.widgets.document_paint import Scene
 from reader.app.widgets.document_values import Document, Range
-from reader.app.widgets.gutter import ASCII, BOXES, Lanes, gutter_for
+from reader.app.widgets.gutter import ASCII, BOXES, Gutter, Lanes, gutter_for
 from reader.app.widgets.highlights import Highlights
 from reader.text.layout import Layout
 
@@ -187,7 +187,7 @@ class DocumentScroll(ScrollView, can_focus=True):
     def _stage(self, layout: Layout, width: int) -> Scene:
         """Make the scene of the document in `layout`, for a view of `width` cells."""
         spans = self._document.spans
-        gutter = gutter_for(width, self._max_width)
+        gutter = self._gutter_in(width)
         return Scene(
             layout=layout,
             gutter=gutter,
@@ -200,7 +200,11 @@ class DocumentScroll(ScrollView, can_focus=True):
         )
 
     def _text_width(self, width: int) -> int:
-        return max(1, min(self._max_width, width - gutter_for(width, self._max_width).width - 1))
+        return max(1, min(self._max_width, width - self._gutter_in(width).width - 1))
+
+    def _gutter_in(self, width: int) -> Gutter:
+        """Return how the gutter of a view of `width` cells is laid out."""
+        return gutter_for(width, self._max_width)
 
     def _measure(self) -> None:
         rows = self._head_rows + len(self._scene.layout)

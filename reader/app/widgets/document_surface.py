@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from reader.app.widgets.document_paint import Looks, gutter_segments, text_segments
 from reader.app.widgets.document_scroll import DocumentScroll
-from reader.app.widgets.gutter import Lanes, gutter_for
+from reader.app.widgets.gutter import Lanes
 from reader.text.layout import Layout
 
 KEPT_STRIPS = 4096
@@ -26,6 +26,8 @@ class DocumentSurface(DocumentScroll):
         "document--caption",
         "document--credit",
         "document--embed",
+        "document--furniture",
+        "document--known",
         "document--bar",
         "document--gutter",
         "document--selection",
@@ -42,6 +44,8 @@ class DocumentSurface(DocumentScroll):
         & > .document--subhead { text-style: bold; }
         & > .document--caption { color: $text-muted; text-style: italic; }
         & > .document--credit { color: $text-muted; text-style: italic; }
+        & > .document--furniture { color: $text-muted; }
+        & > .document--known { color: $text-accent; }
         & > .document--bar { color: $text-muted; }
         & > .document--gutter { color: $text-muted; }
         & > .document--selection { text-style: reverse; }
@@ -81,13 +85,17 @@ class DocumentSurface(DocumentScroll):
             segments.append(Segment(" " * (self._scene.gutter.width + 1), base))
             segments += self._head_segments(row, self._looks)
         else:
-            segments += gutter_segments(self._scene, at, self._looks)
+            segments += self._gutter_segments(at, self._looks)
             segments += text_segments(self._scene, at, self._looks)
         strip = Strip(segments).adjust_cell_length(width, base).simplify()
         if len(self._strips) >= KEPT_STRIPS:
             self._strips.clear()
         self._strips[row] = strip
         return strip
+
+    def _gutter_segments(self, row: int, looks: Looks) -> list[Segment]:
+        """Draw the gutter of `row` of the text, and the column between it and the text."""
+        return gutter_segments(self._scene, row, looks)
 
     def _head_segments(self, row: int, looks: Looks) -> list[Segment]:
         for layout, style in self._head:
@@ -118,7 +126,7 @@ class DocumentSurface(DocumentScroll):
         if width != self._wrapped_for or fits != scene.layout.width:
             if fits != scene.layout.width:
                 scene.layout = scene.layout.resized(fits)
-            scene.gutter = gutter_for(width, self._max_width)
+            scene.gutter = self._gutter_in(width)
             scene.lanes = Lanes(scene.spans, scene.layout, scene.gutter.lanes)
             self._wrapped_for = width
             self._wrap_head()
