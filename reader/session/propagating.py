@@ -21,7 +21,7 @@ from reader.session.wording import counted
 from reader.text.graphemes import snap
 from reader.text.passages import Passage
 
-CONTEXT = 240
+CONTEXT = 160
 """Code points of text before and after a passage that are shown with it, at most."""
 
 
@@ -175,6 +175,13 @@ def _touch(one: Sequence[Part], other: Sequence[Part]) -> bool:
     return any(a.start < b.end and b.start < a.end for a in one for b in other)
 
 
+def _at_blank(text: str, start: int, end: int) -> int:
+    """Return the first place from `start` on at which no word is cut, at most `end`."""
+    while 0 < start < end and not text[start - 1].isspace():
+        start += 1
+    return snap(text, start)
+
+
 def _candidate(
     view: OpenArticle,
     ranges: tuple[tuple[int, int], ...],
@@ -184,7 +191,7 @@ def _candidate(
     overlaps: bool,
 ) -> Candidate:
     text, article = view.text.text, view.article
-    start = snap(text, max(0, ranges[0][0] - CONTEXT))
+    start = _at_blank(text, max(0, ranges[0][0] - CONTEXT), ranges[0][0])
     end = snap(text, min(len(text), ranges[-1][1] + CONTEXT), up=True)
     date = article.published or article.inferred
     return Candidate(

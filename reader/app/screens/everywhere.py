@@ -19,13 +19,13 @@ from reader.app.widgets.virtual_list import VirtualList
 from reader.model.errors import ReaderError
 from reader.session.propagating import Candidate, Propagation
 from reader.session.wording import counted
-from reader.text.graphemes import cells, clusters
+from reader.text.graphemes import clusters
 from reader.text.neutralise import neutralise, neutralise_line
 
 LOOK_EVERY = 0.1
 """Seconds between looks at what the search has found."""
-BEFORE, PASSAGE = 22, 34
-"""Cells of a row for what stands before the passage, and for the passage at most."""
+BEFORE = 22
+"""Cells of a row for what stands before the passage."""
 MARKS = {None: ("·", " "), True: ("✓", "y"), False: ("–", "n")}
 """For undecided, accepted and skipped: the mark, and the mark where only ASCII can be drawn."""
 
@@ -61,8 +61,7 @@ class Places:
         """Return outlet, date and title, and under them the passage in context."""
         place = self.found[index]
         decided = self.decided[index]
-        start, end = place.shown[0][0], place.shown[-1][1]
-        quote = neutralise_line(place.quote)
+        start = place.shown[0][0]
         return (
             Cell(MARKS[decided][self._ascii], 2, "success" if decided else "muted"),
             Cell(place.published, 10, "muted", drop=2),
@@ -70,9 +69,8 @@ class Places:
             Cell(place.title, 0, "" if decided is None else "muted"),
             Cell("overlaps" if place.overlaps else "", 8, "warning"),
             Cell("", 2, line=1),
-            Cell(_tail(place.text[:start], BEFORE), BEFORE, "muted", align="right", line=1),
-            Cell(quote, min(cells(quote), PASSAGE), "strong", line=1),
-            Cell(place.text[end:], 0, "muted", line=1),
+            Cell(_tail(place.text[:start].rstrip(), BEFORE), BEFORE, "muted", "", "right", 0, 1),
+            Cell(place.text[start:], 0, line=1),
         )
 
 
@@ -105,7 +103,7 @@ class EverywhereScreen(ModalScreen[Outcome], inherit_bindings=False):
     EverywhereScreen Line { background: $panel; }
     EverywhereScreen #places { height: 1fr; }
     EverywhereScreen #context {
-        height: 40%; max-height: 14; padding: 0 1; border-top: solid $foreground 30%;
+        height: 40%; min-height: 8; max-height: 14; padding: 0 1; border-top: solid $foreground 30%;
     }
     EverywhereScreen Choices { background: $panel; }
     """
