@@ -154,7 +154,7 @@ class _Parser:
             return None
         result = self._any()
         if self._at < len(self._found):
-            raise self._error("nothing is open that this closes", self._found[self._at])
+            raise self._error("nothing opens what this closes", self._found[self._at])
         return result
 
     def _any(self) -> Filter:
@@ -236,7 +236,8 @@ class _Parser:
 
 def _check_date(query: str, value: str, start: int) -> None:
     first, dots, last = value.partition("..")
-    for text, at in ((first, start), (last, start + len(first) + 2)):
+    ends = [(first, start), (last, start + len(first) + 2)] if dots else [(first, start)]
+    for text, at in ends:
         if not text and dots and value != "..":
             continue
         if not _DATE.match(text):
