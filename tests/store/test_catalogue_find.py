@@ -22,8 +22,8 @@ from reader.store.catalogue_types import (
     SpanEntry,
     Totals,
 )
+from reader.text.filter_language import both, either
 from reader.text.indexing import phrase, says
-from tests.text.test_filter_language import both, either
 
 WORDS = ["bridge", "Bridges", "old", "café", "北京", "and", "5%"]
 TITLES = [None, "Old bridge", "The café", "北京 news"]
@@ -32,6 +32,7 @@ DATES = [None, "2024-12-31", "2025", "2025-03", "2025-03-14", "2025-03-31", "999
 LABELS = ["claim", "quote"]
 PAIRS = [("stance", "refute"), ("certainty", "possible")]
 TAGS = [("genre", "opinion"), ("tag", "x"), ("tag", "opinion")]
+ASKED = ["2025", "2025-03", "2025-03-14", "2025-03..", "..2025-02", "2024..2025-03-14", "9999"]
 NOTES = ["", "needs a source", "old café"]
 
 
@@ -234,7 +235,7 @@ def holds(one: Known, span: SpanEntry | None, query: Filter) -> bool:
 several = st.lists(filters, min_size=8, max_size=8)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(corpora(), several)
 def test_a_filter_finds_exactly_the_articles_that_it_holds_of(
     corpus: list[Known], queries: list[Filter]
@@ -249,7 +250,7 @@ def test_a_filter_finds_exactly_the_articles_that_it_holds_of(
             assert set(found) == wanted
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(corpora(), several)
 def test_a_filter_finds_exactly_the_spans_that_it_holds_of(
     corpus: list[Known], queries: list[Filter]
@@ -264,7 +265,7 @@ def test_a_filter_finds_exactly_the_spans_that_it_holds_of(
             )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(corpora(), corpora(), filters)
 def test_what_is_put_anew_is_found_as_it_is_now(
     before: list[Known], after: list[Known], query: Filter

@@ -65,13 +65,15 @@ def test_a_filter_that_is_written_and_read_is_the_same(query: Filter) -> None:
 def test_whatever_is_typed_is_understood_or_pointed_at(query: str) -> None:
     try:
         found = parse(query)
-    except FilterError as error:
-        assert 0 <= error.start < error.end
-        assert error.start <= len(query)
-        assert error.reason
-        assert "^" in error.pointed()
+    except FilterError as raised:
+        error = raised
     else:
         assert parse(written(found)) == found
+        return
+    assert 0 <= error.start < error.end
+    assert error.start <= len(query)
+    assert error.reason
+    assert "^" in error.pointed()
 
 
 def test_words_side_by_side_bind_more_than_or_and_less_than_not() -> None:
