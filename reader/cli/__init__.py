@@ -24,6 +24,7 @@ COMMANDS = {
     "init": "reader.cli.pages:init",
     "keys": "reader.cli.keys:keys",
     "list": "reader.cli.articles:list_",
+    "log": "reader.cli.history:log",
     "open": "reader.cli.open:open_",
     "read": "reader.cli.open:read",
     "segment": "reader.cli.segment:segment",

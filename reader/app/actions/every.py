@@ -1,3 +1,11 @@
 """All actions of Reader: importing this module registers each of them."""
 
-from reader.app.actions import everywhere, home, labelling, lists, program, selecting  # noqa: F401
+from reader.app.actions import (  # noqa: F401
+    everywhere,
+    home,
+    labelling,
+    lists,
+    looking_back,
+    program,
+    selecting,
+)
