@@ -7,7 +7,7 @@ same when a better segmenter cuts the page another way. Offsets are code points 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -101,13 +101,23 @@ class Mending:
         """Return in lines why a block has its kind and its article what is said of it."""
         block = self.blocks[index].block
         article = self.article(block.start)
-        shown = msgspec.structs.replace(article, blocks=(block,))
-        lines = list(explain(Segmentation("", (shown,)), self.page.text))
+        said = "a person" if block.origin != "machine" else "the machine"
+        size = counted(block.end - block.start, "character")
+        lines = [
+            f"{_kind_of(block)}, says {said}: {block.reason}",
+            f"weight {block.weight:.1f} (above 0: prose, below: furniture)",
+            f"{block.start}..{block.end}, {size}",
+        ]
         machine = _block_at(self._machine, block.start)
-        if block.origin != "machine" and machine is not None:
-            sub = f"/{machine.sub}" if machine.sub else ""
-            lines.append(f"the machine takes it for {machine.kind}{sub}: {machine.reason}")
-        return [line.strip() for line in lines]
+        if block.origin != "machine":
+            del lines[1]
+            if machine is not None:
+                what = f"the machine takes it for {_kind_of(machine)}: {machine.reason}"
+                lines.append(f"{what}, weight {machine.weight:.1f}")
+        known = msgspec.structs.replace(article, blocks=(block,))
+        told = list(explain(Segmentation("", (known,)), self.page.text))[:-2]
+        number = told[0].partition(":")[2].strip()
+        return [*lines, "", f"article {self.number(article)}: {number}", *map(str.strip, told[1:])]
 
     # --- corrections -------------------------------------------------------------------------
 
@@ -169,11 +179,24 @@ class Mending:
     def set_field(
         self, offset: int, name: str, value: str, raw: str = "", where: tuple[int, int] = (-1, -1)
     ) -> Mended:
-        """Set a field of the article at `offset`; an empty `value` says that there is none.
+        """Set one field of the article at `offset`, printed at `where` if it stands on the page."""
+        found = self._field(offset, name, value, raw, where)
+        shown = f"the {_word(name)} is {value}" if value else f"there is no {_word(name)}"
+        return self._make([found], shown, offset)
 
-        `raw` is how it is printed, at `where` if it stands on the page. Several authors are divided
-        by semicolons. A date is ISO 8601: a year, month or day. Raises `UsageError` for another.
+    def set_fields(self, offset: int, known: Mapping[str, tuple[str, str]]) -> Mended:
+        """Set fields of the article at `offset` to (value, raw), as one step of undo.
+
+        An empty value says that there is none. `raw` is how it is printed. Several authors are
+        divided by semicolons. A date is ISO 8601: a year, month or day; raises `UsageError` for
+        another, and for a field that cannot be set.
         """
+        made = [self._field(offset, name, *pair) for name, pair in known.items()]
+        return self._make(made, f"set {', '.join(map(_word, known))}", offset)
+
+    def _field(
+        self, offset: int, name: str, value: str, raw: str, where: tuple[int, int] = (-1, -1)
+    ) -> Correction:
         if name not in FIELDS:
             raise UsageError(f"{name!r} cannot be set by hand")
         if name == "published" and value and not is_date(value):
@@ -184,9 +207,7 @@ class Mending:
             raise UsageError("the selection lies in another article")
         at = start if start < end else article.start
         end = end if start < end else -1
-        found = self._correction("field", at, end, value, detail=name, raw=raw)
-        shown = f"the {name} is {value}" if value else f"there is no {name}"
-        return self._make([found], shown, offset)
+        return self._correction("field", at, end, value, detail=name, raw=raw)
 
     def date_in(self, start: int, end: int) -> str:
         """Return the date that the page prints between `start` and `end` in ISO 8601, or ""."""
@@ -301,6 +322,14 @@ def read_date(raw: str) -> str:
         return raw
     found = {date.value for date in find_dates(raw)}
     return found.pop() if len(found) == 1 else ""
+
+
+def _kind_of(block: Block) -> str:
+    return f"{block.kind}/{block.sub}" if block.sub else block.kind
+
+
+def _word(field: str) -> str:
+    return "date" if field == "published" else field
 
 
 def _as_it_is(records: PageRecords) -> PageRecords:

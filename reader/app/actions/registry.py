@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Desk: TypeAlias = MainScreen
 
-Context = Literal["list", "text", "anywhere"]
+Context = Literal["list", "text", "page", "anywhere"]
 Run = Callable[["Desk"], None]
 
 
@@ -66,8 +66,12 @@ class Registry:
         return len(self._actions)
 
     def in_context(self, context: Context) -> list[Action]:
-        """Return the actions whose keys count in `context`, those that count anywhere included."""
-        return [a for a in self if a.context in (context, "anywhere")]
+        """Return the actions whose keys count in `context`, those that count anywhere included.
+
+        In the page view only its own count: its letters say what a block is.
+        """
+        everywhere = () if context == "page" else ("anywhere",)
+        return [a for a in self if a.context in (context, *everywhere)]
 
     def groups(self) -> dict[str, list[Action]]:
         """Return the actions by group, those of a group in the order of registration."""

@@ -1,0 +1,108 @@
+"""To the page view and back, and what follows from a page that is cut otherwise than before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from reader.app.actions.keymap import Tries
+from reader.app.desk.dialogs import Dialogs
+from reader.model.changes import Change
+from reader.model.errors import UsageError
+from reader.session.session import Totals
+
+if TYPE_CHECKING:
+    from reader.app.screens.main import MainScreen
+    from reader.app.screens.mending import Left, MendScreen
+
+RECUTS = frozenset({"mend", "relink"})
+"""Verbs of changes after which an open article has to be opened anew."""
+
+
+class PageMending(Dialogs):
+    """Opens the page of the article, and the article anew when its page was corrected."""
+
+    tries: Tries
+    _reopen: tuple[str, int] | None = None
+
+    @property
+    def page_view(self) -> MendScreen:
+        """The page view; raises `UsageError` where it is not open."""
+        from reader.app.screens.mending import MendScreen
+
+        screen = self.app.screen
+        if not isinstance(screen, MendScreen):
+            raise UsageError("that is for the page view: v opens it")
+        return screen
+
+    def open_page(self) -> None:
+        """Show the whole page with the cursor where one reads."""
+        from reader.app.screens.mending import MendScreen, Surroundings
+        from reader.session.mending import Mending
+
+        reading = self.reading
+        sha256 = reading.view.page.sha256
+        desk = cast("MainScreen", self)
+        around = Surroundings(
+            self.registry,
+            self.tries["page"],
+            lambda action: action.run(desk),
+            self.saver.wake,
+            self._save_word,
+            self.ascii_only,
+        )
+        screen = MendScreen(Mending(self.session, sha256), reading.place, around)
+
+        def back(left: Left | None) -> None:
+            if left is not None:
+                self.guarded(lambda: self._back(sha256, left))
+
+        self.app.push_screen(screen, back)
+
+    def _back(self, sha256: str, left: Left) -> None:
+        if left.changed:
+            self.has_saved = True
+            self.recut(sha256, left.offset)
+        elif left.moved:
+            self._go_to(sha256, left.offset)
+
+    def recut(self, sha256: str, offset: int) -> None:
+        """Open the article at `offset` of a page anew, as soon as the list knows of its new cut."""
+        self._reopen = sha256, offset
+        self.saver.wake()
+
+    def _saved(self, failure: str, totals: Totals) -> None:
+        super()._saved(failure, totals)
+        screen = self.app.screen
+        if screen is not self and self.is_mounted:
+            for one in self.app.screen_stack:
+                show = getattr(one, "show_lines", None)
+                if one is not self and show is not None:
+                    show()
+        wanted, self._reopen = self._reopen, None
+        if wanted is not None:
+            self.guarded(lambda: self._open_anew(*wanted))
+
+    def _open_anew(self, sha256: str, offset: int) -> None:
+        self.opened = None
+        self._go_to(sha256, offset)
+        self.load_highlighted()
+
+    def _go_to(self, sha256: str, offset: int) -> None:
+        article_id = self.session.article_id_at(sha256, offset)
+        index = self.session.row_index(article_id) if article_id is not None else None
+        if article_id is None or index is None:
+            return
+        if article_id == self.shown:
+            self.reading.go_to_page(offset)
+            self.moved()
+            return
+        self.session.put_place(article_id, offset)
+        self.list.move_to(index)
+
+    def went(self, change: Change | None, verb: str) -> None:
+        """Show what undo or redo did; a page that is cut otherwise is opened anew."""
+        if change is None or change.verb not in RECUTS:
+            super().went(change, verb)
+            return
+        self.message = f"{verb}: {change.summary}"
+        self.recut(*change.focus)
