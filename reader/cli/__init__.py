@@ -27,6 +27,7 @@ COMMANDS = {
     "log": "reader.cli.history:log",
     "open": "reader.cli.open:open_",
     "read": "reader.cli.open:read",
+    "search": "reader.cli.search:search",
     "segment": "reader.cli.segment:segment",
     "show": "reader.cli.articles:show",
     "stats": "reader.cli.articles:stats",

@@ -3,48 +3,67 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from reader.cli.common import command, open_session, print_json, warn
+from reader.cli.common import command, open_session, pointing, print_json, warn
 from reader.cli.common import show as show_line
+from reader.session.finding import Sort, found_rows
 from reader.session.wording import counted
 
 if TYPE_CHECKING:
+    from reader.store.catalogue_find import Key
     from reader.store.catalogue_types import ArticleRow
+
+
+SORTS = ("page", "date", "outlet", "title", "state", "spans")
 
 
 @command("list")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
 @click.option("--state", default=None, help="Only articles in this state.")
-def list_(as_json: bool, state: str | None) -> None:
+@click.option("--filter", "query", default=None, help="Only articles that a filter holds of.")
+@click.option("--sort", type=click.Choice(SORTS), default="page", help="In this order.")
+@click.option("--reverse", is_flag=True, help="Backward: the latest or most first.")
+def list_(as_json: bool, state: str | None, query: str | None, sort: str, reverse: bool) -> None:
     """List the articles in the order in which the program shows them.
 
     They come by the path of their page and then by their place on it. Exit code 1 where a file
-    under `seeds/` cannot be read.
+    under `seeds/` cannot be read. A filter is written as in the program, such as
+    'outlet:reuters date:2025-03.. not has:span', or @NAME for a saved one.
     """
     from reader.model.records import STATES
-    from reader.text.neutralise import neutralise_line as safe
 
     if state is not None and state not in STATES:
         raise click.BadParameter(f"{state!r} is none of {', '.join(STATES)}", param_hint="--state")
-    with open_session(write=False) as session:
-        rows = [r for r in session.rows() if state is None or r.state == state or r.problem]
-    bad = [r for r in rows if r.problem and not r.id]
-    good = [r for r in rows if r.id]
-    if as_json:
-        print_json([_row(row) for row in good])
-    else:
-        for row in good:
-            title = row.title or f"({row.lead})"
-            about = f"{row.published or '-':<10}  {row.state:<11}  {row.spans:>4}"
-            show_line(f"{row.id:<18}  {about}  {safe(row.outlet or '-'):<18}  {safe(title)}")
+    with open_session(write=False) as session, pointing():
+        bad = session.catalogue.without_articles(1) if query is None else []
+        if query is None and sort == "page" and not reverse:
+            rows = session.catalogue.iterate(session.annotator)
+        else:
+            rows = found_rows(session, query or "", Sort(cast("Key", sort), reverse))
+        shown = (r for r in rows if r.id and (state is None or r.state == state))
+        if as_json:
+            print_json([row_values(row) for row in shown])
+        else:
+            for row in shown:
+                show_line(row_line(row))
     if bad:
         sys.exit(1)
 
 
-def _row(row: ArticleRow) -> dict[str, Any]:
+def row_line(row: ArticleRow) -> str:
+    """Return what a list says of an article on one line."""
+    from reader.text.neutralise import neutralise_line as safe
+
+    title = row.title or f"({row.lead})"
+    about = f"{row.published or '-':<10}  {row.state:<11}  {row.spans:>4}"
+    return f"{row.id:<18}  {about}  {safe(row.outlet or '-'):<18}  {safe(title)}"
+
+
+def row_values(row: ArticleRow) -> dict[str, Any]:
+    """Return what a list says of an article, for programs."""
     return {
         "id": row.id,
         "title": row.title or None,

@@ -84,6 +84,18 @@ def fail(error: ReaderError) -> NoReturn:
     sys.exit(error.exit_code)
 
 
+@contextmanager
+def pointing() -> Iterator[None]:
+    """Show a wrong filter with a caret under its place, and exit with the code for it."""
+    from reader.text.filter_language import FilterError
+
+    try:
+        yield
+    except FilterError as error:
+        warn(error.pointed())
+        sys.exit(error.exit_code)
+
+
 def printable(text: object) -> str:
     """Return text for people with everything replaced that could act on a terminal."""
     from reader.text.neutralise import neutralise

@@ -258,7 +258,7 @@ def _stamp(store: AnnotationStore, sha256: str) -> Stamp:
 
 def count_articles(segmentation: Segmentation, records: PageRecords) -> list[ArticleCounts]:
     """Return one annotator's counts for each article of a page, by containment of offsets."""
-    from reader.session.articles import distinct_tags, effective_state
+    from reader.session.articles import distinct_tags, effective_state, is_archived, is_starred
 
     at = segmentation.at
     spans = [(at(span.start), span) for span in records.spans.values()]
@@ -273,7 +273,12 @@ def count_articles(segmentation: Segmentation, records: PageRecords) -> list[Art
         state = effective_state(told)
         if mine or told or mine_too:
             note = "\n".join(state.note for state in told if state.note)
-            found.append(ArticleCounts(article.start, state, len(mine), notes, mine_too, note=note))
+            switches = {"starred": is_starred(told), "archived": is_archived(told)}
+            found.append(
+                ArticleCounts(
+                    article.start, state, len(mine), notes, mine_too, note=note, **switches
+                )
+            )
     return found
 
 
@@ -299,7 +304,11 @@ def span_entries(segmentation: Segmentation, records: PageRecords) -> list[SpanE
 
 def link_entries(records: PageRecords) -> list[LinkEntry]:
     """Return the relations that are stored with a page as the catalogue keeps them."""
-    return [
+    members = [
+        LinkEntry(member.uid, member.type, (member.page, member.span))
+        for member in records.memberships.values()
+    ]
+    return members + [
         LinkEntry(
             relation.uid,
             relation.type,

@@ -39,8 +39,8 @@ NARROWEST, WIDEST = 20, 400
 
 Theme = Literal["auto", "dark", "light", "contrast", "terminal"]
 _THEMES: tuple[str, ...] = get_args(Theme)
-_SHARED = ("encoding", "text_width", "theme", "keys", "macro")
-_OWN = ("annotator", "text_width", "theme", "keys", "macro", "commands")
+_SHARED = ("encoding", "text_width", "theme", "keys", "macro", "filters")
+_OWN = ("annotator", "text_width", "theme", "keys", "macro", "commands", "filters")
 _LOGIN_VARIABLES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 # Text codecs of Python in which no page is written: they decode escapes or addresses.
 _UNSUITABLE = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
@@ -54,7 +54,8 @@ class Config(msgspec.Struct, frozen=True):
     the look of the screen. `annotator` is from the person's own file only, empty where it says
     nothing. `keys` is what was bound otherwise than by the program. `commands`
     are programs, by name, with their arguments, that an article can be given to; from the person's
-    own file only, since what a shared workspace names could run anything.
+    own file only, since what a shared workspace names could run anything. `filters` are saved
+    filters by name.
     """
 
     encoding: str = ""
@@ -63,6 +64,7 @@ class Config(msgspec.Struct, frozen=True):
     annotator: str = ""
     keys: KeySettings = KeySettings()
     commands: Mapping[str, tuple[str, ...]] = {}
+    filters: Mapping[str, str] = {}
 
 
 def user_config_file(environ: Mapping[str, str] | None = None) -> Path:
@@ -176,6 +178,8 @@ def _checked(source: Source, known: tuple[str, ...]) -> dict[str, Any]:
         _check_annotator(problems, values["annotator"])
     if "commands" in rest:
         values = {**values, "commands": _commands(problems, values["commands"])}
+    if "filters" in rest:
+        values = {**values, "filters": _filters(problems, values["filters"])}
     if "keys" in values or "macro" in values:
         rest = {key: value for key, value in values.items() if key != "macro"}
         values = {**rest, "keys": key_settings(values, problems)}
@@ -189,6 +193,8 @@ def _update(values: dict[str, Any], more: dict[str, Any], source: Source) -> Non
     if keys is not None and "keys" in values:
         preset = "preset" in source.values.get("keys", {})
         more = {**more, "keys": merged(values["keys"], keys, preset=preset)}
+    if "filters" in values and "filters" in more:
+        more = {**more, "filters": {**values["filters"], **more["filters"]}}
     values.update(more)
 
 
@@ -203,6 +209,27 @@ def _commands(problems: Problems, value: object) -> dict[str, tuple[str, ...]]:
         else:
             wanted = f'{name} must be a program and its arguments: ["wc", "-w"]'
             problems.add(("commands", name), wanted)
+    return found
+
+
+def _filters(problems: Problems, value: object) -> dict[str, str]:
+    from reader.settings.names import name_fault
+    from reader.text.filter_language import FilterError, parse
+
+    if not isinstance(value, dict):
+        problems.add(("filters",), "filters must be a table of names and filters")
+        return {}
+    found = {}
+    for name, query in value.items():
+        path = ("filters", name)
+        if fault := name_fault(name):
+            problems.add(path, f"the name of a filter {fault}")
+        elif problems.typed(path, query, str, "a filter in quotation marks"):
+            try:
+                parse(query)
+            except FilterError as error:
+                problems.add(path, f"{name}: {error}")
+            found[name] = query
     return found
 
 

@@ -13,6 +13,9 @@ from reader.text.indexing import words_of
 EXCERPT = 300
 """Code points of a quote that are kept to be shown; all its words are kept for filters."""
 
+MEMBER = 2
+"""The side of a link that has one end only; 0 is the source of others, 1 their target."""
+
 _COLUMNS = "uid, start, place, stop, label, attributes, note, quote, said, noted"
 
 
@@ -92,14 +95,14 @@ def put_links(
 ) -> None:
     """Replace the relations that an annotator's file of a page holds."""
     connection.execute("DELETE FROM links WHERE annotator = ? AND home = ?", (annotator, page))
-    connection.executemany(
-        "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (annotator, page, link.uid, side, storable(link.type), *end)
-            for link in links
-            for side, end in enumerate((link.source, link.target))
-        ],
-    )
+    rows = []
+    for link in links:
+        if link.target is None:
+            rows.append((annotator, page, link.uid, MEMBER, storable(link.type), *link.source))
+            continue
+        for side, end in enumerate((link.source, link.target)):
+            rows.append((annotator, page, link.uid, side, storable(link.type), *end))
+    connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def docs_of(connection: sqlite3.Connection, page: str) -> dict[int, int]:

@@ -125,12 +125,15 @@ class SpanEntry(msgspec.Struct, frozen=True):
 
 
 class LinkEntry(msgspec.Struct, frozen=True):
-    """A relation: its uid and type, and the (page sha256, span uid) of its two ends."""
+    """A relation: its uid and type, and the (page sha256, span uid) of its two ends.
+
+    Without a `target` it is the membership of a span in a group.
+    """
 
     uid: str
     type: str
     source: tuple[str, str]
-    target: tuple[str, str]
+    target: tuple[str, str] | None = None
 
 
 class SpanRow(msgspec.Struct, frozen=True):
