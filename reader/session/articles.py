@@ -17,6 +17,7 @@ from reader.text.textmap import ArticleText
 
 if TYPE_CHECKING:
     from reader.session.units import TextUnits
+    from reader.text.languages import Lexicon
 
 
 class TextSpan(msgspec.Struct, frozen=True):
@@ -49,12 +50,22 @@ class _Mapped(NamedTuple):
 
 
 class OpenArticle:
-    """One article of a page, ready to be read and labelled. Text offsets are code points."""
+    """One article of a page, ready to be read and labelled. Text offsets are code points.
 
-    def __init__(self, page: Page, segmentation: Segmentation, article: Article) -> None:
+    `lexicon` has the abbreviations and cue words of a workspace that has some of its own.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        segmentation: Segmentation,
+        article: Article,
+        lexicon: Lexicon | None = None,
+    ) -> None:
         self.page = page
         self.segmentation = segmentation
         self.article = article
+        self.lexicon = lexicon
         self.blocks = tuple(article.readable())
         self.text = ArticleText.build(page.text, [(b.start, b.end) for b in self.blocks])
         self._mapped: dict[str, _Mapped] = {}
@@ -77,7 +88,7 @@ class OpenArticle:
         """Sentences, words and paragraphs of the text."""
         from reader.session.units import TextUnits
 
-        return TextUnits(self.text.text, self.article.language)
+        return TextUnits(self.text.text, self.article.language, self.lexicon)
 
     def holds(self, offset: int) -> bool:
         """Tell whether page offset `offset` resolves to this article."""

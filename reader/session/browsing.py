@@ -77,7 +77,7 @@ class Browsing:
         if article is None:
             shown = page.names[0] if page.names else sha256[:12]
             raise NotFoundError(f"the page holds no article at {offset}", file=shown)
-        return OpenArticle(page, segmentation, article)
+        return OpenArticle(page, segmentation, article, self.corpus.lexicon)
 
     def articles(self) -> Iterator[OpenArticle]:
         """Yield every article in the order of the list, opening each page once."""
@@ -93,4 +93,4 @@ class Browsing:
             assert segmentation is not None
             article = segmentation.at(row.start)
             if article is not None:
-                yield OpenArticle(page, segmentation, article)
+                yield OpenArticle(page, segmentation, article, self.corpus.lexicon)

@@ -24,6 +24,7 @@ from reader.store.catalogue_file import CatalogueError
 
 if TYPE_CHECKING:
     from reader.pages.phrasebook import Phrasebook
+    from reader.text.languages import Lexicon
 
 KEPT = "annotations/_pages/"
 """Where the bytes of annotated pages are kept, relative to the workspace."""
@@ -36,15 +37,17 @@ def kept_name(sha256: str) -> str:
 
 PHRASES = "annotations/phrases"
 """Where a workspace has furniture phrases of its own: ``*.txt``, written as `reader.pages` says."""
+ABBREVIATIONS, CUES = "annotations/abbreviations", "annotations/cues"
+"""Where it has abbreviations and cue words: ``de.txt`` for German, as `reader.text` has them."""
 
 
-def phrase_files(root: Path) -> dict[str, str]:
-    """Return the text of each file of furniture phrases of a workspace, by its relative path.
+def own_files(root: Path, *folders: str) -> dict[str, str]:
+    """Return the text of each ``*.txt`` in these folders of a workspace, by its relative path.
 
     Raises `SettingsError` for one that cannot be read.
     """
     found = {}
-    for path in sorted((root / PHRASES).glob("*.txt")):
+    for path in (path for folder in folders for path in sorted((root / folder).glob("*.txt"))):
         name = path.relative_to(root).as_posix()
         try:
             found[name] = path.read_text("utf-8")
@@ -61,6 +64,14 @@ def _phrasebook(files: dict[str, str]) -> Phrasebook | None:
     return extended_phrasebook(files)
 
 
+def _lexicon(files: dict[str, str]) -> Lexicon | None:
+    if not files:
+        return None
+    from reader.text.languages import Lexicon
+
+    return Lexicon(files)
+
+
 class Corpus:
     """Opens pages; every method may be called from any thread."""
 
@@ -71,7 +82,9 @@ class Corpus:
         self.catalogue = catalogue
         self.annotators = annotators
         self._encoding = config.encoding
-        self._phrase_files = phrase_files(root)
+        self.lexicon = _lexicon(own_files(root, ABBREVIATIONS, CUES))
+        """Abbreviations and cue words, where the workspace has some of its own."""
+        self._phrase_files = own_files(root, PHRASES)
         self._phrases = _phrasebook(self._phrase_files)
         # With another encoding or other phrases a page may read, and so be cut, otherwise.
         told = repr((config.encoding, self._phrase_files))

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from reader.text.languages import cues_for, guess
+from reader.text.languages import Cues, Lexicon, shipped_lexicon
 from reader.text.objects import quotations
 
 _BEHIND = "\"'”’“»›)\\]」』）】"
@@ -41,12 +41,15 @@ _REACH = 60
 """So many code points behind a cue, a word like `that` still begins what was said."""
 
 
-def clauses(text: str, start: int, end: int, language: str = "") -> list[tuple[int, int]]:
+def clauses(
+    text: str, start: int, end: int, language: str = "", lexicon: Lexicon | None = None
+) -> list[tuple[int, int]]:
     """Return the clauses between `start` and `end`, one sentence of `text`: sorted, disjoint.
 
     None begins or ends with a blank, each holds a letter or digit (unless nothing does), and every
     character that is not blank lies in one. A mark stays with what it ends, a quotation mark with
-    what it encloses. `language` is a BCP 47 tag; where it is empty, it is guessed.
+    what it encloses. `language` is a BCP 47 tag; where it is empty, it is guessed. `lexicon` has
+    the cue words of a workspace; without it, the package's own count.
     """
     while start < end and text[start].isspace():
         start += 1
@@ -56,7 +59,10 @@ def clauses(text: str, start: int, end: int, language: str = "") -> list[tuple[i
         return []
     cuts, quoted = _at_quotations(text, start, end)
     cuts.update(_at_marks(text, start, end))
-    cuts.update(_at_cues(text, start, end, cuts, quoted, language))
+    lexicon = lexicon or shipped_lexicon()
+    cues = lexicon.cues(language or lexicon.guess(text[start:end]))
+    if cues is not None:
+        cuts.update(_at_cues(text, start, end, cuts, quoted, cues))
     return _tile(text, start, end, sorted(cuts))
 
 
@@ -166,11 +172,8 @@ def _at_cues(
     end: int,
     cuts: set[int],
     quoted: list[tuple[int, int]],
-    language: str,
+    cues: Cues,
 ) -> Iterator[int]:
-    cues = cues_for(language or guess(text[start:end]))
-    if cues is None:
-        return
     ends = sorted(cuts)
     hidden = _merged(quoted)
     before = -_REACH - 1

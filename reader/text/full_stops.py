@@ -10,12 +10,17 @@ import re
 
 from reader.text.languages import EITHER, END, NEVER, NUMBER, LanguageRules
 
-LETTER = "(?:[^\\W\\d_]|[\u0900-\u0963\u0981-\u0dff])"
-WORD = re.compile(rf"{LETTER}++(?:['’]{LETTER}++)?+(?!\.)")
-_TOKEN = re.compile(r"[^\s(\[{“”\"„«»‹›‘—–/]*\Z")
+LETTERS = "(?:[^\\W\\d_]++|[\u0900-\u0963\u0981-\u0dff]++)++"
+WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})?+(?!\.)")
+_TOKEN = re.compile(
+    '(?:[^\\s(\\[{“”"„«»‹›‘—–/（「『《【]|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea]))*\\Z'
+)
+"""The marks of Hebrew abbreviations are quotation marks everywhere else."""
 LONGEST_TOKEN = 40
 _SHORT = 4
 """A longer word is an abbreviation only if a list has it."""
+_DAY = 2
+"""The day of a month has at most so many digits."""
 _INDIC, _THAI = "\u0900", "\u0e00"
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _LETTERS = re.compile("(?:(?:[^\\W\\d_]|[\u0900-\u0d7f]){1,2}(?:\\.|\\Z)){2,}\\Z")
@@ -35,7 +40,8 @@ _SYLLABIC = frozenset({"bg", "cs", "hr", "mk", "sk", "sl", "sr"})
 _NUMERAL = re.compile(r"[$€£¥₹₽₴₺₪]?\d|[IVX]+\b")
 _ERA = re.compile(r"(?:Chr|Kr|[^\W\d_])\.")
 """What follows an abbreviation of an era, as in ``44 v. Chr.``"""
-_YEAR = re.compile(r"\d{3,4}\s\Z")
+_YEAR = re.compile(r"(?:\d{3,4}|[IVX]+)\s\Z")
+"""A year, or a century in Roman numerals."""
 _COUNTED = re.compile(r"\d\s(?:(?:тыс|тис|млн|млрд|трлн|mln|mld|mlrd|tys|mil|mio)\.?\s)?\Z")
 _MONTH_NUMBER = re.compile(r"\d{1,2}\.\s?\d")
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?\Z")
@@ -47,20 +53,22 @@ _NEAR = 500
 def by_plain_word(text: str, begin: int, start: int, rules: LanguageRules) -> bool | None:
     """Tell whether the word before a full stop at `begin` ends a sentence, None where it is hard.
 
+    A letter or an opening mark follows the full stop after one blank.
     A word does that no rule takes for an abbreviation; an abbreviation of the kind NEVER does not.
     """
-    token = text[max(text.rfind(" ", start, begin) + 1, start) : begin]
-    if len(token) < 2 or not token.isalpha():
-        return None
+    token = text[(text.rfind(" ", start, begin) + 1) or start : begin]
     kind = rules.kinds.get(token)
     if kind is not None:
-        return False if kind == NEVER else None
-    plain = (
-        not token.isupper()
-        and token[0] < _INDIC
-        and not token.endswith(rules.final)
-        and (len(token) > _SHORT or not _NO_VOWEL.match(token))
-    )
+        # A title of one letter (M. Hale) is told from an initial by its list.
+        return False if kind == NEVER and (len(token) > 1 or token.isupper()) else None
+    if not token.isalpha():
+        if len(token) <= _DAY and rules.months and token.isdigit():
+            following = text[begin + 2 : text.find(" ", begin + 2, begin + LONGEST_TOKEN)]
+            return False if following.lower() in rules.months else None
+        return None
+    if len(token) <= _SHORT and (len(token) < 2 or _NO_VOWEL.match(token)):
+        return None
+    plain = token[0] < _INDIC and not token.isupper() and not token.endswith(rules.final)
     return True if plain else None
 
 
@@ -78,7 +86,13 @@ def full_stop_divides(
         token_start = begin - len(token)
     kind = rules.kinds.get(token)
     if len(token) == 1 and token.isalpha():
-        chain = _INITIALS.search(text, max(start, begin - 12), begin)
+        dotted = token_start > start + 1 and text[token_start - 2] == "."
+        chain = dotted and _INITIALS.search(text, max(start, begin - 12), begin)
+        low = text.rfind(" ", start, max(token_start - 1, start)) + 1 or start
+        before = text[low : token_start - 1].rstrip(".")
+        if rules.kinds.get(before) == NEVER and before.istitle() and len(before) > 1:
+            # A title before the initial of a name (Mgr A. Le Gall).
+            return False
         if chain:
             kind = rules.kinds.get("".join(chain.group().split()), EITHER)
         elif (
@@ -185,9 +199,12 @@ def _is_ordinal(
     text: str, token: str, token_start: int, start: int, at: int, rules: LanguageRules
 ) -> bool:
     """Tell whether the number `token` with its full stop is an ordinal or the number of an item."""
-    if token_start == start:
+    if token_start == start or (text[token_start - 2] in ":;" and token_start > start + 1):
         return len(token) <= 3
-    dated = _YEAR_FIRST.search(text, max(start, token_start - 9), token_start + len(token))
+    dotted = text[token_start - 2] == "." or "." in token
+    dated = dotted and _YEAR_FIRST.search(
+        text, max(start, token_start - 9), token_start + len(token)
+    )
     if dated:
         return not text[at].isupper()
     if not rules.months:

@@ -1,19 +1,39 @@
 """What differs from language to language about sentences and clauses, read from data files.
 
 The files `abbreviations/<language>.txt` and `cues/<language>.txt` explain themselves in their first
-lines: a language is added by adding a file.
+lines: a language is added by adding a file. A workspace may have files of its own, which add to
+these; their text is passed in, so that nothing is read here but the package.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import PurePosixPath
+
+from reader.model.errors import SettingsError
 
 NEVER, NUMBER, EITHER, END = 1, 2, 3, 4
 """Kinds of abbreviation: more follows; more follows if it is a number; a starter decides; a capital
 ends the sentence."""
+
+ABBREVIATIONS, CUES = "abbreviations", "cues"
+"""The folders of the files, of the package and of a workspace."""
+
+_SECTIONS = {
+    ABBREVIATIONS: (
+        *("never", "number", "either", "end", "starters", "words", "saying"),
+        *("closing", "open", "when", "ordinal", "months"),
+    ),
+    CUES: ("say", "cue", "that", "stay"),
+}
+"""The sections that the files of a folder may have."""
+
+_CODE = re.compile("[a-z]{2,3}")
+_Sections = dict[str, list[str]]
 
 _OTHERS = "und"
 """The file of all languages without one of their own."""
@@ -75,103 +95,165 @@ class Cues:
     stay: frozenset[str]
 
 
-@cache
-def languages() -> tuple[str, ...]:
-    """Return the codes (ISO 639-1) of the languages that have rules, sorted."""
-    names = (entry.name for entry in files("reader.text").joinpath("abbreviations").iterdir())
-    codes = {name.removesuffix(".txt") for name in names if name.endswith(".txt")}
-    return tuple(sorted(codes - {_OTHERS}))
+class Lexicon:
+    """The rules and cue words of all languages: those of the package, and a workspace's own."""
+
+    def __init__(self, own: Mapping[str, str] | None = None) -> None:
+        """Take the text of each file in `own`, whose names end in ``abbreviations/de.txt`` or so.
+
+        Such a file is written like the package's and adds to it; an abbreviation that both have
+        behaves as the file says. Raises `SettingsError` with file and line where one is wrong.
+        """
+        self._own: dict[tuple[str, str], list[_Sections]] = {}
+        self._rules: dict[str, LanguageRules] = {}
+        self._cues: dict[str, Cues | None] = {}
+        self._owners: dict[str, tuple[tuple[str, float], ...]] = {}
+        codes = {code for folder, code in _shipped_files() if folder == ABBREVIATIONS}
+        for name, source in (own or {}).items():
+            folder, code = PurePosixPath(name).parts[-2], PurePosixPath(name).stem
+            if folder not in _SECTIONS or not _CODE.fullmatch(code) or _code(code) != code:
+                hint = "write it into a file named after the language, de.txt for German"
+                raise SettingsError("is not named after a language", file=name, hint=hint)
+            self._own.setdefault((folder, code), []).append(_own_sections(name, folder, source))
+            if folder == ABBREVIATIONS:
+                codes.add(code)
+        self.languages = tuple(sorted(codes - {_OTHERS}))
+        """The codes (ISO 639) of the languages that have rules, sorted."""
+
+    def rules(self, language: str) -> LanguageRules:
+        """Return the rules of `language`, a BCP 47 tag of which only the language counts.
+
+        A language without a file gets the abbreviations that many languages share.
+        """
+        code = _code(language)
+        found = self._rules.get(code)
+        if found is None:
+            found = self._rules[code] = _rules_of(code, self._sections(ABBREVIATIONS, code))
+        return found
+
+    def cues(self, language: str) -> Cues | None:
+        """Return the cue words of `language` (BCP 47), None where there is no file for it."""
+        code = _code(language)
+        if code not in self._cues:
+            self._cues[code] = _cues_of(code, self._sections(CUES, code))
+        return self._cues[code]
+
+    def guess(self, text: str) -> str:
+        """Return the code of the language whose frequent words `text` has most of, or "".
+
+        Only the beginning is looked at. A word that several languages share counts less. Scripts
+        that one language has, or that write no blanks, tell it by themselves.
+        """
+        beginning = text[:_GUESS_FROM]
+        if not beginning.isascii():
+            for code, script in _SCRIPTS:
+                if len(script.findall(beginning)) > len(beginning) // _SHARE:
+                    return code
+        votes: dict[str, float] = {}
+        owners = self._owned_words()
+        for word in set(_WORD.findall(beginning.lower())):
+            for code, weight in owners.get(word, ()):
+                votes[code] = votes.get(code, 0.0) + weight
+        if not votes:
+            return ""
+        return min(votes, key=lambda code: (-votes[code], code))
+
+    def _owned_words(self) -> dict[str, tuple[tuple[str, float], ...]]:
+        if not self._owners:
+            codes: dict[str, list[str]] = {}
+            for code in self.languages:
+                for word in self.rules(code).starters | self.rules(code).words:
+                    codes.setdefault(word, []).append(code)
+            self._owners = {
+                word: tuple((code, 1 / len(having)) for code in having)
+                for word, having in codes.items()
+            }
+        return self._owners
+
+    def _sections(self, folder: str, code: str) -> list[_Sections]:
+        shipped = code if (folder, code) in _shipped_files() else _OTHERS
+        found = (
+            [_shipped_sections(folder, shipped)] if (folder, shipped) in _shipped_files() else []
+        )
+        return found + self._own.get((folder, code), [])
 
 
 @cache
-def rules_for(language: str) -> LanguageRules:
-    """Return the rules of `language`, a BCP 47 tag of which only the language counts.
+def shipped_lexicon() -> Lexicon:
+    """Return the rules and cue words that come with the package, and nothing else."""
+    return Lexicon()
 
-    A language without a file gets the abbreviations that many languages share.
-    """
-    code = _code(language)
-    sections = _sections(code if code in languages() else _OTHERS, "abbreviations")
+
+def _rules_of(code: str, sources: list[_Sections]) -> LanguageRules:
     kinds: dict[str, int] = {}
-    endings: list[tuple[str, int]] = []
-    for name, kind in (("end", END), ("either", EITHER), ("number", NUMBER), ("never", NEVER)):
-        for entry in sections.get(name, ()):
-            if entry[0] == "-":
-                endings.append((entry[1:], kind))
-                continue
-            for form in (entry, entry[0].upper() + entry[1:], entry.upper()):
-                kinds[form] = kind
-    verbs = "|".join(sorted(map(re.escape, sections.get("saying", ())), key=len, reverse=True))
-    ordinal = frozenset(sections.get("ordinal", ()))
+    endings: dict[str, int] = {}
+    for sections in sources:
+        for name, kind in (("end", END), ("either", EITHER), ("number", NUMBER), ("never", NEVER)):
+            for entry in sections.get(name, ()):
+                if entry[0] == "-":
+                    endings[entry[1:]] = kind
+                    continue
+                for form in (entry, entry[0].upper() + entry[1:], entry.upper()):
+                    kinds[form] = kind
+
+    def entries(name: str) -> tuple[str, ...]:
+        return tuple(entry for sections in sources for entry in sections.get(name, ()))
+
+    ordinal = frozenset(entries("ordinal"))
     return LanguageRules(
         language=code,
         kinds=kinds,
-        starters=frozenset(sections.get("starters", ())),
-        words=frozenset(sections.get("words", ())),
+        starters=frozenset(entries("starters")),
+        words=frozenset(entries("words")),
         ordinal=ordinal,
-        months=frozenset(sections.get("months", ())),
-        when=frozenset(sections.get("when", ())),
-        saying=re.compile(rf"(?:{_SUBJECT}\s){{0,3}}(?:{verbs})(?!\w)") if verbs else None,
-        endings=tuple(endings),
-        final=tuple(ending for ending, _ in endings),
+        months=frozenset(entries("months")),
+        when=frozenset(entries("when")),
+        saying=_saying(code, entries("saying")),
+        endings=tuple(endings.items()),
+        final=tuple(endings),
         any_ordinal="*" in ordinal,
-        beginnings=tuple(sections.get("starters", ())),
-        closing=tuple(sections.get("closing", ())),
-        open=tuple(sections.get("open", ())),
+        beginnings=entries("starters"),
+        closing=entries("closing"),
+        open=entries("open"),
     )
 
 
-@cache
-def cues_for(language: str) -> Cues | None:
-    """Return the cue words of `language` (BCP 47), None where there is no file for it."""
-    code = _code(language)
-    source = files("reader.text").joinpath("cues", f"{code}.txt")
-    if not source.is_file():
+def _saying(code: str, entries: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return what finds a subject and a verb of saying right after a quotation."""
+    if not entries:
         return None
-    sections = _sections(code, "cues")
+    verbs = "|".join(re.escape(entry.replace("_", " ")) for entry in _longest_first(entries))
+    if code not in _UNSPACED:
+        return re.compile(rf"(?:{_SUBJECT}\s){{0,3}}(?:{verbs})(?!\w)")
+    # Chinese verbs of one character are parts of other words: the mark behind them tells.
+    behind = "(?=[。！？，：；,:])" if code == "zh" else ""
+    return re.compile(rf"[^，。！？：；「」“”\s]{{0,20}}?(?:{verbs}){behind}")
+
+
+def _cues_of(code: str, sources: list[_Sections]) -> Cues | None:
     groups = []
     for name in ("say", "cue", "that"):
-        entries = [entry.replace("_", " ") for entry in sections.get(name, ())]
+        entries = [
+            entry.replace("_", " ") for sections in sources for entry in sections.get(name, ())
+        ]
         if not entries:
             continue
         found = "|".join(
             re.escape(entry) + (r"(?![\w’'-])" if entry[-1].isalnum() else "")
             if code not in _UNSPACED
             else re.escape(entry)
-            for entry in sorted(entries, key=len, reverse=True)
+            for entry in _longest_first(entries)
         )
         groups.append(f"(?P<{name}>{found})")
+    if not groups:
+        return None
     before = "" if code in _UNSPACED else r"(?<![\w’'-])"
-    return Cues(re.compile(f"{before}(?:{'|'.join(groups)})"), frozenset(sections.get("stay", ())))
+    stay = frozenset(entry for sections in sources for entry in sections.get("stay", ()))
+    return Cues(re.compile(f"{before}(?:{'|'.join(groups)})"), stay)
 
 
-def guess(text: str) -> str:
-    """Return the code of the language whose frequent words `text` has most of, or an empty string.
-
-    Only the beginning is looked at. A word that several languages share counts less. Scripts that
-    one language has, or that write no blanks, tell it by themselves.
-    """
-    beginning = text[:_GUESS_FROM]
-    if not beginning.isascii():
-        for code, script in _SCRIPTS:
-            if len(script.findall(beginning)) > len(beginning) // _SHARE:
-                return code
-    votes: dict[str, float] = {}
-    owners = _owners()
-    for word in set(_WORD.findall(beginning.lower())):
-        for code, weight in owners.get(word, ()):
-            votes[code] = votes.get(code, 0.0) + weight
-    if not votes:
-        return ""
-    return min(votes, key=lambda code: (-votes[code], code))
-
-
-@cache
-def _owners() -> dict[str, tuple[tuple[str, float], ...]]:
-    codes: dict[str, list[str]] = {}
-    for code in languages():
-        for word in rules_for(code).starters | rules_for(code).words:
-            codes.setdefault(word, []).append(code)
-    return {word: tuple((code, 1 / len(own)) for code in own) for word, own in codes.items()}
+def _longest_first(entries: Iterable[str]) -> list[str]:
+    return sorted(entries, key=len, reverse=True)
 
 
 def _code(language: str) -> str:
@@ -179,13 +261,51 @@ def _code(language: str) -> str:
     return {"no": "nb", "nn": "nb", "bs": "hr"}.get(code, code)
 
 
-def _sections(code: str, folder: str) -> dict[str, list[str]]:
+@cache
+def _shipped_files() -> frozenset[tuple[str, str]]:
+    found = set()
+    for folder in _SECTIONS:
+        for entry in files("reader.text").joinpath(folder).iterdir():
+            if entry.name.endswith(".txt"):
+                found.add((folder, entry.name.removesuffix(".txt")))
+    return frozenset(found)
+
+
+@cache
+def _shipped_sections(folder: str, code: str) -> _Sections:
     source = files("reader.text").joinpath(folder, f"{code}.txt").read_text("utf-8")
-    sections: dict[str, list[str]] = {}
+    sections: _Sections = {}
     current: list[str] = []
     for line in source.splitlines():
         if line.startswith("["):
             current = sections.setdefault(line.strip("[] "), [])
         elif not line.startswith("#"):
             current.extend(line.split())
+    return sections
+
+
+def _own_sections(name: str, folder: str, source: str) -> _Sections:
+    """Return the sections of a workspace's file; raises `SettingsError` where it is wrong."""
+    known = _SECTIONS[folder]
+    sections: _Sections = {}
+    current: list[str] | None = None
+    for number, line in enumerate(source.removeprefix("\ufeff").splitlines(), start=1):
+        line = line.strip()
+        place = f"line {number}"
+        if line.startswith("["):
+            title = line.strip("[] ")
+            if title not in known:
+                hint = f"sections are {', '.join(f'[{each}]' for each in known)}"
+                raise SettingsError(f"no section {line!r}", file=name, place=place, hint=hint)
+            current = sections.setdefault(title, [])
+        elif line and not line.startswith("#"):
+            if current is None:
+                hint = f"write {' or '.join(f'[{each}]' for each in known[:2])} above it"
+                raise SettingsError("no section holds it", file=name, place=place, hint=hint)
+            for entry in line.split():
+                if (folder == ABBREVIATIONS and entry.endswith(".")) or entry in ("-", "_"):
+                    hint = "write an abbreviation without its last full stop"
+                    what = f"{entry!r} is no entry"
+                    raise SettingsError(what, file=name, place=place, hint=hint)
+                current.append(entry)
     return sections

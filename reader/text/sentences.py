@@ -12,25 +12,33 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.text import thai
+from reader.text.attributions import names_speaker
 from reader.text.full_stops import (
     DENSE,
-    LETTER,
+    LETTERS,
     LONGEST_TOKEN,
     WORD,
     by_plain_word,
     full_stop_divides,
 )
-from reader.text.languages import LanguageRules, guess, rules_for
+from reader.text.languages import LanguageRules, Lexicon, shipped_lexicon
 from reader.text.objects import paragraphs
 
 _ENDS_AT_ONCE = "。！？｡．؟۔।॥።፧။៕།"
 """Marks after which no blank is needed."""
+_PLAIN_AT_ONCE = frozenset(_ENDS_AT_ONCE) - {"．"}
+_STOPS, _ASKED = "。｡", "！？؟"
+"""Those of them after which, in a quotation, it may still be said who spoke."""
 _ELLIPSES = ".…"
 _MARKS = ".!?…‽⁇⁈⁉։;\u037e" + _ENDS_AT_ONCE
 _QUOTES = "\"'“”„‟‘’‚«»‹›「」『』《》〈〉"
 _CLOSERS = "\"'”’»›)\\]}）」』】》〉〕］*"
 # A mark that opens in one language and closes in another closes where no word follows it.
-_CLOSING = rf"(?:[{_CLOSERS}]|[“‘«‹](?!\w)|[ \u00a0\u202f][”»](?!\w)|\[\d{{1,3}}\]|[¹²³⁴-⁹]+)*"
+_EMOJI = "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2764\ufe0f\u200d]"
+_CLOSING = (
+    rf"(?:[{_CLOSERS}]|[“‘«‹](?!\w)|[ \u00a0\u202f][”»](?!\w)|\[\d{{1,3}}\]|[¹²³⁴-⁹]+"
+    rf"|\s?{_EMOJI}+)*"
+)
 _CANDIDATE = re.compile(rf"[{_MARKS}](?:(?<!\.)|(?![0-9a-z]))[{_MARKS}]*({_CLOSING})\s*")
 _GOES_ON = frozenset(",;:)]}%&/+=|،؛、，；：）】」』》〉.!?…。！？؟۔।")
 """A character that never begins a sentence."""
@@ -39,29 +47,31 @@ _BULLETS = frozenset("•·▪◦‣∙●○■□►▶➤")
 _LINK = re.compile(r"https?://|www\.|pic\.twitter\.com/|t\.co/")
 # al-Sharaa, el-Sisi, iPhone, d'Estaing: names that begin in lower case, and the Dutch 't Was.
 _LOW_NAME = re.compile(r"[st]\s[A-Z]|[^\W\d_]{1,4}[-’']?[A-ZÀ-ÖØ-Þ]")
-_LETTERS_ONLY = re.compile(rf"{LETTER}+")
+_LETTERS_ONLY = re.compile(LETTERS)
 _ADDRESS = re.compile(r"[\w.-]{1,60}[@/]")
 _ITEM = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])\Z")
 _ONE_OPENER = frozenset('“„«"‘(')
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
-_JA_GOES_ON = frozenset("とっだではがをにのもかなやへ")
-"""Kana that tie a closed quotation to the sentence around it."""
-_CLOSED_SAYING = re.compile(
-    "[^，。！？：；「」\\s]{0,20}(?:叫ん|述べ|言っ|語っ|話し|尋ね|聞い|答え|訴え)"
-    "|[^，。！？：；\\s]{0,12}(?:说|說|问|問|道|表示|称|稱|指出|强调|強調|写道|寫道)(?=[。！？，：])"
-)
+_GOES_ON_AFTER_QUOTATION = frozenset("とっだではがをにのもかなやへ的等和及")
+"""Particles that tie a closed quotation to the sentence around it."""
+_DASHES = frozenset("–—―-")
+_DAY_MONTH = re.compile(r"\b\d{1,2} [^\W\d_]{2,5}\Z")
 _LINE_BULLET = re.compile(r"[•·▪◦‣∙●○■□►▶➤]|[-–—*]\s")
 
 
-def sentences(text: str, language: str = "") -> list[tuple[int, int]]:
+def sentences(
+    text: str, language: str = "", lexicon: Lexicon | None = None
+) -> list[tuple[int, int]]:
     """Return the sentences of `text`: sorted, disjoint, without surrounding blanks.
 
     None goes across a blank line, and every character that is not blank lies in one. A quotation
     of two sentences is divided between them; what says who spoke stays with the sentence it ends.
-    `language` is a BCP 47 tag; where it is empty, it is guessed from the text.
+    `language` is a BCP 47 tag; where it is empty, it is guessed from the text. `lexicon` has the
+    abbreviations of a workspace; without it, the package's own count.
     """
-    rules = rules_for(language or guess(text))
+    lexicon = lexicon or shipped_lexicon()
+    rules = lexicon.rules(language or lexicon.guess(text))
     found: list[tuple[int, int]] = []
     for low, high in paragraphs(text):
         if text.find("\n", low, high) < 0:
@@ -69,13 +79,15 @@ def sentences(text: str, language: str = "") -> list[tuple[int, int]]:
         else:
             for first, last in _lines(text, low, high):
                 _split(text, first, last, rules, found)
-    return _divided_thai(text, found) if rules.language == "th" else found
+    return _divided_thai(text, found, rules) if rules.language == "th" else found
 
 
-def _divided_thai(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _divided_thai(
+    text: str, ranges: list[tuple[int, int]], rules: LanguageRules
+) -> list[tuple[int, int]]:
     found = []
     for start, end in ranges:
-        for low, high in thai.breaks(text, start, end):
+        for low, high in thai.breaks(text, start, end, rules):
             found.append((start, low))
             start = high
         found.append((start, end))
@@ -89,22 +101,30 @@ def _split(
         begin, after = candidate.span()
         if after >= high:
             break
-        following = text[after]
-        # What most full stops do can be told from the word before: no need to look further.
         known = None
-        if (
-            after == begin + 2
-            and text[begin] == "."
-            and (
-                (
-                    following.isalpha()
-                    and not following.islower()
-                    and text[after + 1 : after + 2] != "."
-                )
-                or (following in _ONE_OPENER and text[after + 1 : after + 2].isupper())
-            )
-        ):
-            known = by_plain_word(text, begin, start, rules)
+        # What most full stops do can be told from the word before: no need to look further.
+        if after == begin + 2:
+            if text[begin] == ".":
+                following = text[after]
+                if following.isalpha():
+                    plain = not following.islower()
+                    if plain and text[after + 1 : after + 2] == ".":
+                        plain = False
+                        if text[begin - 1].isupper() and text[begin - 2 : begin - 1] == " ":
+                            # One initial after the other.
+                            known = False
+                elif following in _ONE_OPENER:
+                    plain = text[after + 1 : after + 3].lstrip()[:1].isupper()
+                else:
+                    plain = False
+                if plain:
+                    known = by_plain_word(text, begin, start, rules)
+                    if known:
+                        found.append((start, begin + 1))
+                        start = after
+                        continue
+        elif after == begin + 1 and text[begin] in _PLAIN_AT_ONCE:
+            known = True if begin > start + 3 and text[after] not in _GOES_ON else None
         if known or (known is None and _divides(text, candidate, start, high, rules)):
             found.append((start, candidate.end(1)))
             start = after
@@ -153,7 +173,7 @@ def _divides(
     if begin - start < 4 and not any(map(str.isalnum, text[start:begin])):
         return False
     if mark in _ENDS_AT_ONCE:
-        return _divides_at_once(text, candidate, rules)
+        return _divides_at_once(text, candidate, start, high, rules)
     if after == closed:
         return _divides_glued(text, candidate, start)
     if mark == ";" and not _GREEK.match(text, begin - 1):
@@ -175,14 +195,17 @@ def _divides(
             return at == after and _begins_low(text, begin, behind, closed, at, start, rules)
     if closed > behind:
         closers = text[behind:closed]
-        if mark != "." and rules.saying and any(quote in _QUOTES for quote in closers):
-            return at > after or not rules.saying.match(text, after, high)
+        if mark != "." and any(quote in _QUOTES for quote in closers):
+            return at > after or not names_speaker(text, start, closed - 1, after, high, rules)
         if mark in _ELLIPSES and closers[0] in ")]" and text[begin - 1] in "([":
             return False
         if mark != "." or closers[0] not in ")]":
             return True
         if text.rfind("(", start, begin) <= start:
             return not (begin - start < 6 and _ITEM.match(text[start:begin]))
+    if mark == "." and text[after] in _DASHES and _DAY_MONTH.search(text, start, begin):
+        # A dateline: KYIV, 12 Nov. — The.
+        return False
     if mark != "." or behind - begin > 1:
         return mark != "!" or not _is_named_with_mark(text, begin, start, at, rules)
     return full_stop_divides(text, begin, start, at, high, rules)
@@ -217,18 +240,22 @@ def _begins_low(
     return not (rules.saying and rules.saying.match(text, at))
 
 
-def _divides_at_once(text: str, candidate: re.Match[str], rules: LanguageRules) -> bool:
+def _divides_at_once(
+    text: str, candidate: re.Match[str], start: int, high: int, rules: LanguageRules
+) -> bool:
     after = candidate.end()
     behind, closed = candidate.span(1)
-    following = text[after]
-    if text[behind - 1] == "．":
+    following, mark = text[after], text[behind - 1]
+    if mark == "．":
         return not following.isdigit()
-    if closed > behind:
-        if following in _JA_GOES_ON or _CLOSED_SAYING.match(text, after):
-            return False
-        if text[behind - 1] == "؟" and rules.saying and rules.saying.match(text, after):
-            return False
-    return True
+    if closed == behind:
+        return True
+    if following in _GOES_ON_AFTER_QUOTATION:
+        return False
+    if mark in _ASKED:
+        return not names_speaker(text, start, closed - 1, after, high, rules)
+    # Only a full stop that Indic and other scripts put into a quotation ends its sentence.
+    return not (mark in _STOPS and rules.saying and rules.saying.match(text, after, high))
 
 
 def _divides_glued(text: str, candidate: re.Match[str], start: int) -> bool:

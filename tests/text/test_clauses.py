@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.clauses import clauses
-from reader.text.languages import cues_for
+from reader.text.languages import shipped_lexicon
 from reader.text.sentences import sentences
 from tests.text.hard_lines import HARD_LINES, unpack
 
@@ -121,7 +121,7 @@ def test_without_a_language_the_text_tells_it() -> None:
     line = "Der Minister sagte, dass die Stadt laut der Polizei nicht brennt."
     assert divided(line, "") == divided(line, "de")
     assert divided("「もう」と大臣は述べた。", "") == divided("「もう」と大臣は述べた。", "ja")
-    assert cues_for("xx") is None
+    assert shipped_lexicon().cues("xx") is None
     assert divided("Foo, bar – baz.", "xx") == ["Foo,", "bar –", "baz."]
 
 

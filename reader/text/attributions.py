@@ -1,0 +1,48 @@
+"""Whether what follows a quotation says who spoke, and so belongs to its sentence.
+
+A verb of saying tells, behind a subject of a few words. Where letters have no case, nothing else
+shows that a sentence goes on after ``?”``; there a quotation that nobody has introduced is taken to
+be attributed by a short clause behind it. All offsets are code points.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.text.full_stops import DENSE
+from reader.text.languages import LanguageRules
+
+_OPENED_BY = {"”": "“", '"': '"', "»": "«", "«": "»", "」": "「", "』": "『", "’": "‘", "'": "'"}
+_CLAUSE = re.compile(r"(?:[^\s,:;.!?…،؛؟।۔“”«»„\"]{1,30}(?:\s|(?=[.!?…؟।۔]))){1,5}(?=[.!?…؟।۔])")
+_DENSE_CLAUSE = re.compile(r"[^\s，、。！？：；…“”「」,.!?:;]{1,12}[。！？…]")
+_DATELINE_ENDS = tuple("-–—)）】")
+_NEAR = 2000
+"""So many code points before the end of a quotation, its beginning is looked for."""
+
+
+def names_speaker(
+    text: str, start: int, closes: int, after: int, high: int, rules: LanguageRules
+) -> bool:
+    """Tell whether what stands at `after` says who spoke the quotation that `closes` there.
+
+    `closes` is the offset of its closing mark, a question or an exclamation before it; `start` is
+    where the sentence began.
+    """
+    if rules.saying and rules.saying.match(text, after, high):
+        return True
+    first = text[after]
+    if not first.isalpha() or first.upper() != first.lower():
+        return False
+    opened = _OPENED_BY.get(text[closes])
+    if opened is None:
+        return False
+    opens = text.rfind(opened, max(start, closes - _NEAR), closes)
+    if opens > start and text[max(start, opens - 2) : opens].rstrip()[-1:] not in _DATELINE_ENDS:
+        return False
+    dense = DENSE.match(first) is not None
+    clause = (_DENSE_CLAUSE if dense else _CLAUSE).match(text, after, high)
+    if clause is None:
+        return False
+    if dense:
+        return not clause.group().startswith(rules.beginnings)
+    return clause.group().split(None, 1)[0].rstrip(".!?…؟।۔") not in rules.starters
