@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from unicodedata import category
 
+from reader.text.languages import Lexicon
 from reader.text.objects import paragraphs
 from reader.text.sentences import sentences
 from reader.text.words import words
@@ -139,14 +140,15 @@ class Words:
 class TextUnits:
     """A text with its sentences, words and paragraphs, each found once, when first asked for."""
 
-    def __init__(self, text: str, language: str = "") -> None:
+    def __init__(self, text: str, language: str = "", lexicon: Lexicon | None = None) -> None:
         self.text = text
         self.language = language
+        self._lexicon = lexicon
 
     @cached_property
     def sentences(self) -> Units:
         """The sentences, their edges between grapheme clusters."""
-        return Units(self.whole_clusters(sentences(self.text, self.language)))
+        return Units(self.whole_clusters(sentences(self.text, self.language, self._lexicon)))
 
     @cached_property
     def words(self) -> Words:
