@@ -12,7 +12,6 @@ from reader.model.changes import Change
 from reader.model.records import Passed
 from reader.session.articles import OpenArticle, TextSpan
 from reader.session.reading_changes import ReadingChanges
-from reader.session.selection import Selection, sentence_at
 
 Range = tuple[int, int]
 
@@ -99,12 +98,6 @@ def reopen(reading: ReadingChanges) -> Change | None:
     """Take that back for the passed sentences that are selected; None where there are none."""
     parts = reading.view.parts([(reading.selection.start, reading.selection.end)])
     return reading.do(reading.session.editor(reading.view).reopen(parts))
-
-
-def select_undecided(reading: ReadingChanges, covered: Coverage) -> Selection | None:
-    """Return the selection of the next undecided sentence; None where all are decided."""
-    found = covered.next_undecided(reading.selection.start)
-    return sentence_at(reading.view.units, found[0]) if found is not None else None
 
 
 def _says_something(text: str, start: int, end: int) -> bool:

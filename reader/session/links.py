@@ -27,6 +27,7 @@ class Links:
         self._telling = Lock()
         self._told: list[Record] = []
         self._outdated = False
+        self._here: tuple[object, dict[str, list[Relation]]] = (None, {})
 
     @property
     def known(self) -> bool:
@@ -52,6 +53,18 @@ class Links:
                         _add(found, told)
                     if not self._outdated:
                         self._pages = found
+
+    def here(self, uid: str, sha256: str) -> list[Relation]:
+        """Return the relations that end in span `uid`, stored on page `sha256`."""
+        held = self._store.records(sha256).relations
+        # A mapping that was read never changes, so it tells whether what was found still holds.
+        if held is not self._here[0]:
+            ends: dict[str, list[Relation]] = {}
+            for relation in held.values():
+                for span in {relation.source.span, relation.target.span}:
+                    ends.setdefault(span, []).append(relation)
+            self._here = held, ends
+        return list(self._here[1].get(uid, ()))
 
     def elsewhere(self, uid: str, sha256: str) -> list[Relation]:
         """Return the relations that end in span `uid` of page `sha256`, stored on other pages."""

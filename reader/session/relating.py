@@ -132,11 +132,7 @@ def related(session: Session, span: Span, *, everywhere: bool = True) -> list[Re
     so that asking is quick.
     """
     records = session.records(span.page)
-    ties: list[Relation] = [
-        relation
-        for relation in records.relations.values()
-        if span.uid in (relation.source.span, relation.target.span)
-    ]
+    ties = session.links.here(span.uid, span.page)
     claims = [m for m in records.memberships.values() if m.span == span.uid]
     if everywhere or session.links.known:
         ties += session.links.elsewhere(span.uid, span.page)

@@ -97,11 +97,7 @@ class RelationEditor(ArticleEditor):
         found: dict[str, Tie] = {}
         here = self.records
         for span in spans:
-            for relation in here.relations.values():
-                if span.uid in (relation.source.span, relation.target.span):
-                    found[relation.uid] = relation
-            found |= {
-                relation.uid: relation for relation in self.links.elsewhere(span.uid, span.page)
-            }
+            found |= {r.uid: r for r in self.links.here(span.uid, span.page)}
+            found |= {r.uid: r for r in self.links.elsewhere(span.uid, span.page)}
             found |= {m.uid: m for m in here.memberships.values() if m.span == span.uid}
         return list(found.values())

@@ -169,7 +169,7 @@ async def test_without_colour_label_selection_and_focus_can_be_told_apart(
 
         def attributes(offset: int) -> tuple[bool, bool]:
             line = view.render_line(view.screen_row(offset))
-            style = next(s.style for s in line if s.style and len(s.text.strip()) > 5)
+            style = next(s.style for s in line if s.style and len(s.text.strip()) > 8)
             return bool(style.bold or style.underline), bool(style.reverse)
 
         labelled = attributes(desk.spans[0].start)

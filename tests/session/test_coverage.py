@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.changes import Change, Op
-from reader.session.coverage import Coverage, coverage, pass_over, reopen, select_undecided
+from reader.session.coverage import Coverage, coverage, pass_over, reopen
 from reader.session.reading import Reading, open_reading
 from reader.session.session import Session
 from tests.session.support import BRIDGE, Place, correction, rows
@@ -49,8 +49,8 @@ def test_the_next_undecided_sentence_is_found_round_the_end_until_there_is_none(
         reading = reading_of(session)
         reading.last_sentence()
         seen = 0
-        while (found := select_undecided(reading, covered(reading))) is not None:
-            reading.selection = found
+        while found := covered(reading).next_undecided(reading.selection.start):
+            reading.go_to(found[0])
             pass_over(reading, covered(reading))
             seen += 1
         assert seen == covered(reading).total == covered(reading).done

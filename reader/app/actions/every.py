@@ -1,11 +1,13 @@
 """All actions of Reader: importing this module registers each of them."""
 
 from reader.app.actions import (  # noqa: F401
+    annotating,
     everywhere,
     home,
     labelling,
     lists,
     looking_back,
+    mending,
     program,
     selecting,
 )

@@ -59,7 +59,7 @@ def choose(desk: Desk) -> None:
 
 @action("span.clear", "Take every label off the selected passage", "0", group=GROUP)
 def clear(desk: Desk) -> None:
-    desk.changed(desk.reading.clear())
+    desk.clear_passage()
 
 
 @action("span.next", "Next span", "]", group=GROUP, hint="span", rank=34)

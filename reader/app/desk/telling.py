@@ -38,9 +38,14 @@ class Telling(DeskBase):
         articles = counted(totals.articles, "article")
         wrong = f"{counted(len(self.problems), 'problem')} (P)" if self.problems else ""
         left = [f"{session.root.name}: {articles}", *states, wrong, self.progress]
-        self.query_one("#top", Line).show("  ".join(filter(None, left)), session.annotator)
+        right = "  ".join([*self.standing(), session.annotator])
+        self.query_one("#top", Line).show("  ".join(filter(None, left)), right)
         self.query_one("#status", Line).show(self._status(), self._save_word())
         self.query_one("#hints", HintLine).show(*self.hints())
+
+    def standing(self) -> list[str]:
+        """Return what stands at the right of the top line before the annotator."""
+        return []
 
     def _status(self) -> str:
         if self.message:

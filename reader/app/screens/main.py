@@ -11,8 +11,10 @@ from textual.containers import Container, Horizontal, Vertical
 from reader.app.actions import every  # noqa: F401 (the actions register themselves)
 from reader.app.actions.keymap import Tries
 from reader.app.actions.registry import Registry
+from reader.app.desk.annotating import Annotating
 from reader.app.desk.home import Home
 from reader.app.desk.looking_back import LookingBack
+from reader.app.desk.mending import PageMending
 from reader.app.saver import Saver
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.field import Field
@@ -52,7 +54,7 @@ class Right(Vertical):
         self._document.styles.width = around if wide else "1fr"
 
 
-class MainScreen(Home, LookingBack, inherit_bindings=False):
+class MainScreen(Annotating, Home, LookingBack, PageMending, inherit_bindings=False):
     """List and article, what is under the cursor, and what to press."""
 
     AUTO_FOCUS = "#list"
@@ -116,6 +118,7 @@ class MainScreen(Home, LookingBack, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the last article, and look for new pages in the background."""
+        self.margin.related = self.strip.related = self.related_lines
         self._fit()
         self.go_to_last()
         if self.problems:

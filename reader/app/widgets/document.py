@@ -107,6 +107,13 @@ class DocumentView(DocumentSurface):
             self._scene.matches = tuple(matches)
             self._redraw()
 
+    def set_decided(self, sentences: Sequence[Range], decided: Sequence[bool]) -> None:
+        """Mark the rows whose `sentences`, sorted ranges of the text, are all `decided`."""
+        scene = self._scene
+        if scene.sentences is not sentences or scene.decided is not decided:
+            scene.sentences, scene.decided = sentences, decided
+            self._redraw()
+
     def set_head(self, head: Sequence[HeadLine]) -> None:
         """Show other lines above the text, which stays where it is on the screen if it can."""
         if tuple(head) == self._document.head:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich.color import Color, blend_rgb
@@ -55,7 +56,8 @@ class Paint(NamedTuple):
 class Scene:
     """All that lies over the text of `layout`; every range is of the text, half-open.
 
-    `matches` and `in_hand`, the fragments of the span that is singled out, are sorted and disjoint.
+    `matches`, `sentences` and `in_hand`, the fragments of the span that is singled out, are sorted
+    and disjoint. `decided` tells for each of the sentences whether somebody has decided on it.
     """
 
     layout: Layout
@@ -71,6 +73,8 @@ class Scene:
     current: int = -1
     in_hand: Sequence[Range] = ()
     glyphs: Glyphs = BOXES
+    sentences: Sequence[Range] = ()
+    decided: Sequence[bool] = ()
     block_starts: list[int] = field(default_factory=list)
 
     def kind_at(self, offset: int) -> str:
@@ -78,6 +82,15 @@ class Scene:
         place = bisect_right(self.block_starts, offset) - 1
         inside = place >= 0 and offset < self.blocks[place].end
         return self.blocks[place].kind if inside else ""
+
+    def is_decided(self, row: int) -> bool:
+        """Tell whether sentences stand in the row and all of them are decided."""
+        start, end = self.layout.row_range(row)
+        first = bisect_left(self.sentences, start, key=itemgetter(1))
+        if first < len(self.sentences) and self.sentences[first][1] == start:
+            first += 1
+        last = bisect_left(self.sentences, end, key=itemgetter(0))
+        return first < last and all(self.decided[first:last])
 
     def edges_within(self, start: int, end: int) -> Iterator[int]:
         """Yield the offsets inside of the range at which the look may change."""
@@ -231,8 +244,10 @@ def gutter_segments(scene: Scene, row: int, looks: Looks) -> list[Segment]:
         )
         for mark in scene.lanes.marks(row, scene.gutter, scene.glyphs)
     ]
+    decided = scene.is_decided(row)
     embedded = scene.kind_at(scene.layout.rows[row]) == "embed"
-    segments.append(Segment(scene.glyphs.bar if embedded else " ", looks.component("bar")))
+    sign = scene.glyphs.bar if embedded else scene.glyphs.decided if decided else " "
+    segments.append(Segment(sign, looks.component("bar")))
     return segments
 
 

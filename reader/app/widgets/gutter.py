@@ -17,17 +17,21 @@ LANES = 4
 
 
 class Glyphs(NamedTuple):
-    """The signs of a bracket: its first row, rows between, its last row, and a single row."""
+    """The signs of a bracket: its first row, rows between, its last row, and a single row.
+
+    `bar` stands beside an embedded post, `decided` beside what somebody has decided on.
+    """
 
     first: str
     middle: str
     last: str
     single: str
     bar: str
+    decided: str
 
 
-BOXES = Glyphs("╭", "│", "╰", "╶", "▌")
-ASCII = Glyphs("/", "|", "\\", "-", "|")
+BOXES = Glyphs("╭", "│", "╰", "╶", "▌", "·")
+ASCII = Glyphs("/", "|", "\\", "-", "|", ".")
 
 
 class Gutter(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
@@ -17,10 +17,14 @@ from reader.app.widgets.document import DocumentView
 from reader.app.widgets.lines import shorten
 from reader.app.widgets.palette import component_look, label_color
 from reader.app.widgets.strip import span_head
+from reader.model.records import Span
 from reader.model.scheme import LabelScheme
 from reader.session.articles import TextSpan
+from reader.session.wording import counted
 from reader.text.layout import Layout
 
+RELATED_ROWS = 2
+"""Rows that relations get; those of the span under the cursor get all they need."""
 NOTE_ROWS = 3
 """Rows that a note gets; that of the span under the cursor gets all it needs."""
 
@@ -56,6 +60,7 @@ class Margin(Widget):
         self._spans: Sequence[TextSpan] = []
         self._current = ""
         self._rows: dict[int, Entry] | None = None
+        self.related: Callable[[Span], Sequence[str]] = lambda _: ()
 
     def show(self, spans: Sequence[TextSpan], current: str) -> None:
         """Tell of `spans`, in the order of the text; `current` is the uid of the one in hand."""
@@ -139,6 +144,13 @@ class Margin(Widget):
     def _entries(self, index: int, width: int) -> Iterator[Entry]:
         span = self._spans[index]
         yield Entry(shorten(span_head(self._scheme, span).plain, width), "head", index)
+        lines = self.related(span.span)
+        held = span.span.uid == self._current
+        rows = len(lines) if held or len(lines) <= RELATED_ROWS else RELATED_ROWS - 1
+        for line in lines[:rows]:
+            yield Entry("  " + shorten(line, max(1, width - 2)), "note", index)
+        if rows < len(lines):
+            yield Entry(f"  +{counted(len(lines) - rows, 'relation')}", "note", index)
         if not span.span.note:
             return
         layout = Layout(span.span.note, max(1, width - 2))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from textual.content import Content
 from textual.widget import Widget
 
 from reader.app.widgets.lines import plain
+from reader.model.records import Span
 from reader.model.scheme import LabelScheme
 from reader.session.articles import TextSpan
+from reader.session.attributes import told_attributes
+from reader.session.wording import counted
 from reader.text.neutralise import neutralise_line
 
 NOTHING = "no span here: a label's key marks the selection, enter finds a label by name"
@@ -26,6 +31,7 @@ class Strip(Widget):
         self._scheme = scheme
         self._spans: list[TextSpan] = []
         self._nothing = ""
+        self.related: Callable[[Span], Sequence[str]] = lambda _: ()
 
     def show(self, spans: list[TextSpan], nothing: str = NOTHING) -> None:
         """Show the first of `spans` in full and name the others; where it is empty, `nothing`."""
@@ -51,6 +57,9 @@ class Strip(Widget):
         others = ", ".join(plain(s.span.label).plain for s in self._spans[1:])
         also = f"also here: {others} (tab)" if others else ""
         head = span_head(self._scheme, self._spans[0])
+        ties = len(self.related(self._spans[0].span))
+        if ties:
+            head = _joined(head, Content(f"{counted(ties, 'relation')} (r)"))
         if self.size.height > 1:
             return [_joined(head, Content(also)), said]
         return [_joined(head, said, Content(also))]
@@ -65,7 +74,6 @@ def span_head(scheme: LabelScheme, span: TextSpan) -> Content:
     label = scheme.label(span.span.label)
     name = plain(span.span.label).plain
     head = f"{label.key or '·'} {name}" if label else f"? {name} (not in the label scheme)"
-    values = "  ".join(
-        f"{plain(a.name).plain}={plain(a.value).plain}" for a in span.span.attributes
-    )
+    told = told_attributes(scheme.attributes_on(span.span.label), span.span)
+    values = "  ".join(plain(value).plain for value in told)
     return Content.assemble((head, "bold"), f"  {values}" if values else "")

@@ -1,0 +1,130 @@
+"""Strips: a few rows over the foot of the text's side, which leave the text in sight.
+
+A key that a strip has nothing for closes it and does what it does in the text, so that no key is
+spent on leaving.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.color import Color
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from reader.app.desk.keying import key_name
+from reader.app.widgets.lines import Line
+from reader.app.widgets.options import Option, Options
+
+if TYPE_CHECKING:
+    from reader.app.screens.main import MainScreen
+
+BELOW = 2
+"""Rows under a strip: the status, which goes on telling what was done, and the hints."""
+
+
+class StripScreen(ModalScreen[None], inherit_bindings=False):
+    """A heading, options, and what else can be done; every key acts at once."""
+
+    AUTO_FOCUS = ""
+    A_ROW_EACH = False
+    DEFAULT_CSS = """
+    StripScreen { align: left bottom; }
+    StripScreen > Vertical {
+        height: auto; max-height: 50%; padding: 0 1; background: $background;
+        border-top: solid $foreground;
+    }
+    """
+
+    def __init__(self, desk: MainScreen) -> None:
+        super().__init__()
+        self.desk = desk
+
+    # --- what a strip of one kind says -----------------------------------------------------------
+
+    def heading(self) -> str:
+        """Return what stands in a row above the options; empty for none."""
+        return ""
+
+    def options(self) -> Sequence[Option]:
+        """Return what can be chosen."""
+        raise NotImplementedError
+
+    def others(self) -> Sequence[Option]:
+        """Return what else can be done, in the last row."""
+        return (Option("esc", "leaves"),)
+
+    def press(self, key: str) -> bool:
+        """Do what a key, as the registry writes it, stands for; tell whether it stands for any."""
+        raise NotImplementedError
+
+    # --- the same for all ------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Build the strip."""
+        with Vertical():
+            yield Line(id="heading")
+            yield Options(a_row_each=self.A_ROW_EACH, id="options")
+            yield Options(id="others")
+
+    def on_mount(self) -> None:
+        """Stand where the foot of the text's side is."""
+        self.styles.background = Color(0, 0, 0, 0)
+        self._fit()
+        self.show()
+        self.call_after_refresh(self._uncover)
+
+    def _uncover(self) -> None:
+        """Scroll what is selected out from under the strip, if it lies there."""
+        document, opened = self.desk.document, self.desk.opened
+        if opened is None or not self.is_mounted:
+            return
+        top = self.query_one(Vertical).region.y - document.region.y
+        first = document.screen_row(opened.selection.start)
+        last = document.screen_row(opened.selection.end - 1)
+        if top > 1 and last >= top:
+            document.scroll_rows(min(last - top + 1, max(0, first)))
+
+    def on_resize(self) -> None:
+        """Stay there."""
+        self._fit()
+
+    def _fit(self) -> None:
+        side = self.desk.query_one("#right").region
+        box = self.query_one(Vertical)
+        width = self.app.size.width
+        beside = side.x if side.width else 0
+        box.styles.margin = (0, 0, BELOW, beside)
+        box.styles.width = max(1, (side.width or width))
+
+    def show(self) -> None:
+        """Show what can be chosen now."""
+        heading, line = self.heading(), self.query_one("#heading", Line)
+        line.display = bool(heading)
+        line.show(heading, left_style="bold")
+        self.query_one("#options", Options).show(self.options())
+        self.query_one("#others", Options).show(self.others())
+
+    def take_key(self, event: events.Key) -> None:
+        """Choose, leave, or leave and do what the key does in the text."""
+        key = key_name(event)
+        if self.press(key):
+            return
+        self.dismiss(None)
+        if key not in ("escape", "enter"):
+            self.desk.take_key(event)
+
+    def on_options_picked(self, event: Options.Picked) -> None:
+        """Do what was clicked as if its key had been pressed."""
+        event.stop()
+        key = {"esc": "escape"}.get(event.key, event.key)
+        if not self.press(key):
+            self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave when something else is clicked."""
+        if event.widget is self:
+            self.dismiss(None)
