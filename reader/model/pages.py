@@ -42,7 +42,7 @@ class Page(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A range `start`..`end` (half-open, code points) of a page with a kind.
 
     Blanks around a block and its bullet lie outside the range. `sub` refines furniture (such as

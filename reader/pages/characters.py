@@ -37,6 +37,7 @@ _ASCII_WORD = re.compile(r"\w+")
 _WIDE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]+"
 )
+_FIRST_DENSE = "\u0590"
 _DENSE = re.compile("[\u0590-\u06ff]+")
 _UNPUNCTUATED = re.compile("[\u0e00-\u0eff]+")
 """Thai and Lao, which end sentences with a blank or nothing."""
@@ -48,6 +49,7 @@ _LAST = frozenset(f"{_ENDS}{_CLOSERS}*")
 """What the last character of an ended sentence is among; asked first, since most lines end not."""
 _TRUNCATED = ("…", "...", "[…]", "[...]")
 # One class of characters in front lets the search skip all others at once.
+_STOP = re.compile(r"[.!?؟۔।॥…։።။។。！？]")
 _SENTENCE = re.compile(rf"[.!?؟۔।॥…։።။។。！？](?:(?<=[。！？])|[{_CLOSERS}]*(?:\s|\Z))")
 
 
@@ -109,6 +111,18 @@ def effective_length(text: str) -> float:
     return len(text) * (1 + extra / len(sample)) if sample else 0.0
 
 
+def plain_size(text: str) -> tuple[float, int]:
+    """Return the effective length and the words of `text`, which holds only letters and blanks.
+
+    Both are 0 where a closer look is needed to tell them: where scripts mix or letters are dense.
+    """
+    if text.isascii() or max(text) < _FIRST_DENSE:
+        return float(len(text)), len(text.split())
+    if _WIDE.fullmatch(text):
+        return len(text) * 2.6, (len(text) + 1) // 2
+    return 0.0, 0
+
+
 def count_words(text: str, words: int) -> int:
     """Return about how many words the front of `text` has; two wide characters make one.
 
@@ -122,7 +136,8 @@ def count_words(text: str, words: int) -> int:
 
 def count_sentences(text: str) -> int:
     """Return about how many sentences end in the front of `text`."""
-    return len(_SENTENCE.findall(text[:SAMPLE]))
+    sample = text[:SAMPLE]
+    return len(_SENTENCE.findall(sample)) if _STOP.search(sample) else 0
 
 
 def is_terminal(text: str) -> bool:

@@ -65,7 +65,12 @@ _CARRIES = 0.12
 def classify(lines: list[Line], phrasebook: Phrasebook) -> None:
     """Set `kind`, `sub` and `reason` of every line that a sign of its own decides."""
     alike: dict[str, Line] = {}
+    agencies = data.agencies()
     for line in lines:
+        if line.plain and not phrasebook.may_be_in(line.text, line.key):
+            if line.text in agencies:
+                _by_form(line)
+            continue
         known = alike.get(line.text)
         if known is not None:
             line.matches, line.kind, line.sub = known.matches, known.kind, known.sub

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TypeAlias
+
+import msgspec
 
 from reader.model.pages import BlockKind
 from reader.pages import characters as ch
@@ -14,16 +15,19 @@ from reader.pages.dates import FoundDate
 from reader.pages.phrasebook import Match
 from reader.pages.wrapping import unwrapped
 
+_SIMPLE = 100
+"""A line shorter than this that holds only letters and blanks is no paragraph."""
+
 PROSE = 20.0
 """A line that weighs more than this reads as prose."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(msgspec.Struct, gc=False, eq=False):
     """One printed line with its signs, or a paragraph that the page wraps into several.
 
     `start`..`end` (code points) leave out blanks around it and the bullet, which begins at `front`
-    (`start` where it has none). `effective` is its length as Latin letters would need it. `kind` is
+    (`start` where it has none). `effective` is its length as Latin letters would need it. A `plain`
+    line holds only letters and blanks, or one number. `kind` is
     empty until a sign has decided; `sub` refines furniture. `headline` is set
     where a line is a title though it ends with a full stop.
     """
@@ -39,6 +43,7 @@ class Line:
     sentences: int
     terminal: bool
     truncated: bool
+    plain: bool
     key: str
     repeats: int = 1
     dates: Sequence[FoundDate] = ()
@@ -70,15 +75,8 @@ class Line:
         return self.dates[0] if self.dates else None
 
 
-class _Signs(NamedTuple):
-    """What a line's text says by itself."""
-
-    effective: float
-    words: int
-    sentences: int
-    terminal: bool
-    truncated: bool
-    key: str
+_Signs: TypeAlias = tuple[float, int, int, bool, bool, bool, str]
+"""What a line's text says by itself, in the order of the fields of `Line`."""
 
 
 def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
@@ -90,10 +88,19 @@ def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
     previous = 0
     for index, (front, start, end) in enumerate(unwrapped(text, ch.line_ranges(text))):
         piece = text[start:end]
+        gap = front - previous > 1 and text.count("\n", previous, front) > 1 and previous > 0
+        size = end - start
+        if size < _SIMPLE and piece.isascii() and (piece.isalpha() or piece.isdigit()):
+            # A line of one word is so common on long pages that it is made without a detour.
+            key = piece if piece.islower() else piece.lower()
+            lines.append(
+                Line(index, front, start, end, piece, gap, size, 1, 0, False, False, True, key)
+            )
+            previous = end
+            continue
         signs = known.get(piece)
         if signs is None:
             signs = known[piece] = _signs(piece)
-        gap = front - previous > 1 and previous > 0 and text.count("\n", previous, front) > 1
         line = Line(index, front, start, end, piece, gap, *signs)
         while starts[at] < start:
             at += 1
@@ -106,26 +113,33 @@ def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
 
 
 def _signs(piece: str) -> _Signs:
-    if piece.isascii() and piece.replace(" ", "").isalnum():
+    if len(piece) < _SIMPLE and (piece.isalpha() or piece.replace(" ", "").isalpha()):
         # Nothing but words, as most of a menu is: no sign can be found that takes a search.
-        plain = piece[: ch.SAMPLE].lower().split()
-        return _Signs(float(len(piece)), len(plain), 0, False, False, " ".join(plain))
+        effective, count = ch.plain_size(piece)
+        if count:
+            folded = piece.casefold()
+            key = " ".join(folded.split()) if " " in folded else folded
+            return effective, count, 0, False, False, True, key
     effective = ch.effective_length(piece)
     words = ch.words_of(piece)
     # A colon after a long sentence announces what follows and ends a paragraph too.
     terminal = ch.is_terminal(piece) or (piece[-1] in ":：" and effective > 100)
-    return _Signs(
+    return (
         effective,
         ch.count_words(piece, len(words)),
         ch.count_sentences(piece),
         terminal,
         ch.is_truncated(piece),
+        False,
         " ".join(words),
     )
 
 
 def _count_repeats(lines: list[Line]) -> None:
-    counts = Counter(line.key for line in lines)
+    counts = Counter([line.key for line in lines])
+    if len(counts) == len(lines):
+        return
     for line in lines:
         # Very short lines (numbers, initials) come back by chance.
-        line.repeats = counts[line.key] if len(line.key) > 3 else 1
+        if len(line.key) > 3:
+            line.repeats = counts[line.key]

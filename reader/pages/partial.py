@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.pages.dates import month_of
 
+_NAMED = re.compile(r"[^\W\d_]{3}|[月월]")
 _DIGIT = re.compile(r"\d")
 _DAY_MONTH = re.compile(
     r"(?<![\d.,:/])(\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?:\s*(?:de|d'|of|den)\b)?\s+"
@@ -31,7 +32,7 @@ def day_of_year(text: str, language: str = "") -> DayOfYear | None:
 
     Whether a year stands beside it is not looked at.
     """
-    if not _DIGIT.search(text):
+    if not (_NAMED.search(text) and _DIGIT.search(text)):
         return None
     for pattern, month, day in ((_CJK, 1, 2), (_DAY_MONTH, 2, 1), (_MONTH_DAY, 1, 2)):
         for match in pattern.finditer(text):

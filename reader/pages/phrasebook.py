@@ -20,10 +20,13 @@ KINDS = frozenset(
     )
 )
 _WIDE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
 _TOKEN = re.compile(rf"[{_WIDE}]+|[^\W{_WIDE}]+|[©@%]")
 _ASCII_TOKEN = re.compile(r"\w+|[@%]")
 _SPACED = re.compile(rf"[^\W{_WIDE}]")
 _FILLED = re.compile(rf"[^\W{_WIDE}]*(?:\*|#|\{{name\}})[^\W{_WIDE}]*")
+_FILLINGS = re.compile(r"\{name\}|[*#]")
+_SIGN = re.compile(r"[^\w\s]|\d")
 _PIECE = re.compile(r"\{name\}|\*|#|\s+|[^\s*#{]+|\{")
 _TAIL = r"[\s:：.…»>→!?]*"
 _LABEL = re.compile(r"[>»→▶•\s-]*([^:：|\n]{2,40}?)\s?[:：|]\s*\S")
@@ -154,6 +157,8 @@ class Phrasebook:
         self._keyed: dict[str, list[Phrase]] = {}
         self._always: list[Phrase] = []
         self._any: re.Pattern[str] | None = None
+        # The same, where it could be in a line of letters and blanks only.
+        self._plain: re.Pattern[str] | None = None
         partial: list[tuple[Phrase, list[str]]] = []
         for phrase in phrases:
             if phrase.is_whole_line:
@@ -173,6 +178,27 @@ class Phrasebook:
             sources = (phrase.pattern.pattern for phrase in self._always)
             joined = "|".join(source.replace("(?P<name>", "(?:") for source in sources)
             self._any = re.compile(joined, re.IGNORECASE)
+            if not all(_SIGN.search(_FILLINGS.sub("", p.body)) for p in self._always):
+                self._plain = self._any
+
+    def may_be_in(self, line: str, key: str) -> bool:
+        """Tell, faster than `find` does, whether it could find anything in `line`.
+
+        The line must hold only letters and blanks, which are all wide or none;
+        `key` are its words without case.
+        """
+        keyed = self._keyed.keys()
+        folded = key if line.isascii() else " ".join(_folded(line).split())
+        if folded in self._whole or folded in keyed:
+            return True
+        if not line.isascii() and _WIDE_CHARACTER.search(line):
+            pairs = map(str.__add__, folded, folded[1:])
+            if not (keyed.isdisjoint(folded) and keyed.isdisjoint(pairs)):
+                return True
+        # A heading in capitals may head the line.
+        if " " in folded and (line[:3].isupper() or not keyed.isdisjoint(folded.split())):
+            return True
+        return self._plain is not None and self._plain.search(line) is not None
 
     def find(self, line: str) -> list[Match]:
         """Return the phrases that stand in `line`, those that are the whole line first."""

@@ -32,9 +32,10 @@ def weigh(lines: list[Line]) -> None:
     seen: set[str] = set()
     for line in lines:
         weight, reason = _alone(line)
-        if line.repeats > 1 and (not line.terminal or line.key in seen):
-            weight, reason = min(weight, -20.0), "stands on the page more than once"
-        seen.add(line.key)
+        if line.repeats > 1:
+            if not line.terminal or line.key in seen:
+                weight, reason = min(weight, -20.0), "stands on the page more than once"
+            seen.add(line.key)
         line.weight = weight
         line.reason = line.reason or reason
     clean = _share_of_prose(lines)
@@ -68,8 +69,12 @@ def _alone(line: Line) -> tuple[float, str]:
 
 
 def _share_of_prose(lines: list[Line]) -> float:
-    total = sum(line.effective for line in lines)
-    return sum(line.effective for line in lines if line.weight > 0) / total if total else 0.0
+    total = prose = 0.0
+    for line in lines:
+        total += line.effective
+        if line.weight > 0:
+            prose += line.effective
+    return prose / total if total else 0.0
 
 
 def _weigh_by_neighbours(lines: list[Line], *, clean: bool) -> None:
@@ -95,6 +100,8 @@ def _weigh_by_neighbours(lines: list[Line], *, clean: bool) -> None:
 def _weigh_headlines(lines: list[Line]) -> None:
     """Take back prose from a title that ends as a sentence and has a date line below it."""
     for line in lines:
+        if line.weight <= 0 and not line.terminal:
+            continue
         if _stopped_headline(line, lines):
             line.headline = True
             line.weight, line.reason = -5.0, "like a title, with a date or an author right below it"
