@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "reader.cli.check:check",
     "completion": "reader.cli.completion:completion",
     "export": "reader.cli.exchange:export",
+    "formats": "reader.cli.exchange:formats",
     "import": "reader.cli.exchange:import_",
     "init": "reader.cli.pages:init",
     "keys": "reader.cli.keys:keys",

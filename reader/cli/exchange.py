@@ -1,20 +1,23 @@
-"""``reader export`` and ``reader import``: the corpus as JSONL."""
+"""``reader export`` and ``reader import``: the corpus in the formats of other programs."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.common import command, open_session, option, progress_bar, say, warn
-from reader.model.errors import ReaderError
+from reader.cli.common import command, open_session, option, progress_bar, say, show, warn
+from reader.model.errors import ReaderError, UsageError
 from reader.session.wording import counted, counted_kind
 
 if TYPE_CHECKING:
+    from reader.exchange.format import Format
+    from reader.exchange.media import Sink
+    from reader.exchange.report import Loss
     from reader.session.exporting import Exported
     from reader.session.importing import Imported
 
@@ -25,13 +28,20 @@ _STATES = ("unread", "in-progress", "done", "no-claims", "skipped")
 
 
 @command("export", annotator=False)
-@click.option("--format", "format_", type=click.Choice(["jsonl"]), default="jsonl", hidden=True)
+@click.option(
+    "--format",
+    "format_",
+    default="jsonl",
+    metavar="F",
+    help="The format; `reader formats` lists all. Default: jsonl, which loses nothing.",
+)
 @click.option(
     "-o",
     "--output",
     default=None,
     metavar="FILE",
-    help="Where to; - is standard output. Default: annotations/_exports/corpus.jsonl.",
+    help="Where to, a folder for some formats; - is standard output. Default: below "
+    "annotations/_exports.",
 )
 @click.option(
     "--per",
@@ -62,6 +72,11 @@ _STATES = ("unread", "in-progress", "done", "no-claims", "skipped")
 @click.option("--fill-defaults", is_flag=True, help="Write defaults of attributes nobody set.")
 @click.option("--ascii", "ascii_", is_flag=True, help="Escape everything that is not ASCII.")
 @click.option("--strict", is_flag=True, help="Write nothing, exit 1, if anything would be lost.")
+@click.option("--force", is_flag=True, help="Replace a folder that is there already.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would be written and lost.")
+@click.option(
+    "--report", "report_file", default=None, metavar="FILE", help="Write every loss as JSON lines."
+)
 def export(
     format_: str,
     output: str | None,
@@ -75,8 +90,11 @@ def export(
     fill_defaults: bool,
     ascii_: bool,
     strict: bool,
+    force: bool,
+    dry_run: bool,
+    report_file: str | None,
 ) -> None:
-    """Write the annotated corpus as JSONL, one article a line.
+    """Write the annotated corpus as JSONL, or in another format with --format.
 
     All annotators are in it unless --annotator limits it; --annotator before the command does the
     same, READER_ANNOTATOR does not. What is changed or left out is told on standard error. Exit
@@ -87,13 +105,15 @@ def export(
     """
     from typing import Any
 
+    from reader.exchange.format import module_of
     from reader.exchange.options import Options
-    from reader.session.exporting import Exported, Selection
-    from reader.session.exporting import export as write
+    from reader.session.exporting import Exported, Selection, export_as, survey
 
+    into = module_of(format_).FORMAT
     given = option("annotator")
     chosen = names or ((given,) if given else ())
-    with open_session(write=False, annotator=None) as session:
+    with ExitStack() as stack:
+        session = stack.enter_context(open_session(write=False, annotator=None))
         shapes: dict[str, Any] = {"per": per}
         options = Options(
             text=not no_text,
@@ -106,11 +126,22 @@ def export(
         )
         wanted: dict[str, Any] = {"states": states}
         selection = Selection(annotators=tuple(chosen), labelled=labelled_only, **wanted)
-        target, shown = _target(output, session.root)
         result = Exported()
+        if dry_run:
+            with progress_bar("looking") as progress:
+                result.report = survey(session, format_, selection, options, progress)
+            _tell_losses(result)
+            say(f"{into.name} would hold {_counts(result.report.written)}")
+            return
+        target, shown = _target(output, session.root, into)
+        if report_file is not None:
+            result.report.watch = stack.enter_context(_loss_file(report_file))
         try:
-            with _open_output(target) as out, progress_bar("exporting") as progress:
-                write(session, out, selection, options, progress, result)
+            with (
+                _open_sink(target, into, output is None or force, strict) as sink,
+                progress_bar("exporting") as progress,
+            ):
+                export_as(session, format_, sink, selection, options, progress, result)
         finally:
             _tell_losses(result)
         say(f"wrote {_counts(result.report.written)} to {shown}")
@@ -118,11 +149,28 @@ def export(
         sys.exit(1)
 
 
-def _target(output: str | None, root: Path) -> tuple[Path | None, str]:
-    """Return the file to write (None: standard output) and how it is called."""
+@contextmanager
+def _loss_file(path: str) -> Iterator[Callable[[Loss], None]]:
+    """Give what writes a loss as a line of JSON into the file at `path`."""
+    from msgspec.json import encode
+
+    from reader.session.outputs import replacing
+
+    with replacing(Path(path)) as out:
+
+        def write(loss: Loss) -> None:
+            out.write(encode(loss) + b"\n")
+
+        yield write
+
+
+def _target(output: str | None, root: Path, into: Format) -> tuple[Path | None, str]:
+    """Return the file or folder to write (None: standard output) and how it is called."""
     from reader.session.outputs import EXPORTS
 
     if output == "-":
+        if into.folder:
+            raise UsageError(f"{into.name} is a folder of files, which standard output cannot take")
         return None, "standard output"
     if output is not None:
         return Path(output), output
@@ -133,28 +181,28 @@ def _target(output: str | None, root: Path) -> tuple[Path | None, str]:
         raise ReaderError(
             f"cannot be made: {error.strerror}", file=str(folder), hint="name a file with -o"
         ) from error
-    return folder / "corpus.jsonl", f"{EXPORTS}/corpus.jsonl"
+    return folder / f"corpus{into.suffix}", f"{EXPORTS}/corpus{into.suffix}"
 
 
-@contextmanager
-def _open_output(target: Path | None) -> Iterator[BinaryIO]:
-    from reader.session.outputs import replacing
+def _open_sink(
+    target: Path | None, into: Format, replace: bool, judged: bool
+) -> AbstractContextManager[Sink]:
+    from reader.session.media import file_sink, folder_sink
 
-    if target is None:
-        out = sys.stdout.buffer
-        yield out
-        out.flush()
-    else:
-        with replacing(target) as out:
-            yield out
+    if into.folder and target is not None:
+        return folder_sink(target, replace=replace)
+    return file_sink(target, judged=judged)
 
 
 def _tell_losses(result: Exported) -> None:
     report = result.report
+    why = {(action, kind): reason for action, kind, reason in report.declared}
     for kind, number in report.changed.items():
-        warn(f"{counted_kind(number, kind)} written differently")
+        because = why.get(("changed", kind), "")
+        warn(f"{counted_kind(number, kind)} written differently{because and ': '}{because}")
     for kind, number in report.dropped.items():
-        warn(f"{counted_kind(number, kind)} left out")
+        because = why.get(("dropped", kind), "")
+        warn(f"{counted_kind(number, kind)} left out{because and ': '}{because}")
     _tell(report.reasons)
     outside = report.written["unplaced"]
     if outside:
@@ -174,74 +222,82 @@ def _counts(counts: dict[str, int]) -> str:
 
 
 @command("import")
+@click.option(
+    "--format",
+    "format_",
+    default="",
+    metavar="F",
+    help="The format; recognised from the content where it is not given.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for programs.")
 @click.argument("file", metavar="FILE")
-def import_(file: str, as_json: bool) -> None:
-    """Take in annotations that were exported as JSONL; - is standard input.
+def import_(file: str, format_: str, as_json: bool) -> None:
+    """Take in annotations from a file or folder of any format; - is standard input.
 
-    Everything lands where it came from: on the page with the same bytes, in the folder of the
-    annotator who made it. A record whose page is not here becomes a page under `seeds/imported`.
-    What is there already stays as it is, so that importing twice changes nothing. The whole file is
-    one step of undo for each annotator. Exit code 1 where something was refused; the rest is in.
+    What Reader exported lands where it came from: on the page with the same bytes, in the folder of
+    the annotator who made it. A text that is not here becomes a page under `seeds/imported`. What
+    is there already stays as it is, so that importing twice changes nothing. The whole file is one
+    step of undo for each annotator. Exit code 1 where something was refused; the rest is in.
     """
-    from reader.session.importing import import_records
+    from reader.exchange.format import recognised
+    from reader.session.importing import import_records, import_source
+    from reader.session.media import opened_source
 
-    with open_session(write=True) as session, _lines(file) as lines:
-        shown = "standard input" if file == "-" else file
+    with open_session(write=True) as session, opened_source(file) as source:
+        annotator = option("annotator") or ""
+        name = format_ or recognised(source)
         with progress_bar("importing") as progress:
-            result = import_records(
-                session,
-                lines,
-                shown,
-                annotator=option("annotator") or "",
-                size=_size(lines),
-                progress=progress,
-            )
+            if name == "jsonl":
+                with source.open() as lines:
+                    size = Path(file).stat().st_size if file != "-" else 0
+                    result = import_records(
+                        session,
+                        lines,
+                        source.name,
+                        annotator=annotator,
+                        size=size,
+                        progress=progress,
+                    )
+            else:
+                result = import_source(session, source, name, annotator=annotator)
     if as_json:
         from reader.cli.common import print_json
 
         print_json(_document(result))
     _tell([str(problem) for problem in result.problems])
     if not as_json:
+        recognised_as = "" if format_ or name == "jsonl" else f"read as {name}; "
         added = f"added {_counts(result.added)}"
         same = sum(result.same.values())
         there = f"{same} thing was" if same == 1 else f"{same} things were"
-        say(f"{counted(result.records, 'record')}: {added}; {there} there already")
+        say(f"{recognised_as}{counted(result.records, 'record')}: {added}; {there} there already")
     if result.refused:
         sys.exit(1)
+
+
+@command("formats", annotator=False)
+def formats() -> None:
+    """List the formats, which way they go, and what they cannot carry."""
+    from reader.exchange.format import modules
+
+    for name, module in modules().items():
+        into = module.FORMAT
+        ways = " and ".join(
+            way for way, is_so in (("out", into.writes), ("in", into.reads)) if is_so
+        )
+        extra = f" (needs the extra {into.extra})" if into.extra else ""
+        show(f"{name:<14} {ways:<10} {into.title}{extra}")
+        if into.lost:
+            show(f"{'':<26}without {', '.join(into.lost)}")
 
 
 def _document(result: Imported) -> dict[str, object]:
     from msgspec import to_builtins
 
     return {
+        "format": result.format,
         "records": result.records,
         "added": dict(result.added),
         "same": dict(result.same),
         "problems": [to_builtins(problem) for problem in result.problems],
     }
-
-
-@contextmanager
-def _lines(file: str) -> Iterator[BinaryIO]:
-    if file == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        opened = Path(file).open("rb")  # noqa: SIM115
-    except OSError as error:
-        raise ReaderError(error.strerror or str(error), file=file) from error
-    with opened:
-        yield opened
-
-
-def _size(lines: BinaryIO) -> int:
-    """Return the size of a regular file in bytes, 0 for what has none."""
-    import os
-    import stat
-
-    try:
-        found = os.fstat(lines.fileno())
-    except OSError:
-        return 0
-    return found.st_size if stat.S_ISREG(found.st_mode) else 0

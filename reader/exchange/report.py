@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -34,36 +34,67 @@ class Problem(msgspec.Struct, frozen=True):
         return f"{where}: {self.message}" if where else self.message
 
 
+class Loss(msgspec.Struct, frozen=True):
+    """Things of one kind of one record that were left out or written differently, and why.
+
+    `ids` are uids, or what else tells the things from each other (a tag's name and value).
+    """
+
+    action: Literal["changed", "dropped"]
+    kind: str
+    reason: str
+    count: int = 1
+    record: str = ""
+    ids: tuple[str, ...] = ()
+
+
 @dataclass
 class Report:
     """Counts of what was written, written differently, and left out, each by kind of thing.
 
-    `reasons` says why in sentences, the first thousand of them.
+    `reasons` says why in sentences, the first thousand of them; those that hold for a whole format
+    are in `declared` instead, once each, with how many things they concern. `watch` is given every
+    loss with its ids when it is found.
     """
 
     written: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
     reasons: list[str] = field(default_factory=list)
+    declared: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    watch: Callable[[Loss], None] | None = None
 
     @property
     def clean(self) -> bool:
         """Whether everything was written as it is."""
         return not self.changed and not self.dropped
 
-    def change(self, kind: str, reason: str, count: int = 1) -> None:
+    def change(
+        self, kind: str, reason: str, count: int = 1, *, record: str = "", ids: tuple[str, ...] = ()
+    ) -> None:
         """Count `count` things of a kind that were written differently."""
         self.changed[kind] += count
-        self._because(reason)
+        self._because(Loss("changed", kind, reason, count, record, ids))
 
-    def drop(self, kind: str, reason: str, count: int = 1) -> None:
+    def drop(
+        self, kind: str, reason: str, count: int = 1, *, record: str = "", ids: tuple[str, ...] = ()
+    ) -> None:
         """Count `count` things of a kind that were left out."""
         self.dropped[kind] += count
-        self._because(reason)
+        self._because(Loss("dropped", kind, reason, count, record, ids))
 
-    def _because(self, reason: str) -> None:
+    def declare(self, loss: Loss) -> None:
+        """Count a loss whose reason holds for the whole format."""
+        (self.changed if loss.action == "changed" else self.dropped)[loss.kind] += loss.count
+        self.declared[loss.action, loss.kind, loss.reason] += loss.count
+        if self.watch is not None:
+            self.watch(loss)
+
+    def _because(self, loss: Loss) -> None:
         if len(self.reasons) < _REASONS_KEPT:
-            self.reasons.append(reason)
+            self.reasons.append(loss.reason)
+        if self.watch is not None:
+            self.watch(loss)
 
 
 def finding(record: str, place: str, message: str, severity: Severity = "error") -> Problem:

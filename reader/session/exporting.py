@@ -11,6 +11,9 @@ import msgspec
 
 from reader.exchange import native
 from reader.exchange.build import PageMeta, build_record
+from reader.exchange.format import Format, module_of, modules
+from reader.exchange.losses import count, tell
+from reader.exchange.media import Sink
 from reader.exchange.options import Options
 from reader.exchange.record import Record
 from reader.exchange.report import Report
@@ -118,12 +121,7 @@ def export(
     """
     selection = selection or Selection()
     options = options or Options()
-    known = session.annotators.names()
-    for name in selection.annotators:
-        if name not in known:
-            raise UsageError(
-                f"nobody called {name} has annotated here", hint=f"there are: {', '.join(known)}"
-            )
+    _known_annotators(session, selection)
     result = Exported() if result is None else result
     records = _records(session, selection, options, result.report, progress)
     if not options.strict:
@@ -135,13 +133,90 @@ def export(
     with SpooledTemporaryFile(max_size=HELD) as judged:
         native.write(records, cast(BinaryIO, judged), options, result.report)
         if not result.report.clean:
-            reasons = result.report.reasons
-            why = f": {reasons[0]}" if reasons else ""
-            more = f", and {len(reasons) - 1} more" if len(reasons) > 1 else ""
-            raise ExchangeError(f"something would be lost, so nothing was written{why}{more}")
+            raise _refused(result.report)
         judged.seek(0)
         copyfileobj(judged, out)
     return result
+
+
+def export_as(
+    session: Session,
+    name: str,
+    sink: Sink,
+    selection: Selection | None = None,
+    options: Options | None = None,
+    progress: Progress | None = None,
+    result: Exported | None = None,
+) -> Exported:
+    """Write the corpus to `sink` in the format called `name`, an article at a time.
+
+    What the format cannot carry is counted in the result with its reason, and with the ids of what
+    it concerns for whoever watches the report. With ``strict``, `ExchangeError` is raised at the
+    end if there was anything, so that a sink that is only published after a normal exit stays as it
+    was. Raises `UsageError` for an annotator who has no annotations here.
+    """
+    module = module_of(name)
+    if not module.FORMAT.writes:
+        raise UsageError(f"{name} is only read", hint=f"out go {', '.join(written())}")
+    selection, options = selection or Selection(), options or Options()
+    _known_annotators(session, selection)
+    result = Exported() if result is None else result
+    records = _records(session, selection, options, result.report, progress)
+    if name != "jsonl":
+        records = _told(records, module.FORMAT, result.report)
+    module.write(records, sink, options, result.report)
+    if options.strict and not result.report.clean:
+        raise _refused(result.report)
+    return result
+
+
+def survey(
+    session: Session,
+    name: str,
+    selection: Selection | None = None,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Return what an export in the format called `name` would write, and what it would lose.
+
+    Nothing is written. What only writing shows (a span that no token boundary fits) is not in it.
+    """
+    selection, options = selection or Selection(), options or Options()
+    _known_annotators(session, selection)
+    report = Report()
+    into = module_of(name).FORMAT
+    for _ in _told(_records(session, selection, options, report, progress), into, report):
+        pass
+    return report
+
+
+def written() -> list[str]:
+    """Return the names of the formats that can be written."""
+    return [name for name, module in modules().items() if module.FORMAT.writes]
+
+
+def _told(records: Iterable[Record], into: Format, report: Report) -> Iterator[Record]:
+    for record in records:
+        tell(record, into, report)
+        count(record, into, report)
+        yield record
+
+
+def _known_annotators(session: Session, selection: Selection) -> None:
+    known = session.annotators.names()
+    for name in selection.annotators:
+        if name not in known:
+            raise UsageError(
+                f"nobody called {name} has annotated here", hint=f"there are: {', '.join(known)}"
+            )
+
+
+def _refused(report: Report) -> ExchangeError:
+    declared = [f"{count} {kind}: {why}" for (_, kind, why), count in report.declared.items()]
+    reasons = [*declared, *report.reasons]
+    why = f": {reasons[0]}" if reasons else ""
+    more = f", and {len(reasons) - 1} more" if len(reasons) > 1 else ""
+    return ExchangeError(f"something would be lost, so nothing was written{why}{more}")
 
 
 def _records(

@@ -7,9 +7,9 @@ from hashlib import sha256
 
 import msgspec
 
-from reader.exchange.build import PageMeta
+from reader.exchange.build import PageMeta, block_items, meta_item
 from reader.exchange.place import Placement, page_name, place
-from reader.exchange.record import Record
+from reader.exchange.record import PageInfo, Record
 from reader.exchange.report import Problem
 from reader.model.errors import NotFoundError, ReaderError
 from reader.model.identity import parse_article_id
@@ -44,6 +44,7 @@ class Homes:
     def find(self, record: Record) -> Home:
         """Return where a record belongs; the placement is refused where it has no place."""
         try:
+            record = self._at_home(record)
             here = self._here(record)
         except ReaderError as error:
             problem = Problem("error", f"its page cannot be used: {error}", record=record.id)
@@ -51,6 +52,27 @@ class Homes:
             return Home(refused, Page(record.page.sha256, "", ""), Scope(None))
         found = self._on_page(record, *here) if here else None
         return found or self._on_new_page(record)
+
+    def _at_home(self, record: Record) -> Record:
+        """Return a record of another program as it would be had it been exported here.
+
+        Such a record names no page of its own; where its id is that of an article with the same
+        text, it is about that article, and what it does not know of the page is taken from here.
+        """
+        if record.page.file or record.page.sha256 != record.text_sha256:
+            return record
+        try:
+            view = self._session.article(record.id.partition("#")[0])
+        except ReaderError:
+            return record
+        if view.text.text != record.text:
+            return record
+        return msgspec.structs.replace(
+            record,
+            page=PageInfo(view.page.names[0] if view.page.names else "", view.page.sha256),
+            blocks=block_items(view.blocks, view.text),
+            meta=meta_item(view.article),
+        )
 
     def _here(self, record: Record) -> tuple[Page, Segmentation] | None:
         """Return the workspace's page with the bytes that the record names, if there is one."""

@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 import msgspec
 
 from reader.exchange import native
+from reader.exchange.format import ReadOptions, module_of, recognised
+from reader.exchange.media import Source
 from reader.exchange.place import Placement, place_links
 from reader.exchange.record import Record
 from reader.exchange.report import Problem, errors
+from reader.exchange.settle import Settler
 from reader.model.changes import Change, Op
-from reader.model.errors import ReadOnlyError
+from reader.model.errors import ReaderError, ReadOnlyError, UsageError
 from reader.model.pages import Page
 from reader.model.records import ArticleState, Correction, Relation, Span, Tag
 from reader.session.homes import Home, Homes, SpanFinder
@@ -35,6 +38,7 @@ Progress = Callable[[int, int], None]
 class Imported:
     """What an import came to: counts by kind of thing, and everything that was refused or odd."""
 
+    format: str = "jsonl"
     records: int = 0
     added: Counter[str] = field(default_factory=Counter)
     same: Counter[str] = field(default_factory=Counter)
@@ -71,6 +75,41 @@ def import_records(
             job.result.problems.append(item)
         else:
             job.take(item, count.line)
+    job.finish()
+    return job.result
+
+
+def import_source(
+    session: Session, source: Source, name: str = "", *, annotator: str = ""
+) -> Imported:
+    """Take in `source`, a file or folder of any format that is read.
+
+    `name` is the format; where it is empty, it is recognised, and `Imported.format` tells which.
+    Texts that this workspace does not have become pages. Everything else is as for
+    `import_records`.
+    """
+    if session.read_only:
+        raise ReadOnlyError(session.read_only_reason)
+    name = name or recognised(source)
+    module = module_of(name)
+    if not module.FORMAT.reads:
+        raise UsageError(f"{name} is only written")
+
+    def text_of(article_id: str) -> str | None:
+        try:
+            return session.article(article_id).text.text
+        except ReaderError:
+            return None
+
+    job = _Import(session, source.name)
+    job.result.format = name
+    settler = Settler(source.name, unit=module.FORMAT.unit, annotator=annotator, text_of=text_of)
+    options = ReadOptions(annotator=annotator, text_of=text_of)
+    for item in settler.settle(module.read(source, options)):
+        if isinstance(item, Problem):
+            job.result.problems.append(item)
+        else:
+            job.take(item, 0)
     job.finish()
     return job.result
 

@@ -1,0 +1,167 @@
+"""What a format is: its name, what it carries, and the two functions that write and read it.
+
+A format is one module of `reader.exchange.formats`. It holds ``FORMAT``, and as far as the format
+goes both ways:
+
+``write(records, sink, options, report)``
+    writes native records, one at a time, and reports what it finds that the declarations of
+    ``FORMAT`` do not tell (a span that no token boundary fits, say);
+``read(source, options)``
+    yields a `Document` (or a native `Record`) for each text, and a `Problem` for whatever is wrong;
+``recognises(source)``
+    tells from the beginning of a file, or the names in a folder, whether it is in the format.
+
+What a format needs beyond Reader's own dependencies is imported inside these functions, through
+`needed`, so that nobody has to install what another format needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
+
+from reader.model.errors import ReaderError, UsageError
+
+if TYPE_CHECKING:
+    from reader.exchange.documents import Document
+    from reader.exchange.media import Sink, Source
+    from reader.exchange.options import Options
+    from reader.exchange.record import Record
+    from reader.exchange.report import Problem, Report
+
+Kind = Literal[
+    "spans",
+    "overlaps",
+    "parts",
+    "attributes",
+    "relations",
+    "links",
+    "notes",
+    "tags",
+    "states",
+    "annotators",
+    "unplaced",
+    "metadata",
+    "blocks",
+    "times",
+    "text",
+]
+"""What a corpus consists of, in the order in which losses are told.
+
+``overlaps`` are spans that overlap an earlier one, ``parts`` the fragments of spans that have
+several, ``links`` relations to another article, ``notes`` those on spans, relations and articles,
+``states`` how far an annotator is with an article, ``annotators`` whose judgement something is,
+``unplaced`` parts outside every text, ``times`` when a span was made or changed.
+"""
+
+Unit = Literal["code points", "UTF-16"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format as it is offered.
+
+    `suffix` ends the name of a file, or of the folder where `folder` says that an export is one.
+    `unit` is what its offsets count. `lost` says of each kind that is left out why, `changed` of
+    each kind that is written otherwise how; what stands in neither is carried, and comes back equal
+    where the format is read. `extra` is the extra of Reader's distribution that it needs, and
+    `heeds` are the options of an export that mean something to it.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    folder: bool = False
+    writes: bool = True
+    reads: bool = True
+    unit: Unit = "code points"
+    lost: Mapping[Kind, str] = field(default_factory=dict)
+    changed: Mapping[Kind, str] = field(default_factory=dict)
+    extra: str = ""
+    heeds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How a file is read.
+
+    `annotator` is whom things are put down to that name nobody. `text_of` gives the text of an
+    article of this workspace by its id, or None, for formats that hold no text. `labels` are the
+    relation and attribute names of the scheme that a format may need to tell things apart.
+    """
+
+    annotator: str = ""
+    text_of: Callable[[str], str | None] = lambda article_id: None
+
+
+Item: TypeAlias = "Document | Record | Problem"
+
+
+class Module(Protocol):
+    """The module of a format, as far as it goes both ways."""
+
+    FORMAT: Format
+
+    def write(
+        self, records: Iterable[Record], sink: Sink, options: Options, report: Report
+    ) -> None:
+        """Write records."""
+
+    def read(self, source: Source, options: ReadOptions) -> Iterator[Item]:
+        """Read documents."""
+
+    def recognises(self, source: Source) -> bool:
+        """Tell whether a source is in this format."""
+
+
+@cache
+def modules() -> Mapping[str, Any]:
+    """Return the modules of all formats by the name of the format, in alphabetical order."""
+    from reader.exchange import formats
+
+    found: dict[str, ModuleType] = {}
+    for info in sorted(iter_modules(formats.__path__), key=lambda one: one.name):
+        if not info.name.startswith("_"):
+            module = import_module(f"{formats.__name__}.{info.name}")
+            for one in getattr(module, "FORMATS", None) or (module,):
+                found[one.FORMAT.name] = one
+    return found
+
+
+def module_of(name: str) -> Any:
+    """Return the module of the format called `name`; raises `UsageError` where there is none."""
+    found = modules().get(name)
+    if found is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, modules(), n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(modules())}"
+        raise UsageError(f"there is no format {name!r}", hint=hint)
+    return found
+
+
+def recognised(source: Source) -> str:
+    """Return the name of the format that `source` is in; raises `UsageError` where none fits."""
+    for name, module in modules().items():
+        if module.FORMAT.reads and module.recognises(source):
+            return name
+    readable = ", ".join(name for name, module in modules().items() if module.FORMAT.reads)
+    raise UsageError(
+        "its format is not recognised", file=source.name, hint=f"say --format: {readable}"
+    )
+
+
+def needed(module: str, extra: str) -> Any:
+    """Import what a format needs; raises `ReaderError` that names the extra where it is missing."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise ReaderError(
+            f"this format needs {error.name or module}, which is not installed",
+            hint=f'pip install "newsroom-reader[{extra}]"',
+        ) from error

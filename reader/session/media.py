@@ -1,0 +1,281 @@
+"""Files, folders and archives that a format writes to or reads from, and nothing beside them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
+from zipfile import BadZipFile, ZipFile
+
+from reader.exchange.media import HEAD, Source, checked_name
+from reader.model.errors import ExchangeError, ReaderError
+from reader.session.outputs import replacing
+
+HELD = 16 * 1024 * 1024
+"""Bytes of standard input or of a judged export in memory; more goes into a temporary file."""
+MOST_FILES = 1_000_000
+"""Files in a folder or archive."""
+MOST_UNPACKED = 4 * 1024**3
+"""Bytes that the files of an archive may have when unpacked."""
+MOST_SHRUNK = 1000
+"""How many times larger than packed a file of an archive may be, beyond its first 10 MB."""
+
+
+class FileSink:
+    """One file that is open."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._given = False
+
+    def file(self, name: str = "") -> BinaryIO:
+        """Return the file; there is no other."""
+        if name or self._given:
+            raise ExchangeError("this format needs a folder to write to")
+        self._given = True
+        return self._out
+
+
+class FolderSink:
+    """A folder; the file before is closed when the next is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: BinaryIO | None = None
+
+    def file(self, name: str = "") -> BinaryIO:
+        """Make the file called `name`."""
+        path = self._folder / checked_name(name)
+        self.close()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._open = path.open("xb")
+        except FileExistsError as error:
+            raise ExchangeError(f"two files would be called {name!r}") from error
+        return self._open
+
+    def close(self) -> None:
+        """Close the file that is open."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+
+@contextmanager
+def folder_sink(target: Path, *, replace: bool = False) -> Iterator[FolderSink]:
+    """Give a sink whose files are in `target` after a normal exit, and nowhere after any other.
+
+    Raises `ReaderError` where `target` is there already and not empty, unless it may be replaced.
+    """
+    target = Path(os.path.realpath(target.expanduser()))
+    try:
+        if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not replace)):
+            raise ReaderError(
+                "is there already and not empty",
+                file=str(target),
+                hint="name another folder, or add --force",
+            )
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staged = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
+        staged.mkdir()
+        sink = FolderSink(staged)
+        try:
+            yield sink
+            sink.close()
+            old = target.with_name(f"{staged.name}.old")
+            if target.exists():
+                target.rename(old)
+            staged.rename(target)
+            shutil.rmtree(old, ignore_errors=True)
+        finally:
+            sink.close()
+            shutil.rmtree(staged, ignore_errors=True)
+    except OSError as error:
+        raise ReaderError(
+            f"cannot be written: {error.strerror or error}",
+            file=str(target),
+            hint="name another place, or make room",
+        ) from error
+
+
+@contextmanager
+def file_sink(target: Path | None, *, judged: bool = False) -> Iterator[FileSink]:
+    """Give a sink for the file `target`, or for standard output where it is None.
+
+    With `judged`, nothing reaches standard output before a normal exit; a file never does.
+    """
+    if target is not None:
+        with replacing(target) as out:
+            yield FileSink(out)
+        return
+    if not judged:
+        yield FileSink(sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return
+    with SpooledTemporaryFile(max_size=HELD) as spooled:
+        yield FileSink(cast(BinaryIO, spooled))
+        spooled.seek(0)
+        shutil.copyfileobj(spooled, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+
+class FileSource:
+    """One file, or what was read from a pipe."""
+
+    def __init__(self, name: str, path: Path | None, spooled: BinaryIO | None = None) -> None:
+        self.name = name
+        self._path = path
+        self._spooled = spooled
+
+    @property
+    def names(self) -> list[str]:
+        """Only the file itself."""
+        return [""]
+
+    def open(self, name: str = "") -> BinaryIO:
+        """Open the file from its beginning."""
+        if self._spooled is not None:
+            self._spooled.seek(0)
+            return _Kept(self._spooled)
+        assert self._path is not None
+        try:
+            return self._path.open("rb")
+        except OSError as error:
+            raise ReaderError(error.strerror or str(error), file=self.name) from error
+
+    def head(self, name: str = "") -> bytes:
+        """Return the first bytes."""
+        with self.open() as file:
+            return file.read(HEAD)
+
+
+def _Kept(file: BinaryIO) -> BinaryIO:
+    """Return `file` under another handle, so that closing that does not lose what was read."""
+    from io import BufferedReader, RawIOBase
+
+    class Raw(RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def seekable(self) -> bool:
+            return True
+
+        def seek(self, offset: int, whence: int = 0) -> int:
+            return file.seek(offset, whence)
+
+        def tell(self) -> int:
+            return file.tell()
+
+        def readinto(self, buffer: object) -> int:
+            view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+            data = file.read(len(view))
+            view[: len(data)] = data
+            return len(data)
+
+    return cast(BinaryIO, BufferedReader(Raw()))
+
+
+class FolderSource:
+    """The regular files of a folder; links are passed over, since they may lead anywhere."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.name = name
+        self._folder = folder
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The paths of all files below the folder, with ``/``, sorted; hidden ones left out."""
+        found = []
+        for base, folders, files in os.walk(self._folder, followlinks=False):
+            folders[:] = [one for one in folders if not one.startswith(".")]
+            for file in files:
+                path = Path(base, file)
+                if not file.startswith(".") and stat.S_ISREG(path.lstat().st_mode):
+                    found.append(path.relative_to(self._folder).as_posix())
+            if len(found) > MOST_FILES:
+                raise ExchangeError(f"holds more than {MOST_FILES:,} files", file=self.name)
+        return sorted(found)
+
+    def open(self, name: str = "") -> BinaryIO:
+        """Open one of the files."""
+        path = self._folder / checked_name(name)
+        try:
+            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        except OSError as error:
+            raise ExchangeError(error.strerror or str(error), file=f"{self.name}/{name}") from error
+        return os.fdopen(handle, "rb")
+
+    def head(self, name: str = "") -> bytes:
+        """Return the first bytes of one of the files."""
+        with self.open(name) as file:
+            return file.read(HEAD)
+
+
+class ZipSource:
+    """The files of a zip archive, read in place: nothing is unpacked onto the disk."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        self.name = name
+        try:
+            self._zip = ZipFile(path)
+            infos = [one for one in self._zip.infolist() if not one.is_dir()]
+        except (BadZipFile, OSError, ValueError) as error:
+            raise ReaderError(f"is no zip archive that can be read: {error}", file=name) from error
+        if len(infos) > MOST_FILES or sum(one.file_size for one in infos) > MOST_UNPACKED:
+            raise ExchangeError("is too large when unpacked", file=name)
+        for one in infos:
+            checked_name(one.filename)
+            if one.file_size > max(10_000_000, one.compress_size * MOST_SHRUNK):
+                raise ExchangeError(f"{one.filename[:80]!r} in it is a bomb", file=name)
+        self._infos = {one.filename: one for one in infos}
+
+    @property
+    def names(self) -> list[str]:
+        """The paths of all files in the archive, sorted."""
+        return sorted(self._infos)
+
+    def open(self, name: str = "") -> BinaryIO:
+        """Open one of the files."""
+        try:
+            return cast(BinaryIO, self._zip.open(self._infos[name]))
+        except (KeyError, BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+            raise ExchangeError(f"cannot be read: {error}", file=f"{self.name}/{name}") from error
+
+    def head(self, name: str = "") -> bytes:
+        """Return the first bytes of one of the files."""
+        with self.open(name) as file:
+            return file.read(HEAD)
+
+    def close(self) -> None:
+        """Close the archive."""
+        self._zip.close()
+
+
+@contextmanager
+def opened_source(path: str) -> Iterator[Source]:
+    """Give the file, folder or zip archive at `path` as a source; ``-`` is standard input."""
+    if path == "-":
+        with SpooledTemporaryFile(max_size=HELD) as spooled:
+            shutil.copyfileobj(sys.stdin.buffer, spooled)
+            yield FileSource("standard input", None, cast(BinaryIO, spooled))
+        return
+    place = Path(path)
+    if place.is_dir():
+        yield FolderSource(path, place)
+        return
+    file = FileSource(path, place)
+    if not file.head().startswith(b"PK\x03\x04"):
+        yield file
+        return
+    archive = ZipSource(path, place)
+    try:
+        yield archive
+    finally:
+        archive.close()
