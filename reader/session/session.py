@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from reader.model.changes import Change
 from reader.model.errors import ReaderError, ReadOnlyError, SaveError
-from reader.model.identity import now
 from reader.model.records import Span
 from reader.model.scheme import LabelScheme
 from reader.session.annotators import Annotators
 from reader.session.browsing import Browsing
 from reader.session.corpus import Corpus
 from reader.session.links import Links
+from reader.session.marking import Marking
 from reader.session.opening import annotator_of, scheme_of
 from reader.session.refreshing import Progress, Refreshed, Refresher
 from reader.settings.config import Config, load_config
@@ -74,6 +74,7 @@ class Session(Browsing):
         self._touched: set[str] = set()
         self._recut: set[str] = set()
         self._touched_many = False
+        self.marking = Marking(catalogue, self.places, store.annotator, self._guard)
         self._routine: Routine | None = None
 
     @property
@@ -148,7 +149,9 @@ class Session(Browsing):
 
     def refresh(self, progress: Progress | None = None) -> Refreshed:
         """Bring the catalogue up to date with the files; may run in a thread of its own."""
-        return self._refresher.refresh(progress)
+        refreshed = self._refresher.refresh(progress)
+        self.marking.compare()
+        return refreshed
 
     def stop_refreshing(self) -> None:
         """Make a refresh in another thread end soon, for good: the program is about to quit."""
@@ -205,6 +208,9 @@ class Session(Browsing):
                 self._refresher.recut(sha256)
             for sha256 in sorted(touched - recut):
                 self._refresher.count(self.store, sha256)
+            self.marking.tell()
+            if recut:
+                self.marking.compare()
         except (OSError, ReaderError) as error:
             self._problems.append(str(error))
 
@@ -266,11 +272,8 @@ class Session(Browsing):
             self.places.put(article_id, Place(page_offset, kept.read))
 
     def mark_read(self, article_id: str) -> None:
-        """Note that the article's text was entered, and when."""
-        with self._guard:
-            kept = self.places.get(article_id)
-            if not kept.read:
-                self.places.put(article_id, Place(kept.offset, now()))
+        """Note that the article's text was entered, and when; `flush` tells the list."""
+        self.marking.read([article_id])
 
     def keep_place(self) -> None:
         """Write down where one was; nothing is written where one may only read."""

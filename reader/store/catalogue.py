@@ -24,6 +24,7 @@ from reader.store import catalogue_schema as schema
 from reader.store import catalogue_spans, catalogue_sums, catalogue_texts
 from reader.store.catalogue_file import Database, Transaction, catalogue_file
 from reader.store.catalogue_find import Finding
+from reader.store.catalogue_read import ReadMarks, keeping_read
 from reader.store.catalogue_schema import storable
 from reader.store.catalogue_types import (
     ArticleCounts,
@@ -41,7 +42,7 @@ _CHUNK = 500  # rows that `iterate` reads at a time
 _FARTHEST = 2**62  # beyond any offset; SQLite's integers end at 2**63 - 1
 
 
-class Catalogue(Finding):
+class Catalogue(Finding, ReadMarks):
     """A `CatalogueProtocol` in an SQLite file, or in memory where none can be used."""
 
     def __init__(self, path: Path | None, *, stretch: int = order.STRETCH) -> None:
@@ -232,7 +233,10 @@ class Catalogue(Finding):
 
         def work(write: Transaction) -> None:
             run = write.connection.execute
-            with catalogue_sums.summing(write.connection, (page,)):
+            with (
+                catalogue_sums.summing(write.connection, (page,)),
+                keeping_read(write.connection, annotator, page),
+            ):
                 run("DELETE FROM counts WHERE annotator = ? AND sha = ?", (annotator, page))
                 run(
                     "REPLACE INTO stamps VALUES (?, ?, ?, ?)",
@@ -250,7 +254,10 @@ class Catalogue(Finding):
         """Forget what one annotator made of a page."""
 
         def work(write: Transaction) -> None:
-            with catalogue_sums.summing(write.connection, (page,)):
+            with (
+                catalogue_sums.summing(write.connection, (page,)),
+                keeping_read(write.connection, annotator, page),
+            ):
                 for table in ("counts", "stamps", "spans", "links"):
                     of_page = "home" if table == "links" else "sha"
                     statement = f"DELETE FROM {table} WHERE annotator = ? AND {of_page} = ?"

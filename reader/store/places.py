@@ -71,6 +71,10 @@ class Places:
         """Return the place in the article with this id; its beginning if nothing is known."""
         return self._places.get(article, Place())
 
+    def read(self) -> list[str]:
+        """Return the ids of the articles that were read, as they were when they were."""
+        return [article for article, place in self._places.items() if place.read]
+
     def put(self, article: str, place: Place) -> None:
         """Note the place in an article; durable after `save`."""
         if self._places.get(article) != place:

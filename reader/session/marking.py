@@ -1,0 +1,54 @@
+"""What was read: in the annotator's places, and from there in the list's catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from threading import Lock
+
+import msgspec
+
+from reader.model.identity import is_article_id, now
+from reader.store.catalogue import Catalogue
+from reader.store.places import Places
+
+
+class Marking:
+    """Notes what was read; the places are changed under `guard` only."""
+
+    def __init__(self, catalogue: Catalogue, places: Places, annotator: str, guard: Lock) -> None:
+        self._catalogue = catalogue
+        self._places = places
+        self._annotator = annotator
+        self._guard = guard
+        self._fresh: list[str] = []
+
+    def read(self, articles: Iterable[str]) -> int:
+        """Note that articles were read, those that were not before; return how many these are."""
+        time = now()
+        with self._guard:
+            before = len(self._fresh)
+            for article in articles:
+                kept = self._places.get(article)
+                if not kept.read:
+                    self._places.put(article, msgspec.structs.replace(kept, read=time))
+                    self._fresh.append(article)
+            return len(self._fresh) - before
+
+    def tell(self) -> bool:
+        """Tell the catalogue what was read since it was last told; return whether anything was."""
+        with self._guard:
+            fresh, self._fresh = self._fresh, []
+        self._catalogue.mark_read(self._annotator, fresh)
+        return bool(fresh)
+
+    def compare(self) -> None:
+        """Bring the catalogue in line with the places, which count."""
+        with self._guard:
+            read = {article for article in self._places.read() if is_article_id(article)}
+        marked = self._catalogue.read_articles(self._annotator)
+        self._catalogue.mark_read(self._annotator, sorted(read - marked))
+        if extra := marked - read:
+            # An article that was cut anew has another id than when it was read.
+            places = {self._catalogue.row(self._annotator, old) for old in read - marked}
+            kept = {row.id for row in places if row is not None}
+            self._catalogue.unmark_read(self._annotator, sorted(extra - kept))
