@@ -10,6 +10,7 @@ from collections.abc import Callable
 from reader.model.records import State
 from reader.session import selection as select
 from reader.session.articles import OpenArticle, TextSpan, effective_state
+from reader.session.routine import Routine
 from reader.session.selection import Selection
 from reader.session.session import Session
 
@@ -44,6 +45,11 @@ class ReadingBase:
         self.outside = len(outside)
         if self._chosen is not None and all(s.span.uid != self._chosen for s in self.spans):
             self._chosen = None
+
+    @property
+    def routine(self) -> Routine:
+        """What the annotator does over and over: last labels, armed label, habits at edges."""
+        return self.session.routine
 
     @property
     def state(self) -> State:

@@ -27,7 +27,7 @@ class ReadingSearch(ReadingBase):
         return self._select_match(self._match_from(self.selection.start))
 
     @property
-    def matches(self) -> list[tuple[int, int]]:
+    def matches(self) -> Sequence[tuple[int, int]]:
         """Where the last search matched."""
         return self._matches
 

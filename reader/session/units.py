@@ -1,4 +1,4 @@
-"""The units of a text that selections step by: sentences, words, paragraphs.
+"""The units of a text that selections step by: sentences, words, clauses, paragraphs.
 
 All offsets are code points into the text, ranges half-open, edges between grapheme clusters.
 """
@@ -11,7 +11,7 @@ from functools import cached_property
 from unicodedata import category
 
 from reader.text.languages import Lexicon
-from reader.text.objects import paragraphs
+from reader.text.objects import Quotation, paragraphs, quotations
 from reader.text.sentences import sentences
 from reader.text.words import words
 
@@ -138,12 +138,19 @@ class Words:
 
 
 class TextUnits:
-    """A text with its sentences, words and paragraphs, each found once, when first asked for."""
+    """A text with the units in it, each found once, when first asked for.
+
+    Words, clauses, contents and quotations are found sentence by sentence or paragraph by
+    paragraph, so that a step in a long text costs no more than in a short one.
+    """
 
     def __init__(self, text: str, language: str = "", lexicon: Lexicon | None = None) -> None:
         self.text = text
         self.language = language
         self._lexicon = lexicon
+        self._clauses: dict[int, Units] = {}
+        self._contents: dict[int, Sequence[tuple[int, int]]] = {}
+        self._quotations: dict[int, Sequence[Quotation]] = {}
 
     @cached_property
     def sentences(self) -> Units:
@@ -154,6 +161,44 @@ class TextUnits:
     def words(self) -> Words:
         """The words, their edges between grapheme clusters, sentence by sentence."""
         return Words(self)
+
+    def clauses(self, index: int) -> Units:
+        """Return the clauses of the sentence with this index, found when first asked for."""
+        found = self._clauses.get(index)
+        if found is None:
+            from reader.text.clauses import clauses
+
+            start, end = self.sentences.ranges[index]
+            cut = clauses(self.text, start, end, self.language, self._lexicon)
+            found = self._clauses[index] = Units(self.whole_clusters(cut))
+        return found
+
+    def contents(self, index: int) -> Sequence[tuple[int, int]]:
+        """Return what the sentence with this index may report, the likeliest first."""
+        found = self._contents.get(index)
+        if found is None:
+            from reader.text.contents import contents
+
+            start, end = self.sentences.ranges[index]
+            quoted = self.quotations(start)
+            found = tuple(
+                (self.snap(low), self.snap(high, up=True))
+                for low, high in contents(
+                    self.text, start, end, quoted, self.language, self._lexicon
+                )
+            )
+            self._contents[index] = found
+        return found
+
+    def quotations(self, offset: int) -> Sequence[Quotation]:
+        """Return the quotations of the paragraph at `offset`, by the place where they open."""
+        around = self.paragraphs.at(offset)
+        if around is None:
+            return ()
+        found = self._quotations.get(around[0])
+        if found is None:
+            found = self._quotations[around[0]] = tuple(quotations(self.text, *around))
+        return found
 
     @cached_property
     def paragraphs(self) -> Units:
