@@ -15,6 +15,7 @@ from reader.text.languages import LanguageRules
 _OPENED_BY = {"”": "“", '"': '"', "»": "«", "«": "»", "」": "「", "』": "『", "’": "‘", "'": "'"}
 _CLAUSE = re.compile(r"(?:[^\s,:;.!?…،؛؟।۔“”«»„\"]{1,30}(?:\s|(?=[.!?…؟।۔]))){1,5}(?=[.!?…؟।۔])")
 _DENSE_CLAUSE = re.compile(r"[^\s，、。！？：；…“”「」,.!?:;]{1,12}[。！？…]")
+_NUMBER = re.compile(r"[0-9０-９]{1,3} ?")
 _DATELINE_ENDS = tuple("-–—)）】")
 _NEAR = 2000
 """So many code points before the end of a quotation, its beginning is looked for."""
@@ -30,7 +31,8 @@ def names_speaker(
     """
     if rules.saying and rules.saying.match(text, after, high):
         return True
-    first = text[after]
+    low = _NUMBER.match(text, after, high)
+    first = text[low.end() if low and low.end() < high else after]
     if not first.isalpha() or first.upper() != first.lower():
         return False
     opened = _OPENED_BY.get(text[closes])

@@ -31,6 +31,8 @@ _CLOCK = re.compile(r"[ap]\.?\s?m\Z", re.IGNORECASE)
 _ZONE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Pacific|Mountain)\b"
 )
+_COUNTRY = re.compile(r"(?:США|СССР|СНГ|USA?|USD|EUR|UAH|RUB)\b")
+"""What goes on with an amount (3 млн долл. США)."""
 _LONG = 4
 """A beginning that only tells when has not so many words."""
 _CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщβγδζθκλμνξπρσςτφχψ"
@@ -143,11 +145,10 @@ def _is_last(
 
     A time or a year may also begin its sentence (``At 5 a.m. Mr. Smith``).
     """
-    if text[at : at + 2].isupper():
-        # A zone or a country: 5 p.m. EST, 3 млн долл. США.
+    if _COUNTRY.match(text, at):
         return False
     if token[-1] in "mM" and _CLOCK.search(text, max(start, begin - 4), begin):
-        if _ZONE.match(text, at):
+        if text[at : at + 2].isupper() or _ZONE.match(text, at):
             return False
     elif not token.islower():
         return False

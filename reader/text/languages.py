@@ -50,6 +50,31 @@ _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7a3]")),
     ("th", re.compile("[\u0e01-\u0e5b]")),
 )
+_OWN_LETTERS = {
+    **dict.fromkeys("ыэё", "ru"),
+    **dict.fromkeys("іїєґ", "uk"),
+    **dict.fromkeys("ђћџ", "sr"),
+    **dict.fromkeys("łżęśź", "pl"),
+    **dict.fromkeys("řěů", "cs"),
+    **dict.fromkeys("ğış", "tr"),
+    **dict.fromkeys("ãõ", "pt"),
+    **dict.fromkeys("őű", "hu"),
+    **dict.fromkeys("țș", "ro"),
+    **dict.fromkeys("پچژگ", "fa"),
+    **dict.fromkeys("ٹڈڑںے", "ur"),
+    **dict.fromkeys("ñ¿¡", "es"),
+    "ß": "de",
+}
+"""Letters that speak for one of the languages that share words."""
+_MAIN = (
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("ar", re.compile("[\u0620-\u064a]")),
+    ("el", re.compile("[\u03b1-\u03c9]")),
+    ("ru", re.compile("[\u0430-\u044f]")),
+    ("hi", re.compile("[\u0900-\u0963]")),
+    ("bn", re.compile("[\u0980-\u09ff]")),
+)
+"""The language of a script, where not one word tells."""
 _SUBJECT = r"[^\s,;:!?…“”«»„।]+"
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 
@@ -154,8 +179,11 @@ class Lexicon:
         for word in set(_WORD.findall(beginning.lower())):
             for code, weight in owners.get(word, ()):
                 votes[code] = votes.get(code, 0.0) + weight
+        for letter in _OWN_LETTERS.keys() & set(beginning.lower()):
+            code = _OWN_LETTERS[letter]
+            votes[code] = votes.get(code, 0.0) + 1
         if not votes:
-            return ""
+            return next((code for code, script in _MAIN if script.search(beginning)), "")
         return min(votes, key=lambda code: (-votes[code], code))
 
     def _owned_words(self) -> dict[str, tuple[tuple[str, float], ...]]:

@@ -14,7 +14,7 @@ from itertools import repeat
 
 from reader.text.languages import LanguageRules
 
-_BLANKS = re.compile('(?<=[\u0e01-\u0e5b0-9"”’)])[ \u00a0]+(?=[\u0e01-\u0e5b0-9"“‘(])')
+_BLANKS = re.compile('(?<=\\S)[ \u00a0]+(?=[\u0e01-\u0e5b0-9"“‘(])')
 _CLOSERS = '”"’'
 _ATTRIBUTION = 40
 """So many code points behind a quotation, it is looked for who spoke."""

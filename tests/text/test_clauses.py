@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from reader.text.clauses import clauses
 from reader.text.languages import shipped_lexicon
 from reader.text.sentences import sentences
-from tests.text.hard_lines import HARD_LINES, unpack
+from tests.text.hard_lines import HARD_LINES, read_lines, unpack
 
 # fmt: off
 PIECES = st.sampled_from([
@@ -20,7 +21,7 @@ PIECES = st.sampled_from([
 ])
 # fmt: on
 TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join)
-LANGUAGES = st.sampled_from(["", "en", "de", "fr", "ru", "ar", "he", "zh", "ja", "ko", "th", "xx"])
+LANGUAGES = st.sampled_from(["", "xx", *shipped_lexicon().languages])
 
 
 def divided(text: str, language: str) -> list[str]:
@@ -90,7 +91,7 @@ def test_clauses_are_found_where_no_blanks_stand_between(language: str, line: st
 
 @given(TEXTS, LANGUAGES)
 def test_clauses_tile_all_that_is_not_blank(text: str, language: str) -> None:
-    for start, end in [(0, len(text)), *sentences(text, "en")]:
+    for start, end in [(0, len(text)), *sentences(text, language)]:
         found = clauses(text, start, end, language)
         before = start
         for low, high in found:
@@ -101,6 +102,20 @@ def test_clauses_tile_all_that_is_not_blank(text: str, language: str) -> None:
         assert not text[before:end].strip()
         if len(found) > 1:
             assert all(any(map(str.isalnum, text[low:high])) for low, high in found)
+
+
+@pytest.mark.parametrize("name", ["development", "news", "held"])
+def test_clauses_tile_the_sentences_of_every_language(name: str) -> None:
+    for language, line in read_lines(name):
+        text, ranges = unpack(line)
+        for start, end in ranges:
+            found = clauses(text, start, end, language)
+            assert (found[0][0], found[-1][1]) == (start, end)
+            for (_, before), (after, _) in pairwise(found):
+                assert before <= after
+                assert not text[before:after].strip()
+            for low, high in found:
+                assert text[low:high] == text[low:high].strip() != ""
 
 
 @given(st.lists(st.sampled_from(["1,500", "10:30", "3.5", "U.S.", "2019–20", "Hay’at", "isn't"])))

@@ -61,6 +61,16 @@ def test_most_hard_lines_need_nobody_to_name_their_language() -> None:
     assert right >= 0.97 * len(HARD_LINES)
 
 
+def test_a_single_line_mostly_tells_its_language() -> None:
+    lines = [*HARD_LINES, *read_lines("news")]
+    right = sum(LEXICON.guess(unpack(line)[0]) == language for language, line in lines)
+    assert right >= 0.93 * len(lines)
+    assert LEXICON.guess("זה נגמר?") == "he"
+    assert LEXICON.guess("Τέλος;") == "el"
+    assert LEXICON.guess("何もない。") == "ja"
+    assert LEXICON.guess("结束了吗？") == "zh"
+
+
 @given(TEXTS, st.sampled_from(["", "en", "de", "el", "xx", "zh-Hant"]))
 def test_sentences_cover_all_that_is_not_blank_and_cross_no_blank_line(
     text: str, language: str
