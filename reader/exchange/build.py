@@ -19,9 +19,11 @@ from reader.exchange.record import (
     AnnotatorItem,
     AttributeItem,
     BlockItem,
+    ClaimItem,
     LinkItem,
     MetaItem,
     PageInfo,
+    PassedItem,
     Range,
     Record,
     RelationItem,
@@ -36,7 +38,17 @@ from reader.exchange.report import Report
 from reader.exchange.validate import makers
 from reader.model.errors import QuoteError
 from reader.model.pages import Article, Block, Value
-from reader.model.records import STATES, ArticleState, Part, Relation, Span, SpanRef, Tag
+from reader.model.records import (
+    STATES,
+    ArticleState,
+    Membership,
+    Part,
+    Passed,
+    Relation,
+    Span,
+    SpanRef,
+    Tag,
+)
 from reader.model.scheme import LabelScheme
 from reader.text.textmap import ArticleText
 
@@ -65,6 +77,8 @@ def build_record(
     states: Iterable[ArticleState] = (),
     options: Options | None = None,
     *,
+    memberships: Iterable[Membership] = (),
+    passed: Iterable[Passed] = (),
     locate: Callable[[SpanRef], str] | None = None,
     report: Report | None = None,
 ) -> Record:
@@ -72,8 +86,9 @@ def build_record(
 
     `text` is built from the article's readable blocks; `spans`, `tags` and `states` are those of
     this article, by all annotators. Relations whose source is not among `spans` belong to another
-    record and are passed over. `locate` names the article that holds a span elsewhere ("" if
-    unknown). A span whose quote is not what the page says raises `QuoteError`, or is counted in
+    record and are passed over, and so are `memberships` of other spans; of what was `passed` on the
+    page all that is in this text is taken. `locate` names the article that holds a span elsewhere
+    ("" if unknown). A span whose quote is not what the page says raises `QuoteError`, or is counted in
     `report` and left out where one is given.
     """
     options = options or Options()
@@ -101,8 +116,10 @@ def build_record(
         entities=mirror(items) if options.compat else msgspec.UNSET,
         relations=inside,
         links=links,
+        claims=_claims((m for m in memberships if options.wants(m.annotator)), ours),
         tags=kept_tags,
         annotators=[],
+        passed=_passed((p for p in passed if options.wants(p.annotator)), text),
         meta=meta_item(article, report),
         tokens=tokens(text.text) if options.tokens else msgspec.UNSET,
     )
@@ -306,6 +323,24 @@ def _relate(
         )
     ]
     return numbered, links
+
+
+def _claims(memberships: Iterable[Membership], spans: Iterable[Span]) -> list[ClaimItem]:
+    ours = {span.uid for span in spans}
+    found = {(m.claim, m.span, clean(m.type), m.annotator) for m in memberships if m.span in ours}
+    return [ClaimItem(*fields) for fields in sorted(found)]
+
+
+def _passed(passed: Iterable[Passed], text: ArticleText) -> list[PassedItem]:
+    found = {
+        (*inside, *on_page, one.annotator)
+        for one in passed
+        for on_page, inside in text.inside(one.start, one.end)
+    }
+    return [
+        PassedItem(start, end, [Range(low, high)], annotator)
+        for start, end, low, high, annotator in sorted(found)
+    ]
 
 
 def _tags(tags: Iterable[Tag]) -> list[TagItem]:

@@ -224,9 +224,15 @@ class _Trip:
         kept.sort(key=lambda span: (span.start, span.end, span.annotator, span.uid))
         spans = [_replace(span, id=number) for number, span in enumerate(kept, start=1)]
         relations = self._own_relations(spans) + self._loose_relations(spans, loose, uid_of)
+        held = {span.uid for span in spans} | {item.uid for item in self.record.unplaced}
+        claims = [item for item in self.record.claims if item.span_uid in held]
+        if len(claims) < len(self.record.claims):
+            lost = len(self.record.claims) - len(claims)
+            self._warn(f"{lost} of the claims have lost a passage")
         return _replace(
             self.record,
             spans=spans,
+            claims=claims,
             entities=mirror(spans),
             relations=[_replace(r, id=number) for number, r in enumerate(relations, start=1)],
             annotators=self._annotators(spans, relations),

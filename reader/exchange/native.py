@@ -89,6 +89,9 @@ def _count(line: Record | SpanRow, report: Report) -> None:
     report.written["records"] += 1
     for kind in ("spans", "unplaced", "relations", "links", "tags"):
         report.written[kind] += len(getattr(line, kind))
+    for kind in ("claims", "passed"):
+        if getattr(line, kind):
+            report.written[kind] += len(getattr(line, kind))
 
 
 def read(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -18,7 +18,9 @@ from reader.model.records import (
     ArticleState,
     Attribute,
     Correction,
+    Membership,
     Part,
+    Passed,
     Relation,
     Span,
     SpanRef,
@@ -35,8 +37,9 @@ class Placement(msgspec.Struct, frozen=True):
     to be resolved (see `place_links`). With `refused`, nothing of the record can be imported and
     `problems` says why; any other error among them keeps out what it names and no more.
 
-    Uids of tags, states and corrections are derived from what they say. Whoever applies this takes
-    a uid that is there already, and a tag or state that says the same, for the same thing.
+    Uids of tags, states, corrections, memberships and what was passed are derived from what they
+    say. Whoever applies this takes a uid that is there already, and what says the same, for the
+    same thing.
     """
 
     record: str
@@ -48,6 +51,8 @@ class Placement(msgspec.Struct, frozen=True):
     tags: tuple[Tag, ...] = ()
     states: tuple[ArticleState, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    passed: tuple[Passed, ...] = ()
     links: tuple[LinkItem, ...] = ()
     problems: tuple[Problem, ...] = ()
     refused: bool = False
@@ -87,6 +92,8 @@ class Placing:
             relations=relations,
             tags=tags,
             states=states,
+            memberships=self._memberships({span.uid for span in spans}),
+            passed=self._passed(),
             links=tuple(self.record.links),
             problems=(*placement.problems, *self.problems),
         )
@@ -254,6 +261,34 @@ class Placing:
             for item in self.record.annotators
             if item.state != "unread" or item.note
         )
+
+    def _memberships(self, placed: set[str]) -> tuple[Membership, ...]:
+        page = self.page.sha256
+        found: list[Membership] = []
+        for i, item in enumerate(self.record.claims):
+            if item.span_uid not in placed:
+                self._refuse(f"claims[{i}]", "its span is missing or was not imported")
+                continue
+            facts = item.span_uid, item.uid, item.type, item.annotator
+            found.append(Membership(derived_uid("claim", page, *facts), page, *facts))
+        return tuple(found)
+
+    def _passed(self) -> tuple[Passed, ...]:
+        page = self.page.sha256
+        found: list[Passed] = []
+        for i, item in enumerate(self.record.passed):
+            ranges: Sequence[tuple[int, int]] = ()
+            if item.page_ranges and not self.moved:
+                ranges = [(r.start, r.end) for r in item.page_ranges]
+            elif self.text is not None:
+                ranges = self.text.to_page(item.start, item.end)
+            if not ranges or not all(0 <= a < b <= len(self.page.text) for a, b in ranges):
+                self._refuse(f"passed[{i}]", "it has no place on the page")
+                continue
+            for start, end in ranges:
+                facts = page, start, end, item.annotator
+                found.append(Passed(derived_uid("passed", *facts), *facts))
+        return tuple(found)
 
     def _refuse(self, place: str, message: str) -> None:
         self.problems.append(finding(self.record.id, place, message))

@@ -179,6 +179,31 @@ class AnnotatorItem(Item, frozen=True):
     note: str
 
 
+class ClaimItem(Item, frozen=True):
+    """That a span is one of the passages of a claim; those of one claim share its uid everywhere.
+
+    `uid` is that of the claim, `span_uid` that of a span of this record, placed or not, and `type`
+    the relation of the label scheme that forms the group.
+    """
+
+    uid: Uid
+    span_uid: Uid
+    type: Name
+    annotator: AnnotatorId
+
+
+class PassedItem(Item, frozen=True):
+    """A stretch of the text of which somebody decided that there is nothing to label in it.
+
+    `page_ranges` says where that is on the page; empty where that is not known.
+    """
+
+    start: Offset
+    end: Offset
+    page_ranges: list[Range]
+    annotator: AnnotatorId
+
+
 class MetaItem(Item, frozen=True):
     """What is known about the article; what the page does not print is empty.
 
@@ -224,8 +249,10 @@ class Record(Item, frozen=True, kw_only=True):
     entities: list[EntityItem] | UnsetType = UNSET
     relations: list[RelationItem]
     links: list[LinkItem]
+    claims: list[ClaimItem] = msgspec.field(default_factory=list)
     tags: list[TagItem]
     annotators: list[AnnotatorItem]
+    passed: list[PassedItem] = msgspec.field(default_factory=list)
     meta: MetaItem
     tokens: list[TokenItem] | UnsetType = UNSET
 

@@ -21,6 +21,8 @@ def shape(record: Record, options: Options, report: Report) -> Iterator[Record |
         for kind, items in (
             ("relations", [*record.relations, *record.links]),
             ("passages outside the text", record.unplaced),
+            ("claims", record.claims),
+            ("passed sentences", record.passed),
             ("articles without spans", [] if record.spans else [record]),
         ):
             if items:
@@ -70,6 +72,8 @@ def _of_annotator(record: Record, name: str) -> Record:
         entities=mirror(spans) if isinstance(record.entities, list) else record.entities,
         relations=relations,
         links=links,
+        claims=[item for item in record.claims if item.annotator == name],
+        passed=[item for item in record.passed if item.annotator == name],
         tags=[tag for tag in record.tags if tag.annotator == name],
         annotators=[item for item in record.annotators if item.id == name],
     )

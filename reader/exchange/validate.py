@@ -29,6 +29,8 @@ def validate(record: Record) -> list[Problem]:
         *(problem for i, span in enumerate(record.spans) for problem in validate_span(record, i)),
         *_validate_unplaced(record),
         *_validate_relations(record),
+        *_validate_claims(record),
+        *_validate_passed(record),
         *_validate_people(record),
         *_validate_mirror(record),
         *_validate_tokens(record),
@@ -165,7 +167,28 @@ def makers(record: Record) -> set[str]:
         | {relation.annotator for relation in record.relations}
         | {link.annotator for link in record.links}
         | {tag.annotator for tag in record.tags}
+        | {item.annotator for item in record.claims}
+        | {item.annotator for item in record.passed}
     )
+
+
+def _validate_claims(record: Record) -> Iterator[Problem]:
+    uids = {span.uid for span in record.spans} | {item.uid for item in record.unplaced}
+    for i, item in enumerate(record.claims):
+        if item.span_uid not in uids:
+            message = f"there is no span with uid {item.span_uid}"
+            yield finding(record.id, f"claims[{i}]", message)
+
+
+def _validate_passed(record: Record) -> Iterator[Problem]:
+    for i, item in enumerate(record.passed):
+        inside = not record.text_included or item.end <= len(record.text)
+        if item.start >= item.end or not inside:
+            message = f"{item.start}..{item.end} is no stretch of the text"
+            yield finding(record.id, f"passed[{i}]", message)
+        elif not _in_order(item.page_ranges):
+            message = "its page ranges are not sorted, disjoint and filled"
+            yield finding(record.id, f"passed[{i}]", message)
 
 
 def _validate_people(record: Record) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ Kept with the page in page offsets, so that no other cut of it loses a decision.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.model.changes import Change
 from reader.model.records import Passed
@@ -72,20 +72,8 @@ def coverage(view: OpenArticle, spans: Iterable[TextSpan], passed: Iterable[Pass
         view.text.text,
         view.units.sentences.ranges,
         (fragment for span in spans for fragment in span.fragments),
-        (found for one in passed for found in ranges_in_text(view, one)),
+        (inside for one in passed for _, inside in view.text.inside(one.start, one.end)),
     )
-
-
-def ranges_in_text(view: OpenArticle, passed: Passed) -> Iterator[Range]:
-    """Yield where a passed stretch is in the text; what lies outside of it is left out."""
-    first = max(0, bisect_right(view.text.page_blocks, (passed.start, passed.start)) - 1)
-    for start, end in view.text.page_blocks[first:]:
-        if start >= passed.end:
-            return
-        low, high = max(start, passed.start), min(end, passed.end)
-        found = view.text.to_text(low, high) if low < high else None
-        if found is not None:
-            yield found
 
 
 def pass_over(reading: ReadingChanges, covered: Coverage) -> Change | None:

@@ -20,7 +20,16 @@ from reader.exchange.report import Report
 from reader.model.errors import ExchangeError, ReaderError, UsageError
 from reader.model.identity import article_id
 from reader.model.pages import Article, Page, Segmentation
-from reader.model.records import ArticleState, Relation, Span, SpanRef, State, Tag
+from reader.model.records import (
+    ArticleState,
+    Membership,
+    Passed,
+    Relation,
+    Span,
+    SpanRef,
+    State,
+    Tag,
+)
 from reader.session.articles import OpenArticle, effective_state
 from reader.session.corpus import KEPT
 from reader.session.session import Session
@@ -83,6 +92,8 @@ class _Made(msgspec.Struct):
     relations: list[Relation]
     tags: list[Tag]
     states: list[ArticleState]
+    memberships: list[Membership] = []
+    passed: list[Passed] = []
 
     @property
     def annotators(self) -> set[str]:
@@ -92,6 +103,8 @@ class _Made(msgspec.Struct):
             *(relation.annotator for relation in self.relations),
             *(tag.annotator for tag in self.tags),
             *(state.annotator for state in self.states),
+            *(member.annotator for member in self.memberships),
+            *(passed.annotator for passed in self.passed),
         }
 
     def labelled(self, names: set[str]) -> bool:
@@ -294,6 +307,8 @@ def _of_page(
             made.tags,
             made.states,
             msgspec.structs.replace(options, annotators=tuple(sorted(names))),
+            memberships=made.memberships,
+            passed=made.passed,
             locate=locate,
             report=report,
         )
@@ -309,8 +324,15 @@ def _made(everything: Iterable[PageRecords], cut: Segmentation, article: Article
         made.tags += [t for t in records.tags.values() if cut.at(t.offset) is article]
         made.states += [s for s in records.articles.values() if cut.at(s.offset) is article]
         made.relations += records.relations.values()
+        made.memberships += records.memberships.values()
+        made.passed += [
+            p
+            for p in records.passed.values()
+            if cut.at(p.start) is article or cut.at(p.end - 1) is article
+        ]
     uids = {span.uid for span in made.spans}
     made.relations = [r for r in made.relations if r.source.span in uids]
+    made.memberships = [m for m in made.memberships if m.span in uids]
     return made
 
 

@@ -23,7 +23,8 @@ from reader.exchange.settle import Settler
 from reader.model.changes import Change, Op
 from reader.model.errors import ReaderError, ReadOnlyError, UsageError
 from reader.model.pages import Page
-from reader.model.records import ArticleState, Correction, Relation, Span, Tag
+from reader.model.records import Record as Made
+from reader.model.records import Relation
 from reader.session.homes import Home, Homes, SpanFinder
 from reader.session.merging import Merger
 from reader.session.outputs import replacing
@@ -229,9 +230,11 @@ class _Import:
         self.result.problems.append(msgspec.structs.replace(problem, file=self.file, line=line))
 
 
-def _records(placement: Placement) -> Iterator[Span | Relation | Tag | ArticleState | Correction]:
+def _records(placement: Placement) -> Iterator[Made]:
     yield from placement.spans
     yield from placement.relations
     yield from placement.tags
     yield from placement.states
     yield from placement.corrections
+    yield from placement.memberships
+    yield from placement.passed

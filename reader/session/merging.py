@@ -17,6 +17,8 @@ from reader.model.records import (
     ArticleState,
     Attribute,
     Correction,
+    Membership,
+    Passed,
     Record,
     Relation,
     Span,
@@ -81,12 +83,15 @@ class Merger:
 
     def merge(self, placement: Placement, scope: Scope) -> list[Problem]:
         """Take in all of a placement but its links; return what speaks against parts of it."""
+        for passed in placement.passed:
+            self._pass(passed)
         refused = [
             *self._corrections(placement),
             *(self._one("spans", span) for span in placement.spans),
             *(self._one("relations", relation) for relation in placement.relations),
             *(self._tag(tag, scope) for tag in placement.tags),
             *(self._state(state, scope) for state in placement.states),
+            *(self._membership(member) for member in placement.memberships),
         ]
         return [_replace(p, record=placement.record) for p in refused if p is not None]
 
@@ -173,6 +178,28 @@ class Merger:
             )
             return Problem("error", message)
         return None
+
+    def _membership(self, member: Membership) -> Problem | None:
+        held = self._records(member).memberships.values()
+        there = [m for m in held if m.span == member.span and clean(m.type) == member.type]
+        if any(m.claim == member.claim for m in there):
+            self._same["claims"] += 1
+        elif there:
+            message = f"the span {member.span} belongs to another claim here; it stays there"
+            return Problem("error", message)
+        elif (member.page, member.uid) in self._queued:
+            self._same["claims"] += 1
+        else:
+            self._add("claims", member)
+        return None
+
+    def _pass(self, passed: Passed) -> None:
+        held = self._records(passed).passed.values()
+        there = any((p.start, p.end) == (passed.start, passed.end) for p in held)
+        if there or (passed.page, passed.uid) in self._queued:
+            self._same["passed"] += 1
+        else:
+            self._add("passed", passed)
 
     def _corrections(self, placement: Placement) -> Iterator[Problem]:
         """Correct the cut of a page that nobody has corrected: what people did outranks a file.

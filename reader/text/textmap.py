@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 JOIN = "\n\n"
@@ -151,6 +151,20 @@ class ArticleText:
             if ahead < page_offset - end:
                 return self.blocks[following][0]
         return self.blocks[index][1]
+
+    def inside(self, start: int, end: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+        """Yield (page range, text range) of what of the page range `start`..`end` is in the text.
+
+        One for each block touched, in order; what no block holds is left out.
+        """
+        index = max(bisect_right(self._block_pages, start) - 1, 0)
+        while index < len(self.blocks) and self.page_blocks[index][0] < end:
+            low = max(start, self.page_blocks[index][0])
+            high = min(end, self.page_blocks[index][1])
+            found = self.to_text(low, high) if low < high else None
+            if found is not None and found[0] < found[1]:
+                yield (low, high), found
+            index += 1
 
     def fragments(self, parts: Iterable[tuple[int, int]]) -> list[tuple[int, int]] | None:
         """Return the text fragments of page `parts`, sorted.

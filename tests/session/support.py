@@ -36,6 +36,13 @@ symmetric = true
 name = "supports"
 from = ["claim"]
 to = ["claim"]
+[[relation]]
+name = "one-claim"
+from = ["claim"]
+to = ["claim"]
+scope = "any"
+symmetric = true
+groups = true
 [[tag]]
 name = "genre"
 values = ["reporting", "opinion"]

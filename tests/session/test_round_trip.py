@@ -55,7 +55,7 @@ def alike(data: bytes) -> list[str]:
 def elsewhere(record: dict[str, Any]) -> dict[str, Any]:
     """Return what of a record is the same on whatever page it lies."""
     record = dict(record, id="", page={})
-    for key in ("spans", "links"):
+    for key in ("spans", "links", "passed"):
         gone = {"page_ranges": [], "to_article": ""}
         record[key] = [{k: gone.get(k, v) for k, v in item.items()} for item in record[key]]
     return record

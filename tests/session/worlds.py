@@ -92,6 +92,11 @@ def annotate(session: Session, data: st.DataObject) -> None:
         state = session.editor(view).state(data.draw(st.sampled_from(STATES)))
         if state is not None:
             session.apply(state, view)
+        for _ in range(data.draw(st.integers(0, 2)) if text else 0):
+            start = data.draw(st.integers(0, len(text) - 1))
+            passed = session.editor(view).pass_over([(start, min(len(text), start + 40))])
+            if passed is not None:
+                session.apply(passed, view)
         note = session.editor(view).article_note(data.draw(st.sampled_from(NOTES)))
         if note is not None:
             session.apply(note, view)
@@ -109,6 +114,11 @@ def annotate(session: Session, data: st.DataObject) -> None:
         relation = Relation(new_uid(), one.page, kind, one, two, session.annotator, note_text)
         view = next(v for v in mine if v.page.sha256 == relation.page)
         session.apply(Change("relate", "", (Op(None, relation),), session.annotator), view)
+    groups = next(kind for kind in session.scheme.relations if kind.groups)
+    for one, two in zip(made[::3], made[1::3], strict=False):
+        spans = [session.records(end.page).spans[end.span] for end in (one, two)]
+        if one != two:
+            session.apply(session.editor(mine[0]).relate(groups, *spans), mine[0])
     session.flush()
 
 
