@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Hashable
 
 from reader.app.widgets.list_rows import Cell, CellStyle, RowContent
@@ -22,18 +23,32 @@ MARKS: dict[State, tuple[str, str, CellStyle]] = {
 
 
 class ArticleRows:
-    """The articles of a session in the order of the list."""
+    """The articles of a session in the order of the list, or those that a filter has found.
+
+    What was found stays until `show` is told otherwise: an article that a change makes unfit for
+    the filter keeps its row, so that nothing moves while one works through the list.
+    """
 
     def __init__(self, session: Session, *, ascii_only: bool = False) -> None:
         self._session = session
         self._ascii = ascii_only
         self._count = session.row_count()
         self._windows: dict[int, list[ArticleRow]] = {}
+        self._found: array[int] | None = None
+        self._rest: list[ArticleRow] = []
         self.two_lines = False
+
+    def show(self, found: array[int] | None, rest: list[ArticleRow]) -> None:
+        """Show the articles with these numbers and then `rest`; None for all in their order."""
+        self._found, self._rest = found, rest
+        self.forget()
 
     def forget(self) -> None:
         """Fetch everything anew, since the catalogue has changed."""
-        self._count = self._session.row_count()
+        if self._found is None:
+            self._count = self._session.row_count()
+        else:
+            self._count = len(self._found) + len(self._rest)
         self._windows.clear()
 
     def count(self) -> int:
@@ -46,8 +61,15 @@ class ArticleRows:
         if window not in self._windows:
             if len(self._windows) > 16:
                 self._windows.clear()
-            self._windows[window] = self._session.rows(window * WINDOW, WINDOW)
+            self._windows[window] = self._fetch(window * WINDOW)
         return self._windows[window][place]
+
+    def _fetch(self, start: int) -> list[ArticleRow]:
+        if self._found is None:
+            return self._session.rows(start, WINDOW)
+        rows = self._session.rows_at(self._found[start : start + WINDOW])
+        after = max(0, start - len(self._found))
+        return rows + self._rest[after : after + WINDOW - len(rows)]
 
     def key(self, index: int) -> Hashable:
         """Return the article's id, or the path of a file that holds none."""
@@ -55,8 +77,17 @@ class ArticleRows:
         return row.id or row.path
 
     def index_of(self, key: Hashable) -> int | None:
-        """Return the row of the article with this id."""
-        return self._session.row_index(str(key))
+        """Return the row of the article with this id; None where it is not shown."""
+        if self._found is None:
+            return self._session.row_index(str(key))
+        number = self._session.article_number(str(key))
+        if number is not None:
+            try:
+                return self._found.index(number)
+            except ValueError:
+                return None
+        paths = [row.path for row in self._rest]
+        return len(self._found) + paths.index(str(key)) if key in paths else None
 
     def row(self, index: int) -> RowContent:
         """Return the columns: mark, date, outlet, title, number of spans, on one line or two."""

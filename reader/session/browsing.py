@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.model.errors import NotFoundError
@@ -14,6 +14,10 @@ from reader.store.catalogue_types import ArticleRow, Totals
 
 if TYPE_CHECKING:
     from reader.session.articles import OpenArticle
+
+
+GONE = ArticleRow("", "", -1, "", problem="it is not in the list any more")
+"""Stands for an article that was found and has gone since."""
 
 
 class Browsing:
@@ -44,6 +48,18 @@ class Browsing:
         if is_article_id(key):
             return self.catalogue.row_index(key)
         return self.catalogue.path_index(key)
+
+    def rows_at(self, numbers: Sequence[int]) -> list[ArticleRow]:
+        """Return the row of each article with one of these numbers, as `search` gives them.
+
+        For one that has gone since, there is a row that says so.
+        """
+        found = {row.doc: row for row in self.catalogue.rows_of(self.annotator, numbers)}
+        return [found.get(number, GONE) for number in numbers]
+
+    def article_number(self, key: str) -> int | None:
+        """Return the number of the article that an id resolves to; None where there is none."""
+        return self.catalogue.doc_of(key) if is_article_id(key) else None
 
     def totals(self) -> Totals:
         """Return the sums over all rows."""

@@ -145,7 +145,7 @@ class Finding:
                     f" WHERE a.doc IN ({marks})",
                     (annotator, *part),
                 ):
-                    found[doc] = schema.to_row(tuple(values))
+                    found[doc] = msgspec.structs.replace(schema.to_row(tuple(values)), doc=doc)
             return found
 
         found = self._database.read(work)

@@ -162,7 +162,8 @@ class ArticleRow(msgspec.Struct, frozen=True):
 
     For a file without articles `id` is empty and `start`, `lo` and `hi` are -1; `page` is empty too
     where it could not be read. `problem` may also stand beside an article of a page that has
-    changed. `path` is the first of the page's names; `lead` is how the text begins.
+    changed. `path` is the first of the page's names; `lead` is how the text begins. `doc` is the
+    article's number where it was asked for by number.
     """
 
     id: str
@@ -187,6 +188,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
     read: bool = False
     starred: bool = False
     archived: bool = False
+    doc: int = 0
 
 
 class Totals(msgspec.Struct, frozen=True):

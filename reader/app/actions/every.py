@@ -2,7 +2,9 @@
 
 from reader.app.actions import (  # noqa: F401
     annotating,
+    cutting,
     everywhere,
+    finding,
     home,
     labelling,
     lists,

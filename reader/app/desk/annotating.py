@@ -201,7 +201,7 @@ class Annotating(Dialogs):
 
     def _go_to_article(self, article: str) -> Reading:
         if article != self.shown:
-            index = self.session.row_index(article)
+            index = self.row_of(article)
             if index is None:
                 raise UsageError("the article is not in the list as it is now")
             self.list.move_to(index)

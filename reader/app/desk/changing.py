@@ -39,7 +39,7 @@ class Changing(TextSide):
         if article_id is None:
             return
         if article_id != self.shown:
-            index = self.session.row_index(article_id)
+            index = self.row_of(article_id)
             if index is not None:
                 self.session.put_place(article_id, offset)
                 self.list.move_to(index)

@@ -47,10 +47,29 @@ class ListSide(Telling):
         event.stop()
         self.enter_text()
 
+    def row_of(self, article: str) -> int | None:
+        """Return the row of the article with this id; a filter that hides it is taken off.
+
+        None where the workspace has no such article.
+        """
+        index = self.rows.index_of(article)
+        if index is None and self.session.row_index(article) is not None:
+            self.unfilter()
+            index = self.rows.index_of(article)
+        return index
+
+    def unfilter(self) -> None:
+        """Show all articles in their order."""
+        self.rows.show(None, [])
+        self.list.reload()
+
+    def find_again(self) -> None:
+        """Bring what the list shows up to date after pages have come or gone."""
+
     def go_to_last(self) -> None:
         """Put the cursor on the article that was open last."""
         last = self.session.places.last
-        index = self.session.row_index(last) if last else None
+        index = self.rows.index_of(last) if last else None
         if index is not None and index != self.list.cursor:
             self.list.move_to(index)
         else:

@@ -39,7 +39,7 @@ class LookingBack(Everywhere):
     def show_place(self, sha256: str, offset: int, uid: str = "") -> None:
         """Open the article that holds a place of a page, and select the span there if it is."""
         article = self.session.article_id_at(sha256, offset) if sha256 else None
-        index = self.session.row_index(article) if article is not None else None
+        index = self.row_of(article) if article is not None else None
         if index is None:
             raise NotFoundError("its article is not in the list")
         self.keep_place()

@@ -65,6 +65,55 @@ class PageMending(Dialogs):
         elif left.moved:
             self._go_to(sha256, left.offset)
 
+    # --- an old version ----------------------------------------------------------------------
+
+    def ask_relink(self) -> None:
+        """Show what would come over from the old version of the page to the new one."""
+        from reader.app.screens.choose import Choice, ChooseScreen
+        from reader.session.relinking import versions
+
+        article = self.rows.article(self.list.cursor) if self.list.cursor >= 0 else None
+        if article is None or not article.page:
+            raise UsageError("no page is under the cursor")
+        old, new = versions(self.session, article.page)
+        if new is not None:
+            self._show_relink(old, new)
+            return
+        files = self.session.catalogue.files()
+        pages = [
+            Choice(entry.sha256, path)
+            for path, entry in sorted(files.items())
+            if entry.sha256 and not entry.problem
+        ]
+
+        def chosen(sha256: str | None) -> None:
+            if sha256 is not None:
+                self.guarded(lambda: self._show_relink(old, sha256))
+
+        self.app.push_screen(ChooseScreen("Which page is the new version?", pages), chosen)
+
+    def _show_relink(self, old: str, new: str) -> None:
+        from reader.app.screens.relink import RelinkScreen
+        from reader.session.relinking import Relink
+
+        found = Relink(self.session, old, new)
+
+        def carry(accepted: set[str] | None) -> None:
+            if accepted is None:
+                self.say("nothing was carried over")
+                return
+            self.guarded(lambda: self._carry(found.apply(accepted)))
+
+        self.app.push_screen(RelinkScreen(found, ascii_only=self.ascii_only), carry)
+
+    def _carry(self, change: Change | None) -> None:
+        if change is None:
+            self.say("there is nothing to carry over")
+            return
+        self.has_saved = True
+        self.message = change.summary
+        self.recut(*change.focus)
+
     def recut(self, sha256: str, offset: int) -> None:
         """Open the article at `offset` of a page anew, as soon as the list knows of its new cut."""
         self._reopen = sha256, offset
@@ -89,7 +138,7 @@ class PageMending(Dialogs):
 
     def _go_to(self, sha256: str, offset: int) -> None:
         article_id = self.session.article_id_at(sha256, offset)
-        index = self.session.row_index(article_id) if article_id is not None else None
+        index = self.row_of(article_id) if article_id is not None else None
         if article_id is None or index is None:
             return
         if article_id == self.shown:

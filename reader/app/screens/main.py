@@ -12,12 +12,14 @@ from reader.app.actions import every  # noqa: F401 (the actions register themsel
 from reader.app.actions.keymap import Tries
 from reader.app.actions.registry import Registry
 from reader.app.desk.annotating import Annotating
+from reader.app.desk.filtering import Filtering
 from reader.app.desk.home import Home
 from reader.app.desk.looking_back import LookingBack
 from reader.app.desk.mending import PageMending
 from reader.app.saver import Saver
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.field import Field
+from reader.app.widgets.filter_bar import FilterBar
 from reader.app.widgets.legend import Legend
 from reader.app.widgets.lines import HintLine, Line
 from reader.app.widgets.margin import Margin
@@ -54,7 +56,7 @@ class Right(Vertical):
         self._document.styles.width = around if wide else "1fr"
 
 
-class MainScreen(Annotating, Home, LookingBack, PageMending, inherit_bindings=False):
+class MainScreen(Annotating, Filtering, Home, LookingBack, PageMending, inherit_bindings=False):
     """List and article, what is under the cursor, and what to press."""
 
     AUTO_FOCUS = "#list"
@@ -114,6 +116,7 @@ class MainScreen(Annotating, Home, LookingBack, PageMending, inherit_bindings=Fa
                     yield Legend(scheme, id="legend")
         yield Line(id="status")
         yield Field(placeholder="search in the article", id="search")
+        yield FilterBar("words, or outlet: date: label: state: … (tab completes)", id="filter")
         yield HintLine(id="hints")
 
     def on_mount(self) -> None:
@@ -227,6 +230,7 @@ class MainScreen(Annotating, Home, LookingBack, PageMending, inherit_bindings=Fa
         def reload() -> None:
             self.rows.forget()
             self._fit()
+            self.find_again()
             if self.opened is None:
                 self.go_to_last()
 

@@ -23,7 +23,8 @@ class Cell(NamedTuple):
     `width` is in terminal cells; 0 takes what the others leave (once a line). `style` names a
     meaning that the theme colours, `color` is one of the 16 ANSI names or ``#rrggbb``. Where the
     flexible column would get less than `LEAST_FLEXIBLE` cells, columns with a `drop` above 0 are
-    left out, the highest first. `line` counts from 0 in lists of taller rows.
+    left out, the highest first. `line` counts from 0 in lists of taller rows. `marks` are sorted,
+    disjoint ranges of `text` (code points) that stand out.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Cell(NamedTuple):
     align: Literal["left", "right"] = "left"
     drop: int = 0
     line: int = 0
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 RowContent = Sequence[Cell]
@@ -80,6 +82,22 @@ def fit(text: str, width: int, align: Literal["left", "right"] = "left") -> str:
     return blanks + shown if align == "right" else shown + blanks
 
 
+MARKED = Style(bold=True, underline=True)
+
+
+def _marked(shown: str, cell: Cell, style: Style) -> list[Segment]:
+    """Return what is shown of a cell, its marks set off; `fit` keeps the place of characters."""
+    if not cell.marks or cell.align == "right":
+        return [Segment(shown, style)]
+    segments = []
+    at = 0
+    for start, end in cell.marks:
+        start, end = min(start, len(shown)), min(end, len(shown))
+        segments += [Segment(shown[at:start], style), Segment(shown[start:end], style + MARKED)]
+        at = end
+    return [piece for piece in (*segments, Segment(shown[at:], style)) if piece.text]
+
+
 def row_segments(
     row: RowContent, line: int, width: int, style_of: Callable[[Cell], Style]
 ) -> list[Segment]:
@@ -101,7 +119,7 @@ def row_segments(
             used += 1
         size = min(cell.width or max(0, left), width - used)
         if size > 0:
-            segments.append(Segment(fit(cell.text, size, cell.align), style_of(cell)))
+            segments += _marked(fit(cell.text, size, cell.align), cell, style_of(cell))
             used += size
     if used < width:
         segments.append(Segment(" " * (width - used), style_of(Cell(""))))
