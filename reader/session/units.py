@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from unicodedata import category
 
-from reader.text.languages import Lexicon
+from reader.text.languages import Lexicon, shipped_lexicon
 from reader.text.objects import Quotation, paragraphs, quotations
 from reader.text.sentences import sentences
 from reader.text.words import words
@@ -146,11 +146,16 @@ class TextUnits:
 
     def __init__(self, text: str, language: str = "", lexicon: Lexicon | None = None) -> None:
         self.text = text
-        self.language = language
+        self._given = language
         self._lexicon = lexicon
         self._clauses: dict[int, Units] = {}
         self._contents: dict[int, Sequence[tuple[int, int]]] = {}
         self._quotations: dict[int, Sequence[Quotation]] = {}
+
+    @cached_property
+    def language(self) -> str:
+        """The language that was given, else the one that the whole text tells; empty if neither."""
+        return self._given or (self._lexicon or shipped_lexicon()).guess(self.text)
 
     @cached_property
     def sentences(self) -> Units:

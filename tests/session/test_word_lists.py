@@ -11,6 +11,7 @@ from reader.model.identity import check_annotator, is_annotator
 from reader.session.articles import OpenArticle
 from reader.session.checking import check
 from reader.session.session import Session
+from reader.session.units import TextUnits
 
 PAGE = (
     "Bridge to be mended\n\nThe council met Oberkam. Leitner on Monday and agreed to mend the old "
@@ -69,3 +70,22 @@ def test_a_folder_of_word_lists_is_nobodys_annotations() -> None:
     assert not any(map(is_annotator, ("phrases", "abbreviations", "cues")))
     with pytest.raises(UsageError, match="word lists"):
         check_annotator("cues")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sentences", "clauses"),
+    [
+        ("ja", "大臣は「もう終わった」と述べた。誰も答えなかった。", 2, 3),
+        ("zh", "发言人说：“没有变化，”他表示。会议结束了。", 2, 4),
+        ("ar", "وقال الوزير، في بيان، إن الأمر انتهى. ثم غادر.", 2, 3),
+        ("th", "คุณมาทำไมครับ ผมไม่รู้ครับ", 2, 1),
+    ],
+)
+def test_a_text_without_a_known_language_is_cut_as_what_it_tells(
+    language: str, text: str, sentences: int, clauses: int
+) -> None:
+    units = TextUnits(text)
+    assert units.language == language
+    assert len(units.sentences) == sentences
+    assert len(units.clauses(0)) == clauses
+    assert units.clauses(1).ranges == TextUnits(text, language).clauses(1).ranges
