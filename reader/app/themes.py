@@ -57,6 +57,15 @@ TERMINAL = Theme(
     warning="ansi_default",
     error="ansi_default",
     dark=True,
+    variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_blue",
+        "input-selection-foreground": "ansi_bright_white",
+    },
 )
 THEMES = {
     "dark": DARK,

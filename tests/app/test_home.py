@@ -33,11 +33,11 @@ async def test_a_click_on_a_row_of_the_palette_runs_that_action(session: Session
 async def test_the_theme_key_goes_round_all_themes_and_names_each(session: Session) -> None:
     async with driving(session) as desk:
         before = desk.app.theme
-        seen = set()
-        for _ in THEMES:
+        for name in [*list(THEMES)[1:], *list(THEMES)[:1]]:
             await desk.keys("T")
-            seen.add(desk.status)
-        assert seen == {f"theme: {name}" for name in THEMES}
+            assert desk.status == f"theme: {name}"
+            await desk.keys("?", "escape", "/")
+            await desk.keys("escape")
         assert desk.app.theme == before
 
 
@@ -71,6 +71,6 @@ async def test_the_tour_is_offered_followed_by_doing_and_left_by_any_other_key(
         await desk.keys("j", "enter", "j", "j", "1")
         assert desk.status.startswith("Tour 6 of")
         await desk.keys("%")
-        assert desk.status == "left the tour"
+        assert desk.status.startswith("left the tour")
         await desk.keys("escape")
         assert "gt tour" not in desk.screen_lines()[-1]

@@ -10,9 +10,11 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from rich.color import Color, ColorSystem
 from rich.color_triplet import ColorTriplet
 
-from reader.app.widgets.palette import label_color
+from reader.app.themes import DARK, LIGHT
+from reader.app.widgets.palette import SHADES, contrast, label_color
 from reader.session.shipped import shipped_root
 from reader.settings.scheme import load_scheme
 
@@ -36,8 +38,8 @@ EYES: dict[str, Matrix] = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
-LEAST = 8.0
-"""More than three times what is just noticed."""
+LEAST = 20.0
+"""More than eight times what is just noticed."""
 
 
 def seen(color: ColorTriplet, eyes: Matrix) -> tuple[float, float, float]:
@@ -53,18 +55,39 @@ def seen(color: ColorTriplet, eyes: Matrix) -> tuple[float, float, float]:
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
 
-@pytest.mark.parametrize("eyes", EYES)
-def test_no_two_labels_look_alike(eyes: str) -> None:
+def shades(*, dark: bool) -> dict[str, ColorTriplet]:
+    """Return the colour of each label that ships."""
     path = Path(shipped_root()) / "annotations" / "labels.toml"
-    labels = load_scheme(path, "labels.toml").labels
-    colors = {label.name: label_color(label.color) for label in labels}
-    looks = {
-        name: seen(color.get_truecolor(), EYES[eyes])
-        for name, color in colors.items()
-        if color is not None
-    }
-    assert len(looks) == len(labels)
+    found = {}
+    for label in load_scheme(path, "labels.toml").labels:
+        color = label_color(label.color)
+        assert color is not None, label.name
+        found[label.name] = Color.parse(SHADES[dark][color.name]).get_truecolor()
+    return found
+
+
+@pytest.mark.parametrize("dark", [True, False])
+@pytest.mark.parametrize("eyes", EYES)
+def test_no_two_labels_look_alike(eyes: str, dark: bool) -> None:
+    looks = {name: seen(color, EYES[eyes]) for name, color in shades(dark=dark).items()}
     for one, other in combinations(looks, 2):
         pairs = zip(looks[one], looks[other], strict=True)
         distance = sum((a - b) ** 2 for a, b in pairs) ** 0.5
         assert distance >= LEAST, f"{one} and {other}: {distance:.1f}"
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_every_colour_is_easy_to_see_on_its_ground(dark: bool) -> None:
+    ground = Color.parse((DARK if dark else LIGHT).background or "").get_truecolor()
+    for name, shade in SHADES[dark].items():
+        assert contrast(Color.parse(shade).get_truecolor(), ground) >= 3, name
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_a_terminal_of_16_colours_shows_the_same_hue(dark: bool) -> None:
+    for name, shade in SHADES[dark].items():
+        shown = Color.parse(shade).downgrade(ColorSystem.STANDARD).number
+        assert shown is not None
+        meant = Color.parse(name).number
+        assert meant is not None
+        assert shown in (7, 8) if name == "bright_black" else shown % 8 == meant % 8, name

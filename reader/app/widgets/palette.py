@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rich.color import Color, ColorParseError
@@ -18,10 +19,53 @@ ANSI_NAMES = frozenset(
 """The names that any terminal of 16 colours can draw; a hyphen may stand for the underscore."""
 
 
+SHADES: Mapping[bool, Mapping[str, str]] = {
+    True: {
+        "red": "#e00312",
+        "green": "#98e576",
+        "yellow": "#face34",
+        "blue": "#6d9efc",
+        "magenta": "#a42ba5",
+        "cyan": "#49fdff",
+        "bright_black": "#a0a0a0",
+        "bright_red": "#c65861",
+        "bright_green": "#58c88e",
+        "bright_yellow": "#a08d3a",
+        "bright_blue": "#3e48f1",
+        "bright_magenta": "#f740de",
+        "bright_cyan": "#488796",
+    },
+    False: {
+        "red": "#6c2022",
+        "green": "#1ba735",
+        "yellow": "#67560a",
+        "blue": "#2f38ec",
+        "magenta": "#d365da",
+        "cyan": "#0e6f87",
+        "bright_black": "#919191",
+        "bright_red": "#b04c59",
+        "bright_green": "#208933",
+        "bright_yellow": "#897e07",
+        "bright_blue": "#151a6f",
+        "bright_magenta": "#9e2bb1",
+        "bright_cyan": "#068faf",
+    },
+}
+"""What each name is on a dark ground (True) and on a light one, where there are enough colours.
+
+Chosen so that each is easy to see on its ground, any two stay apart for eyes without one kind of
+cone, and a terminal of 16 colours shows the same hue.
+"""
+
+
 @lru_cache(maxsize=256)
 def label_color(name: str) -> Color | None:
-    """Return the colour called `name` (one of `ANSI_NAMES` or ``#rrggbb``), or None for others."""
+    """Return the colour called `name` (one of `ANSI_NAMES` or ``#rrggbb``), or None for others.
+
+    ``grey`` is what such a terminal has for it, its bright black.
+    """
     wanted = name.strip().lower().replace("-", "_")
+    wanted = "bright_black" if wanted in ("grey", "gray") else wanted
     if wanted not in ANSI_NAMES and not re.fullmatch("#[0-9a-f]{6}", wanted):
         return None
     try:
@@ -34,13 +78,14 @@ def theme_color(widget: Widget, name: str) -> Color | None:
     """Return the colour called `name` as `widget` should draw it under the theme of the moment.
 
     Under a theme that draws in the terminal's own colours, a named colour stays a name. Otherwise
-    it becomes a triplet, which a terminal of 16 colours shows as the same hue; left as a name it
-    would first be replaced by a shade of Textual's palette, and yellow end up as red.
+    it becomes one of `SHADES`, which a terminal of 16 colours shows as the same hue; left as a name
+    it would first be replaced by a shade of Textual's palette, and yellow end up as red.
     """
     color = label_color(name)
     if color is None or widget.app.native_ansi_color:
         return color
-    return Color.from_triplet(color.get_truecolor())
+    shade = SHADES[widget.app.current_theme.dark].get(color.name)
+    return Color.parse(shade) if shade else Color.from_triplet(color.get_truecolor())
 
 
 def contrast_to(color: Color) -> Color:
