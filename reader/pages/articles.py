@@ -11,8 +11,8 @@ from typing import NamedTuple
 from reader.pages.digest import digest_titles
 from reader.pages.lines import Line
 from reader.pages.runs import Run, maximal_runs
-from reader.pages.titles import is_mark, title_of
-from reader.pages.weights import lift_short_prose, title_like
+from reader.pages.titles import content_words, is_mark, title_of
+from reader.pages.weights import INSIDE, lift_short_prose, title_like
 
 LEAST = 120.0
 LEAST_SHORT = 40.0
@@ -22,8 +22,12 @@ SECOND = 500.0
 HEADER = 10
 """A header reaches at most this many lines above its prose."""
 
-_LIGHT = frozenset({"", "read-more", "advertisement", "share", "symbol"})
-"""Furniture (and captions, credits, posts) that stands inside texts as well as after them."""
+_ENDS = frozenset(
+    {"heading-comments", "comment-policy", "comment", "copyright", "cookie-banner", "app-prompt"}
+)
+"""Furniture below which no text goes on; nor does it below an author or a date."""
+
+_SENTENCE = 4
 
 _SPREAD = 0.07
 """Excerpts cut at one length, or at the next word, differ by this share of it."""
@@ -43,10 +47,10 @@ class Stretch(NamedTuple):
     sure: bool = True
 
 
-def stretches(lines: Sequence[Line]) -> tuple[list[Stretch], bool]:
+def stretches(lines: Sequence[Line], *, bare: bool = False) -> tuple[list[Stretch], bool]:
     """Return the articles' stretches of `lines` in order, and whether they are excerpts.
 
-    At least one comes back where there is a line at all.
+    At least one comes back where there is a line at all. `bare` pages hold little but text.
     """
     if not lines:
         return [], False
@@ -65,7 +69,7 @@ def stretches(lines: Sequence[Line]) -> tuple[list[Stretch], bool]:
     found: list[Stretch] = []
     floor = 0
     limits = [*(run.start for run in chosen[1:]), len(lines)]
-    for run in [_extended(lines, *pair) for pair in zip(chosen, limits, strict=True)]:
+    for run in [_extended(lines, *pair, bare=bare) for pair in zip(chosen, limits, strict=True)]:
         starts = _starts(lines, run, floor, excerpts=bool(cut))
         for at, start in enumerate(starts):
             stop = starts[at + 1] if at + 1 < len(starts) else run.stop
@@ -94,19 +98,54 @@ def _choose(lines: Sequence[Line], runs: list[Run]) -> list[Run]:
     return sorted(chosen)
 
 
-def _extended(lines: Sequence[Line], run: Run, limit: int) -> Run:
-    """Return `run` with the paragraphs that only light furniture divides from its end."""
+def _extended(lines: Sequence[Line], run: Run, limit: int, *, bare: bool) -> Run:
+    """Return `run` with the text that goes on after an interruption at its end.
+
+    Light furniture may divide any paragraph from it. Behind a heading of other texts or behind
+    short lines only that is text of the article which is long and speaks of the same things, or,
+    on a page that is `bare` of furniture, any sentence.
+    """
     stop = at = run.stop
-    while at < min(limit, stop + HEADER // 2):
+    light = True
+    words: frozenset[str] | None = None
+    while at < min(limit, stop + (HEADER // 2 if light else HEADER)):
         line = lines[at]
-        if line.kind is None:
-            if line.weight <= 0 or not line.terminal or line.effective < 60:
-                break
-            stop = at + 1
-        elif line.sub not in _LIGHT:
-            break
         at += 1
+        if line.sub in _ENDS or line.kind == "author" or (line.kind == "date" and line.date):
+            break
+        if line.kind is not None or line.weight <= 0 or not line.terminal:
+            told = line.kind is not None and not line.heading and line.sub in INSIDE
+            short = bare and not line.heading and line.terminal and line.words >= _SENTENCE
+            if not (line.kind is None and short):
+                light = light and told
+                continue
+        elif line.effective < 60 and not bare:
+            light = False
+            continue
+        if not light and not bare:
+            if words is None:
+                words = _stems(lines[run.start : run.stop])
+            if not _resumes(lines, line, words):
+                continue
+        stop, light = at, True
     return run._replace(stop=stop)
+
+
+def _resumes(lines: Sequence[Line], line: Line, words: frozenset[str]) -> bool:
+    """Tell whether `line` takes up a text that has the stems `words` after an interruption.
+
+    A teaser of another text is seldom as long, stands between titles, or shares no word.
+    """
+    above, below = lines[line.index - 1], lines[min(line.index + 1, len(lines) - 1)]
+    goes_on = below.kind is None and below.terminal and below.effective >= 60
+    long = line.effective >= 150 or (line.sentences >= 2 and line.effective >= 90) or goes_on
+    teaser = not goes_on and not above.heading and title_like(above) and title_like(below)
+    return long and not teaser and bool(_stems([line]) & words)
+
+
+def _stems(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the fronts of the long words of `lines`, and the pairs of their wide characters."""
+    return content_words(" ".join(line.text[:600] for line in lines[:40]))
 
 
 def _cut_excerpts(lines: Sequence[Line]) -> list[int]:

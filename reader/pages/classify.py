@@ -47,7 +47,8 @@ _MARK = re.compile(r"[/<>»›@{}\[\]=|.;]")
 """What is in all that `_MARKED` finds."""
 _MARKED = re.compile(r"[/<>»›@{}\[\]=|]|www\.|window\.|document\.|;\Z")
 _CODE = re.compile(
-    r"\[(?:if|endif)\b|\b(?:window|document)\.\w|\bfunction\s?\(|\bvar \w+ ?=|[{;]\s*\Z"
+    r"\[(?:if|endif)\b|\b(?:window|document)\.\w|\bfunction\s?\(|\bvar \w+ ?=|\{\s*\Z"
+    r"|[=(){}<>\[\]].*;\s*\Z"
     r"|\A[.#@]\w[\w-]* ?\{|<!--|-->|</?\w+[^<>]*>|\|\| ?[\[{]"
 )
 _MAIL = re.compile(r"\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?\Z")

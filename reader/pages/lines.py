@@ -122,12 +122,14 @@ def _signs(piece: str) -> _Signs:
             return effective, count, 0, False, False, True, key
     effective = ch.effective_length(piece)
     words = ch.words_of(piece)
-    # A colon after a long sentence announces what follows and ends a paragraph too.
-    terminal = ch.is_terminal(piece) or (piece[-1] in ":：" and effective > 100)
+    sentences = ch.count_sentences(piece)
+    # A colon after a long sentence, or a second one, announces what follows and ends a paragraph.
+    announced = piece[-1] in ":：" and (effective > 100 or (sentences > 0 and effective > 40))
+    terminal = announced or ch.is_terminal(piece)
     return (
         effective,
         ch.count_words(piece, len(words)),
-        ch.count_sentences(piece),
+        sentences,
         terminal,
         ch.is_truncated(piece),
         False,

@@ -30,9 +30,9 @@ def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -
     if not lines:
         return Segmentation(sha256, (), (), ("the page has no text",) if text else ())
     classify(lines, phrases or default_phrasebook())
-    weigh(lines)
+    bare = weigh(lines)
     mark_comments(lines)
-    found, excerpts = stretches(lines)
+    found, excerpts = stretches(lines, bare=bare)
     assemblies = assemble(text, lines, found, excerpts=excerpts)
     articles = _articles(text, sha256, assemblies)
     owned = {block.start for article in articles for block in article.blocks}

@@ -18,6 +18,7 @@ _PARTS = re.compile(r"\s[-–—|·»]\s")
 LONGEST = 125.0
 """Titles are seldom longer (effective length)."""
 
+_STEM = 5
 _LEAST_TITLE = 28.0
 _STANDFIRST = 95.0
 
@@ -35,9 +36,12 @@ class Title(NamedTuple):
 
 
 def content_words(text: str) -> frozenset[str]:
-    """Return what can be compared of `text`: long words, and pairs of wide characters."""
+    """Return what can be compared of `text`: fronts of long words, and pairs of wide characters.
+
+    The front of a word stays the same where its ending changes with its case or number.
+    """
     wide = ch.wide_characters(text)
-    words = {w for w in ch.WORD.findall(text.casefold()) if len(w) > 3}
+    words = {w[:_STEM] for w in ch.WORD.findall(text.casefold()) if len(w) > 3}
     return frozenset(words.union(a + b for a, b in itertools.pairwise(wide)))
 
 

@@ -7,6 +7,7 @@ a run of menu lines of the same length and contiguous prose wins by its sum.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reader.pages.lines import PROSE, Line
 
@@ -23,12 +24,20 @@ _WEIGHTS = {
     **dict.fromkeys(("comment-policy", "cookie-banner", "copyright", "app-prompt"), POLICY),
     **dict.fromkeys(("subscribe", "upsell", "bias-figure"), PROMPT),
 }
+INSIDE = frozenset({"", "read-more", "advertisement", "share", "symbol"})
+"""Furniture (and captions, credits, posts) that stands inside texts as well as after them."""
+
+_LONGEST_LIST = 40
+_SITE = frozenset({"navigation", "copyright", "cookie-banner", "app-prompt", "breadcrumb"})
 _LONGEST_STOPPED = 120.0
 _NO_TITLE_END = re.compile(r"[.。;,:：]\Z")
 
 
-def weigh(lines: list[Line]) -> None:
-    """Set `weight`, and `reason` where no sign of the line's own has set it."""
+def weigh(lines: list[Line]) -> bool:
+    """Set `weight`, and `reason` where no sign of the line's own has set it.
+
+    Return whether the page is bare: most of it reads as prose, and nothing as a site's own.
+    """
     seen: set[str] = set()
     for line in lines:
         weight, reason = _alone(line)
@@ -43,8 +52,10 @@ def weigh(lines: list[Line]) -> None:
         for line in lines:
             if line.weight < 0 and line.kind is None:
                 line.weight *= 0.45
+    _weigh_announced(lines)
     _weigh_by_neighbours(lines, clean=clean > CLEAN)
     _weigh_headlines(lines)
+    return clean > CLEAN and all(line.sub not in _SITE for line in lines)
 
 
 def _alone(line: Line) -> tuple[float, str]:
@@ -78,12 +89,15 @@ def _share_of_prose(lines: list[Line]) -> float:
 
 
 def _weigh_by_neighbours(lines: list[Line], *, clean: bool) -> None:
-    """Weaken short prose that stands alone between furniture: it is a teaser, not a text."""
-    for line in lines:
+    """Weaken short prose that stands alone between furniture: it is a teaser, not a text.
+
+    Furniture that stands inside texts is no neighbour.
+    """
+    solid = [line for line in lines if line.kind is None or line.sub not in INSIDE]
+    for at, line in enumerate(solid):
         if line.weight <= 0 or line.effective >= 260:
             continue
-        i = line.index
-        near = [lines[j] for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(lines)]
+        near = solid[max(0, at - 2) : at] + solid[at + 1 : at + 3]
         good = sum(other.prose for other in near) + clean
         several = line.sentences >= 2 and line.effective >= 90
         if good >= 2 or (good == 1 and several):
@@ -95,6 +109,41 @@ def _weigh_by_neighbours(lines: list[Line], *, clean: bool) -> None:
         else:
             line.weight = -5.0 if line.effective < 120 else min(line.weight, 25.0)
             line.reason = "a sentence alone among furniture"
+
+
+def _weigh_announced(lines: list[Line]) -> None:
+    """Take the items of a list for prose that a line with a colon announces.
+
+    Either prose stands above that line or in it, or the items end in semicolons.
+    """
+    for line in lines:
+        if line.kind is not None or line.text[-1] not in ":：" or line.words < 2:
+            continue
+        items = list(_items(lines, line.index + 1))
+        above = line.index > 0 and lines[line.index - 1].weight > 0
+        told = line.weight > 0 or (above and line.words >= 4)
+        if len(items) < 2 or not (told or items[0].text[-1] == ";"):
+            continue
+        for item in (line, *items):
+            if item.weight < 1:
+                item.weight, item.reason = 1.0, "announces a list in the text"
+            if item is not line:
+                item.reason = "an item of a list that the text announces"
+
+
+def _items(lines: list[Line], start: int) -> Iterator[Line]:
+    for line in lines[start : start + _LONGEST_LIST]:
+        listed = (
+            line.bullet or line.text[-1] == ";" or (line.index > start and _closes(lines, line))
+        )
+        if line.kind is not None or not listed or line.repeats > 1:
+            return
+        yield line
+
+
+def _closes(lines: list[Line], line: Line) -> bool:
+    """Tell whether `line` is the last item of a list whose others end in semicolons."""
+    return lines[line.index - 1].text[-1] == ";" and line.terminal
 
 
 def _weigh_headlines(lines: list[Line]) -> None:
