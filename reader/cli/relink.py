@@ -46,7 +46,7 @@ def relink(
             _preview(found)
         accepted = _accepted(found, accept_fuzzy, ask=not (dry_run or as_json or yes))
         if dry_run or not (yes or _agreed(as_json)):
-            left = len(found.moves)
+            left = sum(m.after is None or m.asks for m in found.moves) if dry_run else 1
             if not as_json and not dry_run:
                 say("nothing was changed; --yes carries over what is sure")
         else:

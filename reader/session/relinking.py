@@ -70,6 +70,21 @@ def successor(session: Session, sha256: str) -> str | None:
     return found if found and found != sha256 else None
 
 
+def versions(session: Session, sha256: str) -> tuple[str, str | None]:
+    """Return the old version of a page and the new one, whichever of them `sha256` is.
+
+    The new one is None where no page has the name of the old one. Raises `UsageError` where the
+    page did not change.
+    """
+    old = list(old_versions(session))
+    if sha256 in old:
+        return sha256, successor(session, sha256)
+    before = [one for one in old if successor(session, one) == sha256]
+    if not before:
+        raise UsageError("this page did not change since it was annotated")
+    return before[0], sha256
+
+
 def find_page(session: Session, key: str, *, old: bool = False) -> str:
     """Return the sha256 of the page that `key` means.
 

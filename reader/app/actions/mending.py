@@ -38,6 +38,17 @@ def open_page_from_list(desk: Desk) -> None:
     desk.open_page()
 
 
+@action(
+    "page.relink",
+    "Carry the spans of an old version of a page over to the new one",
+    "g r",
+    group="Article",
+    context="anywhere",
+)
+def relink(desk: Desk) -> None:
+    desk.ask_relink()
+
+
 def _in_page(
     action_id: str, title: str, *keys: str
 ) -> Callable[[Callable[[MendScreen], None]], Run]:

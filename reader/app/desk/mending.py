@@ -23,6 +23,7 @@ class PageMending(Dialogs):
 
     tries: Tries
     _reopen: tuple[str, int] | None = None
+    _versions_changed = False
 
     @property
     def page_view(self) -> MendScreen:
@@ -64,6 +65,16 @@ class PageMending(Dialogs):
             self.recut(sha256, left.offset)
         elif left.moved:
             self._go_to(sha256, left.offset)
+
+    def _status(self) -> str:
+        return super()._status() or self._offer()
+
+    def _offer(self) -> str:
+        """Return what to do about an old version of a page, empty where no other is."""
+        if self.in_text or self.list.cursor < 0:
+            return ""
+        row = self.rows.article(self.list.cursor)
+        return f"{row.problem}: g r carries them over" if row.id and row.problem else ""
 
     # --- an old version ----------------------------------------------------------------------
 
@@ -112,6 +123,7 @@ class PageMending(Dialogs):
             return
         self.has_saved = True
         self.message = change.summary
+        self._versions_changed = True
         self.recut(*change.focus)
 
     def recut(self, sha256: str, offset: int) -> None:
@@ -130,6 +142,10 @@ class PageMending(Dialogs):
         wanted, self._reopen = self._reopen, None
         if wanted is not None:
             self.guarded(lambda: self._open_anew(*wanted))
+        if self._versions_changed:
+            self._versions_changed = False
+            # Whether an old version is still needed is for the refresh to say.
+            cast("MainScreen", self).refresh_quietly()
 
     def _open_anew(self, sha256: str, offset: int) -> None:
         self.opened = None
@@ -154,4 +170,5 @@ class PageMending(Dialogs):
             super().went(change, verb)
             return
         self.message = f"{verb}: {change.summary}"
+        self._versions_changed = change.verb == "relink"
         self.recut(*change.focus)

@@ -193,6 +193,10 @@ class MainScreen(Annotating, Filtering, Home, LookingBack, PageMending, inherit_
         """Look for new, changed and vanished pages in the background, and tell what was found."""
         self._refresh(asked=True)
 
+    def refresh_quietly(self) -> None:
+        """Look for new, changed and vanished pages, and tell only of those."""
+        self._refresh(asked=False)
+
     @work(thread=True, exclusive=True, group="refresh")
     def _refresh(self, *, asked: bool) -> None:
         def progress(done: int, total: int) -> None:
