@@ -50,6 +50,7 @@ from reader.model.records import (
     Tag,
 )
 from reader.model.scheme import LabelScheme
+from reader.text.quoting import shown_value
 from reader.text.textmap import ArticleText
 
 CONTEXT = 32
@@ -88,8 +89,8 @@ def build_record(
     this article, by all annotators. Relations whose source is not among `spans` belong to another
     record and are passed over, and so are `memberships` of other spans; of what was `passed` on the
     page all that is in this text is taken. `locate` names the article that holds a span elsewhere
-    ("" if unknown). A span whose quote is not what the page says raises `QuoteError`, or is counted in
-    `report` and left out where one is given.
+    ("" if unknown). A span whose quote is not what the page says raises `QuoteError`, or is counted
+    in `report` and left out where one is given.
     """
     options = options or Options()
     blocks = tuple(article.readable())
@@ -254,7 +255,7 @@ def _span_item(
         origin=span.origin,
         fragments=[Range(*fragment) for fragment in fragments] if len(fragments) > 1 else [],
         page_ranges=[Range(part.start, part.end) for part in parts],
-        attributes=_attributes(span, options.fill_defaults),
+        attributes=_attributes(span, options.fill_defaults, text, fragments),
         note=clean(span.note),
         prefix=text[max(start - CONTEXT, 0) : start],
         suffix=text[end : end + CONTEXT],
@@ -279,14 +280,23 @@ def _unplaced_item(span: Span, parts: Sequence[Part], options: Options) -> Unpla
     )
 
 
-def _attributes(span: Span, defaults: LabelScheme | None) -> list[AttributeItem]:
+def _attributes(
+    span: Span,
+    defaults: LabelScheme | None,
+    text: str = "",
+    fragments: Sequence[tuple[int, int]] = (),
+) -> list[AttributeItem]:
+    """Return what was set, and with `defaults` what is shown of the rest for `fragments` of `text`.
+
+    Without fragments, what the text would have to say is left out.
+    """
     items = [AttributeItem(clean(a.name), clean(a.value)) for a in span.attributes]
     if defaults is not None:
         given = {item.name for item in items}
         items += [
-            AttributeItem(attribute.name, attribute.default)
+            AttributeItem(attribute.name, shown_value(attribute, text, fragments))
             for attribute in defaults.attributes_on(span.label)
-            if attribute.name not in given
+            if attribute.name not in given and (fragments or not attribute.prefill)
         ]
     return items
 

@@ -13,16 +13,13 @@ from reader.model.records import Span
 from reader.model.scheme import ANY, AttributeDef, LabelScheme
 from reader.session.articles import TextSpan
 from reader.session.reading_changes import ReadingChanges
-from reader.text.quoting import quoted
+from reader.text.quoting import shown_value
 
 LETTERS = "".join(c for c in string.ascii_letters if c not in "jkqu")
 """Letters that a value may have. The others go on meaning what they mean in the text."""
 
 FLAG = "!"
 """The key of the first flag, which it has in the text as well."""
-
-QUOTATION_MARKS = "quotation-marks"
-_PLACE = {"inside": 0, "outside": 1, "partly": 2}
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -63,13 +60,6 @@ def _meet(one: AttributeDef, other: AttributeDef) -> bool:
     return ANY in (*one.on, *other.on) or bool(set(one.on) & set(other.on))
 
 
-def shown_value(text: str, span: TextSpan, attribute: AttributeDef) -> str:
-    """Return the value that `span`, a passage of `text`, shows until someone sets one."""
-    if attribute.prefill == QUOTATION_MARKS and len(attribute.values) > max(_PLACE.values()):
-        return attribute.values[_PLACE[quoted(text, span.fragments)]]
-    return attribute.default
-
-
 def choices(scheme: LabelScheme, text: str, span: TextSpan) -> list[Choice]:
     """Return the values that `span`, a passage of `text`, can have, in the order of the scheme."""
     keys = value_keys(scheme)
@@ -77,7 +67,7 @@ def choices(scheme: LabelScheme, text: str, span: TextSpan) -> list[Choice]:
     found = []
     for attribute in scheme.attributes_on(span.span.label):
         now = held.get(attribute.name)
-        shown = shown_value(text, span, attribute) if now is None else now
+        shown = shown_value(attribute, text, span.fragments) if now is None else now
         values = attribute.values[-1:] if attribute.flag else attribute.values
         found += [
             Choice(attribute, value, keys[attribute.name, value], value == shown, value == now)

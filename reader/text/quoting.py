@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from reader.model.scheme import AttributeDef
 from reader.text.objects import paragraph_at, quotations
+
+PREFILL = "quotation-marks"
+"""In the `prefill` of an attribute: its values stand for inside, outside and partly."""
 
 Quoted = Literal["inside", "outside", "partly"]
 
@@ -33,3 +37,13 @@ def quoted(text: str, fragments: Iterable[tuple[int, int]]) -> Quoted:
     if inside and outside:
         return "partly"
     return "inside" if inside else "outside"
+
+
+def shown_value(attribute: AttributeDef, text: str, fragments: Iterable[tuple[int, int]]) -> str:
+    """Return the value that a passage of `text` shows until someone sets one."""
+    if attribute.prefill == PREFILL and len(attribute.values) == len(_ORDER):
+        return attribute.values[_ORDER.index(quoted(text, fragments))]
+    return attribute.default
+
+
+_ORDER: tuple[Quoted, ...] = ("inside", "outside", "partly")
