@@ -5,8 +5,8 @@ Nothing here draws. Offsets are text offsets (code points) of the open article u
 
 from __future__ import annotations
 
-from reader.session.reading_changes import ReadingChanges
 from reader.session.reading_cuts import ReadingCuts
+from reader.session.reading_parts import ReadingParts
 from reader.session.reading_search import ReadingSearch
 from reader.session.session import Session
 
@@ -18,5 +18,5 @@ def open_reading(session: Session, article_id: str) -> Reading:
     return Reading(session, view, kept.offset or None)
 
 
-class Reading(ReadingCuts, ReadingSearch, ReadingChanges):
+class Reading(ReadingCuts, ReadingSearch, ReadingParts):
     """One annotator's work on one open article."""

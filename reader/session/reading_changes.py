@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.model.changes import Change
+from reader.model.changes import Change, Op
 from reader.model.errors import UsageError
-from reader.model.records import State
+from reader.model.records import Span, State
 from reader.session import selection as select
 from reader.session.articles import TextSpan
 from reader.session.reading_base import ReadingBase
@@ -80,15 +80,34 @@ class ReadingChanges(ReadingBase):
         selected = (self.selection.start, self.selection.end)
         if current is not None and selected == (current.start, current.end):
             return list(current.fragments)
+        return [self._trimmed()]
+
+    def _trimmed(self) -> tuple[int, int]:
+        """Return what is selected without blanks around it."""
         trimmed = select.trimmed(self.view.units, self.selection)
         if trimmed is None:
             raise UsageError("nothing is selected")
-        return [trimmed]
+        return trimmed
 
     def _apply(self, change: Change) -> Change:
         self.session.apply(change, self.view)
         self.reload()
-        made = [op.uid for op in change.ops if op.table == "spans" and op.after is not None]
+        made = [op for op in change.ops if op.table == "spans" and op.after is not None]
         if made:
-            self._chosen = made[-1]
+            self._chosen = made[-1].uid
+            self._learn(made[-1])
         return change
+
+    def _learn(self, op: Op) -> None:
+        """Remember a span that was made or changed, and how its edges were drawn."""
+        span = op.after
+        if not isinstance(span, Span):
+            return
+        last = self.routine.last
+        if op.before is None or (last is not None and last.uid == span.uid):
+            self.routine.labelled(span)
+        if not isinstance(op.before, Span) or op.before.parts != span.parts:
+            for placed in self.spans:
+                if placed.span.uid == span.uid:
+                    for start, end in placed.fragments:
+                        self.routine.habits.learn(self.view.units, start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.model.errors import UsageError
 from reader.session import selection as select
+from reader.session.cutting import turned
 from reader.session.reading_base import ReadingBase
 
 
@@ -27,7 +28,12 @@ class ReadingMoves(ReadingBase):
         self._move(select.extend_paragraphs, count)
 
     def move_word(self, count: int) -> None:
-        """Move the active edge by `count` words."""
+        """Move the active edge by `count` words.
+
+        Where whole sentences are selected, a step to the right moves their beginning.
+        """
+        if count > 0 and self.text:
+            self.selection = turned(self.view.units, self.selection)
         self._move(select.move_word, count)
 
     def move_character(self, count: int) -> None:
