@@ -101,11 +101,14 @@ class FilterBar(Vertical):
 
     def tell(self, error: FilterError | None, completion: Completion, said: str = "") -> None:
         """Show what is wrong under its place, or what may be typed next and what was found."""
-        self._completion, self._tried = completion, -1
-        if error is not None:
+        if self._tried < 0:
+            self._completion = completion
+        offered = self._completion.candidates
+        unfinished = error is not None and error.start >= len(error.query) and offered
+        if error is not None and not unfinished:
             self._help.show(_pointing(error, self.size.width, self.field.scroll_offset.x))
             return
-        names = "  ".join(text.strip() for text in completion.candidates[:30])
+        names = "  ".join(text.strip() for text in offered[max(0, self._tried) :][:30])
         shown = f" tab: {names}" if names else " enter keeps the filter, esc leaves it as it was"
         self._help.show(shown, said)
 
@@ -119,7 +122,8 @@ class FilterBar(Vertical):
         event.stop()
         if self._completing:
             self._completing = False
-            return
+        else:
+            self._tried = -1
         self._stop()
         self._timer = self.set_timer(PAUSE, self._ask)
 
@@ -155,9 +159,7 @@ class FilterBar(Vertical):
         self.field.value = value[:start] + chosen + value[end:]
         self.field.cursor_position = start + len(chosen)
         if len(candidates) == 1:
-            # What comes after the only thing that fits is asked for at once.
-            self._tried = -1
-            self._ask()
+            self._tried = -1  # then what may come after it is offered
 
     def _ask(self) -> None:
         self._timer = None
