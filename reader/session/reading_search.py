@@ -10,21 +10,43 @@ from reader.session.selection import Selection
 from reader.text.search import find_all
 
 
+EXPRESSION = "re:"
+"""What a query begins with that is a regular expression."""
+MOST = 10_000
+"""Matches that are looked for at most."""
+
+
 class ReadingSearch(ReadingBase):
-    """Finds what is searched for and selects the matches."""
+    """Finds what is searched for and selects the matches.
+
+    A query is literal, with smart case; after ``re:`` it is a regular expression.
+    """
 
     _query = ""
     _matches: Sequence[tuple[int, int]] = ()
 
     def search(self, query: str) -> str:
         """Find `query` and select its first match from here on; return a sentence about it."""
+        self._matches = self._find(query)
         self._query = query
-        self._matches = find_all(self.text, query) if query else []
         if not query:
             return ""
         if not self._matches:
             return f"not found: {query}"
         return self._select_match(self._match_from(self.selection.start))
+
+    def show_matches(self, matches: Sequence[tuple[int, int]], query: str) -> str:
+        """Take `matches` (text offsets, sorted) for those of `query`, and select the first."""
+        self._query, self._matches = query, matches
+        return self._select_match(0) if matches else ""
+
+    def _find(self, query: str) -> Sequence[tuple[int, int]]:
+        if not query.startswith(EXPRESSION):
+            return find_all(self.text, query, limit=MOST) if query else []
+        from reader.text.patterns import find_pattern
+
+        pattern = query.removeprefix(EXPRESSION)
+        return find_pattern(self.text, pattern, limit=MOST) if pattern else []
 
     @property
     def matches(self) -> Sequence[tuple[int, int]]:
@@ -48,4 +70,5 @@ class ReadingSearch(ReadingBase):
     def _select_match(self, index: int) -> str:
         start, end = self._matches[index]
         self.selection, self._chosen = Selection(start, end), None
-        return f"match {index + 1} of {len(self._matches)}: {self._query}"
+        most = "the first " if len(self._matches) == MOST else ""
+        return f"match {index + 1} of {most}{len(self._matches)}: {self._query}"

@@ -30,3 +30,8 @@ def saved_filter(desk: Desk) -> None:
 @action("list.sort", "Sort the list", "o", group=GROUP, context="list", hint="sort", rank=32)
 def ask_sort(desk: Desk) -> None:
     desk.ask_sort()
+
+
+@action("search.all", "Search all articles", "g /", group=GROUP, context="anywhere")
+def search_all(desk: Desk) -> None:
+    desk.search_all()
