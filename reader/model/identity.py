@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from reader.model.errors import UsageError
 
 _ANNOTATOR = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}\Z")
-_DATA_FOLDERS = frozenset({"abbreviations", "cues", "phrases"})
+WORD_LISTS = frozenset({"abbreviations", "cues", "phrases"})
 """Folders under ``annotations/`` with word lists of the workspace."""
 _UID = re.compile(r"[0-9a-f]{32}\Z")
 _ARTICLE = re.compile(r"([0-9a-f]{12})-(0|[1-9][0-9]{0,18})\Z")
@@ -27,14 +27,14 @@ def is_uid(value: str) -> bool:
 
 def is_annotator(value: str) -> bool:
     """Tell whether `value` may name an annotator (and so a folder under ``annotations/``)."""
-    return _ANNOTATOR.match(value) is not None and value not in _DATA_FOLDERS
+    return _ANNOTATOR.match(value) is not None and value not in WORD_LISTS
 
 
 def check_annotator(value: str) -> str:
     """Return `value` if it is a valid annotator id; raise `UsageError` otherwise."""
     if not is_annotator(value):
         hint = "use 1 to 32 of a-z 0-9 . _ - and start with a letter or digit"
-        if value in _DATA_FOLDERS:
+        if value in WORD_LISTS:
             hint = f"annotations/{value}/ holds word lists of the workspace; take another name"
         raise UsageError(f"{value!r} is not an annotator id", hint=hint)
     return value

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from reader.model.errors import DamageError, ReaderError, SettingsError
-from reader.model.identity import is_annotator
+from reader.model.identity import WORD_LISTS, is_annotator
 from reader.model.pages import Segmentation
 from reader.model.records import FREE_TAG, Span
 from reader.session.articles import OpenArticle
@@ -271,6 +271,11 @@ def _leftovers(root: Path) -> Iterator[Finding]:
     for path in entries:
         if _is_folder(path) and is_annotator(path.name):
             folders.append(path)
+        elif _is_folder(path) and path.name in WORD_LISTS:
+            for other in _listing(root, path)[0]:
+                if other.suffix != ".txt":
+                    message = "is not read: the name of a word list ends in .txt"
+                    yield Finding("warning", "leftover", message, _relative(root, str(other)))
         elif _is_folder(path) and not path.name.startswith(("_", ".")):
             message = "the name of this folder cannot be an annotator's, so it is not read"
             yield Finding("warning", "leftover", message, _relative(root, str(path)))

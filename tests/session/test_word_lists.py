@@ -66,6 +66,17 @@ def test_a_wrong_word_list_is_named_with_its_file_and_line_in_a_check_too(root: 
     assert (found[0].severity, found[0].place) == ("error", "line 3")
 
 
+def test_a_check_names_what_is_not_read_of_a_folder_of_word_lists(root: Path) -> None:
+    write(root, "cues", "[cue]\nmurmured\n")
+    environ = {"READER_CACHE": str(root.parent / "cache")}
+    before = check(root, "ann", environ=environ)
+    assert not any(each.file.startswith("annotations/cues") for each in before)
+    (root / "annotations" / "cues" / "de.text").write_text("[cue]\nx\n", "utf-8")
+    (found,) = set(check(root, "ann", environ=environ)) - set(before)
+    assert found.file == "annotations/cues/de.text"
+    assert "ends in .txt" in found.message
+
+
 def test_a_folder_of_word_lists_is_nobodys_annotations() -> None:
     assert not any(map(is_annotator, ("phrases", "abbreviations", "cues")))
     with pytest.raises(UsageError, match="word lists"):
