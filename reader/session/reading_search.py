@@ -9,7 +9,6 @@ from reader.session.reading_base import ReadingBase
 from reader.session.selection import Selection
 from reader.text.search import find_all
 
-
 EXPRESSION = "re:"
 """What a query begins with that is a regular expression."""
 MOST = 10_000

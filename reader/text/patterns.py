@@ -33,8 +33,10 @@ def find_pattern(
                 break
         return found
     except regex.error as error:
-        place = f"character {error.pos + 1}" if error.pos is not None else ""
-        raise UsageError(f"no regular expression: {error.msg}", place=place) from error
+        at = getattr(error, "pos", None)
+        place = f"character {at + 1}" if at is not None else ""
+        reason = getattr(error, "msg", error)
+        raise UsageError(f"no regular expression: {reason}", place=place) from error
     except TimeoutError as error:
         raise UsageError(
             f"the expression takes longer than {seconds} s",

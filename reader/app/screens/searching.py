@@ -194,22 +194,24 @@ class SearchScreen(ModalScreen[Hit | None], inherit_bindings=False):
         worker: Worker[None] = get_current_worker()
         session, order = self._session, RANKED if ranked else LATEST
         say = self.app.call_later
+
+        def given_up() -> bool:
+            return worker.is_cancelled
+
         offered = Completion(cursor, cursor, ())
         try:
             offered = completion(session, query, cursor)
             wanted = phrases(session, query)
             numbers: array[int] | None = array("q")
             if query.strip():
-                numbers = search(
-                    session, query, order, limit=FIRST, stop=lambda: worker.is_cancelled
-                )
-            if numbers is None or worker.is_cancelled:
+                numbers = search(session, query, order, limit=FIRST, stop=given_up)
+            if numbers is None or given_up():
                 return
             more = len(numbers) == FIRST
             say(self._have, query, numbers, wanted, offered, more)
             if more:
-                numbers = search(session, query, order, stop=lambda: worker.is_cancelled)
-                if numbers is not None and not worker.is_cancelled:
+                numbers = search(session, query, order, stop=given_up)
+                if numbers is not None and not given_up():
                     say(self._have, query, numbers, wanted, offered, False)
         except FilterError as error:
             say(self._wrong, query, error, offered)
