@@ -8,6 +8,15 @@ from pathlib import Path
 import reader
 from reader.model.errors import WorkspaceError
 
+PAGES = (
+    "moscow-delegation-damascus.txt",
+    "russia-syria-aggregator.txt",
+    "sharaa-kremlin-visit.txt",
+    "sharaa-moscow-preview.txt",
+    "sharaa-putin-story.txt",
+)
+"""The pages that come with Reader; others may lie beside them in a checkout."""
+
 
 def shipped_root() -> Path:
     """Return the folder that holds the shipped ``seeds/`` and ``annotations/``.
@@ -28,7 +37,7 @@ def shipped_root() -> Path:
 def shipped_files() -> Iterator[tuple[str, bytes]]:
     """Yield (path relative to a workspace with ``/``, bytes) of every shipped file."""
     root = shipped_root()
-    for path in sorted((root / "seeds").glob("*.txt")):
-        yield f"seeds/{path.name}", path.read_bytes()
+    for name in PAGES:
+        yield f"seeds/{name}", (root / "seeds" / name).read_bytes()
     for name in ("labels.toml", "guidelines.md"):
         yield f"annotations/{name}", (root / "annotations" / name).read_bytes()

@@ -9,6 +9,7 @@ from collections import Counter
 
 import pytest
 
+from reader.session.shipped import shipped_files
 from tests.seeds.shipped import AGGREGATOR, DELEGATION, PAGES, PREVIEW, STORY, VISIT, Shipped
 from tests.support import ROOT, shared_seeds
 
@@ -25,6 +26,11 @@ SHORT = 12
 """A quotation has fewer words than this."""
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+def test_a_new_workspace_gets_the_pages_that_ship_and_no_others() -> None:
+    names = [name for name, _ in shipped_files() if name.startswith("seeds/")]
+    assert sorted(names) == sorted(f"seeds/{page.name}" for page in PAGES)
 
 
 def quotations(text: str) -> list[str]:
