@@ -142,6 +142,13 @@ class Annotating(Dialogs):
             raise UsageError("this span has no relations; m marks it to make one")
         self.app.push_screen(RelationList(self._main, span, found))
 
+    def is_here(self, one: Related) -> bool:
+        """Tell whether the other end lies in the article that is open."""
+        opened = self.opened
+        if opened is None or one.span is None:
+            return False
+        return one.page == opened.view.page.sha256 and opened.view.holds(one.span.start)
+
     def title_of(self, one: Related) -> str:
         """Return the title of the article that holds the other end; empty if it is nowhere."""
         if one.span is None:
@@ -162,7 +169,7 @@ class Annotating(Dialogs):
     def _links_known(self) -> None:
         if self.is_mounted:
             self.margin.follow()
-            self.strip.refresh()
+            self.show_spans()
 
     # --- jumps -------------------------------------------------------------------------------
 

@@ -7,8 +7,15 @@ from reader.app.actions.registry import Action, Context
 from reader.app.desk.base import DeskBase
 from reader.app.rows import mark
 from reader.app.widgets.lines import HintLine, Line
+from reader.app.widgets.progress import bar
+from reader.model.records import State
 from reader.session.editing import STATE_WORDS
 from reader.session.wording import counted
+
+FINISHED: tuple[State, ...] = ("done", "no-claims", "skipped")
+"""States of articles that need no more work."""
+BAR = 5
+"""Cells that tell how much of the corpus is finished."""
 
 Hints = list[tuple[str, str]]
 PINNED = "Program"
@@ -35,7 +42,9 @@ class Telling(DeskBase):
             for state, number in totals.states.items()
             if number
         ]
-        articles = counted(totals.articles, "article")
+        finished = sum(totals.states.get(state, 0) for state in FINISHED)
+        far = bar(finished, totals.articles, ascii_only=self.ascii_only, width=BAR)
+        articles = f"{counted(totals.articles, 'article')} {far}"
         wrong = f"{counted(len(self.problems), 'problem')} (P)" if self.problems else ""
         left = [f"{session.root.name}: {articles}", *states, wrong, self.progress]
         right = "  ".join([*self.standing(), session.annotator])

@@ -10,6 +10,7 @@ from reader.app.widgets.lines import plain
 from reader.app.widgets.options import Option
 from reader.model.records import Span
 from reader.session.relating import Direction, Offer, Related, Suggestion
+from reader.session.wording import counted
 
 if TYPE_CHECKING:
     from reader.app.screens.main import MainScreen
@@ -21,7 +22,7 @@ SIGNS: dict[Direction, tuple[str, str]] = {
     "from": ("←", "<-"),
     "with": ("↔", "<->"),
 }
-QUOTED = 60
+QUOTED = 48
 """Characters of a passage that are quoted at most."""
 
 
@@ -66,8 +67,8 @@ class OfferStrip(StripScreen):
 
     def heading(self) -> str:
         """Return which two spans it is about, and a warning for what the scheme does not allow."""
-        pair = f"{self._marked.label} {quote_of(self._marked)}"
-        words = plain(f"{pair} … and this {self._here.label}").plain
+        words = plain(f"this {self._here.label}, marked {self._marked.label}").plain
+        words += f" {quote_of(self._marked)}"
         warning = ""
         if self._further:
             warning = "the scheme does not mean these for such labels: "
@@ -80,11 +81,9 @@ class OfferStrip(StripScreen):
         plain_signs = self.desk.ascii_only
         found = []
         for key, offer in self._offers.items():
-            ends = self._marked.label, self._here.label
-            source, target = ends if offer.forward else ends[::-1]
             arrow = sign("with" if offer.kind.symmetric else "to", ascii_only=plain_signs)
-            text = f"{source} {offer.kind.name} {arrow} {target}"
-            found.append(Option(key, plain(text).plain))
+            ends = f"marked {arrow} this" if offer.forward else f"this {arrow} marked"
+            found.append(Option(key, ends, plain(offer.kind.name).plain))
         return found
 
     def others(self) -> Sequence[Option]:
@@ -168,8 +167,8 @@ class RelationList(StripScreen):
 
     def heading(self) -> str:
         """Return which span it is, and how many relations it has."""
-        number = len(self._found)
-        return f"{plain(self._span.label).plain} {quote_of(self._span)}  {number} related"
+        number = counted(len(self._found), "relation")
+        return f"{number} of {plain(self._span.label).plain} {quote_of(self._span)}"
 
     def options(self) -> Sequence[Option]:
         """Return the relations in sight."""
@@ -178,8 +177,8 @@ class RelationList(StripScreen):
         lines = []
         for place, one in enumerate(shown):
             line = related_line(one, ascii_only=self.desk.ascii_only)
-            where = "" if one.page == self._span.page else self.desk.title_of(one)
-            text = f"{line}  {where}" if where else line
+            where = "" if self.desk.is_here(one) else self.desk.title_of(one)
+            text = f"{line} in {where}" if where else line
             lines.append(Option(KEYS[place], text, on=self._first + place == self._at))
         return lines
 

@@ -75,9 +75,9 @@ class StripScreen(ModalScreen[None], inherit_bindings=False):
         self.styles.background = Color(0, 0, 0, 0)
         self._fit()
         self.show()
-        self.call_after_refresh(self._uncover)
+        self.call_after_refresh(self._keep_in_sight)
 
-    def _uncover(self) -> None:
+    def _keep_in_sight(self) -> None:
         """Scroll what is selected out from under the strip, if it lies there."""
         document, opened = self.desk.document, self.desk.opened
         if opened is None or not self.is_mounted:
@@ -99,6 +99,7 @@ class StripScreen(ModalScreen[None], inherit_bindings=False):
         beside = side.x if side.width else 0
         box.styles.margin = (0, 0, BELOW, beside)
         box.styles.width = max(1, (side.width or width))
+        box.styles.min_height = self.desk.query_one("#foot").size.height + 1
 
     def show(self) -> None:
         """Show what can be chosen now."""

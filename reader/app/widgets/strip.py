@@ -31,12 +31,14 @@ class Strip(Widget):
         self._scheme = scheme
         self._spans: list[TextSpan] = []
         self._nothing = ""
+        self._ties = 0
         self.related: Callable[[Span], Sequence[str]] = lambda _: ()
 
     def show(self, spans: list[TextSpan], nothing: str = NOTHING) -> None:
         """Show the first of `spans` in full and name the others; where it is empty, `nothing`."""
-        if (spans, nothing) != (self._spans, self._nothing):
-            self._spans, self._nothing = spans, nothing
+        ties = len(self.related(spans[0].span)) if spans else 0
+        if (spans, nothing, ties) != (self._spans, self._nothing, self._ties):
+            self._spans, self._nothing, self._ties = spans, nothing, ties
             self.refresh()
 
     @property
@@ -57,9 +59,8 @@ class Strip(Widget):
         others = ", ".join(plain(s.span.label).plain for s in self._spans[1:])
         also = f"also here: {others} (tab)" if others else ""
         head = span_head(self._scheme, self._spans[0])
-        ties = len(self.related(self._spans[0].span))
-        if ties:
-            head = _joined(head, Content(f"{counted(ties, 'relation')} (r)"))
+        if self._ties:
+            head = _joined(head, Content(f"{counted(self._ties, 'relation')} (r)"))
         if self.size.height > 1:
             return [_joined(head, Content(also)), said]
         return [_joined(head, said, Content(also))]
