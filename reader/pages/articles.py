@@ -101,9 +101,9 @@ def _choose(lines: Sequence[Line], runs: list[Run]) -> list[Run]:
 def _extended(lines: Sequence[Line], run: Run, limit: int, *, bare: bool) -> Run:
     """Return `run` with the text that goes on after an interruption at its end.
 
-    Light furniture may divide any paragraph from it. Behind a heading of other texts or behind
-    short lines only that is text of the article which is long and speaks of the same things, or,
-    on a page that is `bare` of furniture, any sentence.
+    Light furniture may divide any paragraph from it. Behind a heading of other texts or short
+    lines only that is text of the article which is long and speaks of the same things; behind
+    short lines on a page `bare` of furniture any sentence is.
     """
     stop = at = run.stop
     light = True
@@ -113,18 +113,14 @@ def _extended(lines: Sequence[Line], run: Run, limit: int, *, bare: bool) -> Run
         at += 1
         if line.sub in _ENDS or line.kind == "author" or (line.kind == "date" and line.date):
             break
-        if line.kind is not None or line.weight <= 0 or not line.terminal:
-            told = line.kind is not None and not line.heading and line.sub in INSIDE
-            short = bare and not line.heading and line.terminal and line.words >= _SENTENCE
-            if not (line.kind is None and short):
-                light = light and told
-                continue
-        elif line.effective < 60 and not bare:
-            light = False
+        bare = bare and not line.heading
+        long = line.weight > 0 and line.effective >= 60
+        ended = line.kind is None and line.terminal
+        if not (ended and (long or (bare and line.words >= _SENTENCE))):
+            light = light and line.kind is not None and not line.heading and line.sub in INSIDE
             continue
         if not light and not bare:
-            if words is None:
-                words = _stems(lines[run.start : run.stop])
+            words = words or _stems(lines[run.start : run.stop])
             if not _resumes(lines, line, words):
                 continue
         stop, light = at, True

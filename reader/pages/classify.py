@@ -38,6 +38,11 @@ _TIME = re.compile(
     r"(?:[^\d\n]{0,24}\s)?\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|h|[ap]\.?m\.?|[a-z]{2,4}|م|ص))?\s*", re.I
 )
 _SIGNED = re.compile(r"\s\(([^()]{4,60})\)\.?\Z")
+_BRACKETED = re.compile(
+    r"(?:[.!?。]\s?[\[【](?![\d.…]+[\]】])[^\[\]【】a-zß-öø-ÿ]{3,40}"
+    r"|\s?[\[【][^\[\]【】]{0,20}(?:제공|=)[^\[\]【】]{0,20})[\]】]\Z"
+)
+_PHOTOGRAPHER = re.compile(r"[.!?…]\s+[^\W\d_a-zß-öø-ÿ]{2,}(?:[ -][^\W\d_a-zß-öø-ÿ]{2,}){1,3}\Z")
 _SLASHED = re.compile(
     r"[.!?…»”\"]\s*/\s?(?![^\W\d_]*[a-zß-öø-ÿ]\b)[^\W\d_a-zß-öø-ÿ][^\d.,;:!?/]{3,40}\Z"
 )
@@ -93,6 +98,12 @@ def _by_itself(line: Line, phrasebook: Phrasebook) -> None:
         _by_form(line)
     if not line.kind and not line.terminal and trailing_credit(line) is not None:
         line.terminal = True
+        if (
+            line.effective < _SHORT_CAPTION
+            and line.sentences == 1
+            and _PHOTOGRAPHER.search(line.text)
+        ):
+            line.kind, line.reason = "caption", "one sentence and the name of a photographer"
 
 
 def _mark_policies(lines: list[Line]) -> None:
@@ -168,6 +179,8 @@ def _by_form(line: Line) -> None:
         line.kind, line.reason = "embed", "is an embedded post with its author"
     elif line.effective < SHORT and _signed_picture(line):
         line.kind, line.reason = "caption", "ends with a photographer and an agency in brackets"
+    elif line.effective < SHORT and text[-1] in "]】" and _BRACKETED.search(text[-60:]):
+        line.kind, line.reason = "caption", "ends with a source in square brackets"
     elif line.effective < SHORT and "/" in text[-60:] and _SLASHED.search(text[-60:]):
         line.kind, line.reason = "caption", "ends with a photographer after a slash"
     elif line.dates or (line.effective < 60 and _DIGIT.search(text)):

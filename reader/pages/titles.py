@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.pages import characters as ch
+from reader.pages import data
 from reader.pages.lines import Line
 from reader.pages.names import is_outlet_name, is_person, reads_as_name
 from reader.pages.weights import title_like
 
-_NOT_A_TITLE = re.compile(r"^[#|(…]|www\.|https?:|\)$")
-_SUFFIX = re.compile(r"\s[-–—|·»]\s(?=[^-–—|·»]{2,45}\Z)")
+_NOT_A_TITLE = re.compile(r"^[#|(…]|www\.|https?:")
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)$")
+_SUFFIX = re.compile(r"\s[-–—|·»]\s(?=(?:[^-–—|·»]|(?<=\w)-(?=\w)){2,45}\Z)")
 _PARTS = re.compile(r"\s[-–—|·»]\s")
 LONGEST = 125.0
 """Titles are seldom longer (effective length)."""
@@ -57,7 +59,7 @@ def choose_title(head: Sequence[Line], body: frozenset[str], first: int) -> Titl
     scored = [
         (line, _score(line, body, first, marks, keys))
         for line in head[-REACH:]
-        if title_like(line) and not line.dates and not _NOT_A_TITLE.search(line.text)
+        if title_like(line) and not line.dates and not _is_other(line.text)
     ]
     best = max((score for _, score in scored), default=0.0)
     if best <= 0:
@@ -70,6 +72,17 @@ def choose_title(head: Sequence[Line], body: frozenset[str], first: int) -> Titl
     chosen = _above_standfirst(chosen, [line for line, _ in scored])
     repeats = [line for line in head if line.key == chosen.key]
     return title_of(repeats[-1])
+
+
+def _is_other(text: str) -> bool:
+    """Tell whether `text` is an address or mark, or names who took a picture in brackets."""
+    if _NOT_A_TITLE.search(text):
+        return True
+    found = _BRACKETED.search(text) if text[-1] == ")" else None
+    if found is None:
+        return False
+    name = found[1]
+    return "/" in name or ":" in name or name in data.agencies() or is_person(name)
 
 
 def _above_standfirst(chosen: Line, candidates: Sequence[Line]) -> Line:

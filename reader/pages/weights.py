@@ -27,6 +27,10 @@ _WEIGHTS = {
 INSIDE = frozenset({"", "read-more", "advertisement", "share", "symbol"})
 """Furniture (and captions, credits, posts) that stands inside texts as well as after them."""
 
+_SOLID = (None, "date", "author")
+_HEADER = 10
+"""A page whose prose begins further down has a menu above it."""
+
 _LONGEST_LIST = 40
 _SITE = frozenset({"navigation", "copyright", "cookie-banner", "app-prompt", "breadcrumb"})
 _LONGEST_STOPPED = 120.0
@@ -55,7 +59,8 @@ def weigh(lines: list[Line]) -> bool:
     _weigh_announced(lines)
     _weigh_by_neighbours(lines, clean=clean > CLEAN)
     _weigh_headlines(lines)
-    return clean > CLEAN and all(line.sub not in _SITE for line in lines)
+    headed = any(line.prose for line in lines[:_HEADER])
+    return clean > CLEAN and headed and all(line.sub not in _SITE for line in lines)
 
 
 def _alone(line: Line) -> tuple[float, str]:
@@ -93,7 +98,7 @@ def _weigh_by_neighbours(lines: list[Line], *, clean: bool) -> None:
 
     Furniture that stands inside texts is no neighbour.
     """
-    solid = [line for line in lines if line.kind is None or line.sub not in INSIDE]
+    solid = [line for line in lines if line.kind in _SOLID or line.sub not in INSIDE]
     for at, line in enumerate(solid):
         if line.weight <= 0 or line.effective >= 260:
             continue
