@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 
 from reader.app.widgets.list_rows import Cell, CellStyle, RowContent
 from reader.model.records import State
@@ -20,6 +20,10 @@ MARKS: dict[State, tuple[str, str, CellStyle]] = {
     "skipped": ("–", "-", "muted"),
 }
 """For each state: its mark, its mark where only ASCII can be drawn, and its colour."""
+
+
+STAR = ("★", "+")
+"""What stands beside the mark of an article with a star; where only ASCII can be drawn."""
 
 
 class ArticleRows:
@@ -64,6 +68,17 @@ class ArticleRows:
             self._windows[window] = self._fetch(window * WINDOW)
         return self._windows[window][place]
 
+    def scan(self, start: int) -> Iterator[tuple[int, ArticleRow]]:
+        """Yield every row with its number once, from `start` on and round the end.
+
+        May be called from another thread than the one that draws.
+        """
+        count = self.count()
+        for first in (*range(start, count, WINDOW), *range(0, min(start, count), WINDOW)):
+            end = count if first >= start else start
+            rows = self._fetch(first)[: end - first]
+            yield from enumerate(rows, first)
+
     def _fetch(self, start: int) -> list[ArticleRow]:
         if self._found is None:
             return self._session.rows(start, WINDOW)
@@ -95,8 +110,9 @@ class ArticleRows:
         if not row.id:
             return (Cell("!", 2, "error"), Cell(f"{row.path}: {row.problem}", 0, "error"))
         style = MARKS[row.state][2]
-        title: CellStyle = "strong" if row.state == "unread" else ""
-        sign = Cell(mark(row.state, ascii_only=self._ascii), 2, style)
+        title: CellStyle = "muted" if row.archived else "" if row.read else "strong"
+        star = STAR[self._ascii] if row.starred else ""
+        sign = Cell(mark(row.state, ascii_only=self._ascii) + star, 2, style)
         spans = str(row.spans) if row.spans else ""
         if self.two_lines:
             about = "  ".join(word for word in (row.published, row.outlet, row.problem) if word)

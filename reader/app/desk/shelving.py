@@ -1,0 +1,169 @@
+"""What there is to read: the next unread, what is read, starred, put away or removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.worker import Worker, get_current_worker
+
+from reader.app.desk.filtering import Filtering
+from reader.app.desk.looking_back import LookingBack
+from reader.model.errors import ReaderError, UsageError
+from reader.session.articles import is_archived
+from reader.session.wording import counted
+
+if TYPE_CHECKING:
+    from reader.session.removing import Removal
+
+UNREAD = "not is:read"
+HIDING = "not (is:read or is:archived)"
+"""The filter that leaves out what is read or put away."""
+CHUNK = 500
+"""Rows read at once."""
+
+
+class Shelving(LookingBack, Filtering):
+    """Goes through what is unread, and sorts what is not wanted out of the way."""
+
+    # --- unread ------------------------------------------------------------------------------
+
+    def next_unread(self) -> None:
+        """Go to the next article in the list that was not read, round the end."""
+        self._find_unread(self.list.cursor, in_text=self.in_text)
+
+    @work(thread=True, exclusive=True, group="unread")
+    def _find_unread(self, after: int, *, in_text: bool) -> None:
+        worker: Worker[None] = get_current_worker()
+        found = -1
+        try:
+            for index, row in self.rows.scan(after + 1):
+                if worker.is_cancelled:
+                    return
+                if row.id and not (row.read or row.archived) and row.id != self.shown:
+                    found = index
+                    break
+        except ReaderError as error:
+            self.app.call_later(self.say, str(error))
+            return
+        self.app.call_later(self._go_to_unread, found, in_text=in_text)
+
+    def _go_to_unread(self, index: int, *, in_text: bool) -> None:
+        if index < 0:
+            self.say("nothing else is unread here")
+            return
+        before = self.list.cursor
+        self.list.move_to(index)
+        if index < before:
+            self.say("from the top again")
+        if in_text:
+            self.guarded(self.enter_text)
+
+    def hide_read(self) -> None:
+        """Leave out of the list what is read or put away, or show it again."""
+        query = self.filter_text
+        if query == HIDING:
+            self.filter_list("")
+        elif query.startswith("(") and query.endswith(f") and {HIDING}"):
+            self.filter_list(query[1 : -len(f") and {HIDING}")])
+        else:
+            self.filter_list(f"({query}) and {HIDING}" if query else HIDING)
+
+    @work(thread=True, exclusive=True, group="unread")
+    def ask_all_read(self) -> None:
+        """Count what is unread in the list as it is filtered, and ask whether it is to be read."""
+        from reader.session.finding import search
+
+        query = f"({self.filter_text}) and {UNREAD}" if self.filter_text else UNREAD
+        try:
+            numbers = search(self.session, query)
+            assert numbers is not None
+            ids = [
+                row.id
+                for at in range(0, len(numbers), CHUNK)
+                for row in self.session.rows_at(numbers[at : at + CHUNK])
+            ]
+        except ReaderError as error:
+            self.app.call_later(self.say, str(error))
+            return
+        self.app.call_later(self._ask_all_read, ids)
+
+    def _ask_all_read(self, ids: list[str]) -> None:
+        from reader.app.screens.confirm import ConfirmScreen
+
+        if not ids:
+            self.say("nothing is unread here")
+            return
+        where = " that the filter shows" if self.filter_text else ""
+        sentences = (
+            f"{counted(len(ids), 'article')}{where} will count as read.",
+            "States and annotations stay. Undo does not bring this back.",
+        )
+
+        def mark(yes: bool | None) -> None:
+            if yes:
+                self.session.marking.read(ids)
+                self.saver.wake()
+                self.say(f"{counted(len(ids), 'article')} marked as read")
+
+        self.app.push_screen(ConfirmScreen("Mark as read?", sentences, "mark them"), mark)
+
+    # --- stars, the archive, the trash -------------------------------------------------------
+
+    def toggle_star(self) -> None:
+        """Give the article under the cursor a star, or take it away."""
+        self.need_open()
+        reading = self.reading
+        self.changed(reading.do(self.session.editor(reading.view).star()))
+
+    def toggle_archived(self) -> None:
+        """Put the article under the cursor away and go on to the next, or bring it back."""
+        self.need_open()
+        reading = self.reading
+        self.changed(reading.do(self.session.editor(reading.view).archive()))
+        now = is_archived(self.session.editor(reading.view).states())
+        if now and self.list.cursor + 1 < self.list.count:
+            self.list.cursor_down(1)
+
+    def ask_remove(self) -> None:
+        """Ask whether the page of the row under the cursor is to go to the trash."""
+        from reader.app.screens.confirm import ConfirmScreen
+        from reader.session.removing import TRASH, planned, warnings
+
+        if self.session.read_only:
+            raise UsageError(self.session.read_only_reason)
+        if self.list.cursor < 0:
+            raise UsageError("there is no page here")
+        row = self.rows.article(self.list.cursor)
+        removal = planned(self.session, row.id or row.path)
+        sentences = [
+            *removal.names,
+            *warnings(removal),
+            f"The file goes to {TRASH}/ and nothing is deleted; undo does not bring it back,",
+            f"but this does: reader add {TRASH}/…",
+        ]
+
+        def remove(yes: bool | None) -> None:
+            if yes:
+                self._remove(removal)
+
+        self.app.push_screen(ConfirmScreen("Remove the page?", sentences, "remove it"), remove)
+
+    @work(thread=True, group="remove")
+    def _remove(self, removal: Removal) -> None:
+        from reader.session.removing import remove
+
+        try:
+            moved = remove(self.session, removal)
+        except ReaderError as error:
+            self.app.call_later(self.say, str(error))
+            return
+        self.app.call_later(self._removed, moved)
+
+    def _removed(self, moved: list[str]) -> None:
+        self.refresh_corpus()
+        self.say(f"moved to {', '.join(moved)}")
+
+    def refresh_corpus(self) -> None:
+        """Look for new, changed and vanished pages."""
+        raise NotImplementedError
