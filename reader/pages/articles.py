@@ -103,8 +103,10 @@ def _extended(lines: Sequence[Line], run: Run, limit: int, *, bare: bool) -> Run
 
     Light furniture may divide any paragraph from it. Behind a heading of other texts or short
     lines only that is text of the article which is long and speaks of the same things; behind
-    short lines on a page `bare` of furniture any sentence is.
+    short lines on a page `bare` of furniture any sentence is. Nothing follows on an excerpt's end.
     """
+    if lines[run.stop - 1].truncated:
+        return run
     stop = at = run.stop
     light = True
     words: frozenset[str] | None = None
