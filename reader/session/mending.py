@@ -64,6 +64,7 @@ class Mending:
         if not self.cut.articles:
             raise UsageError("the page holds no text")
         self.blocks = _numbered(self.cut)
+        self._outside: list[Span] | None = None
 
     # --- what there is -----------------------------------------------------------------------
 
@@ -81,8 +82,10 @@ class Mending:
 
     def outside(self) -> list[Span]:
         """Return the annotator's spans of which a part lies outside every text."""
-        uids = set(outside(self.page, self.cut, self.spans))
-        return [span for span in self.spans if span.uid in uids]
+        if self._outside is None:
+            uids = set(outside(self.page, self.cut, self.spans))
+            self._outside = [span for span in self.spans if span.uid in uids]
+        return self._outside
 
     def index(self, offset: int) -> int:
         """Return the index in `blocks` of the block at `offset`, or of the last one before it."""
@@ -296,7 +299,7 @@ class Mending:
 
     def _recut(self, after: Segmentation, was: PageRecords) -> tuple[str, ...]:
         recut = Recut(self.cut, after)
-        self.cut, self.blocks = after, _numbered(after)
+        self.cut, self.blocks, self._outside = after, _numbered(after), None
         sha256, own = self.page.sha256, self.session.annotator
         stores = [one for one in self.session.annotators.stores() if one.annotator != own]
         others = {one.annotator: one.records(sha256) for one in stores}

@@ -102,10 +102,6 @@ class PageCursor:
         self._put(index)
         self.anchor = self.head
 
-    def settle(self, offset: int) -> None:
-        """Stand on the block at `offset` after the blocks have changed."""
-        self.go_to(offset)
-
     def _first_from(self, offset: int) -> int:
         index = self.mending.index(offset)
         found = self.mending.blocks[index].block.start >= offset

@@ -60,7 +60,7 @@ def test_every_action_has_a_key_and_a_title() -> None:
     for one in registry:
         assert one.title
         assert one.keys or one.id in ("label:spare", "back")
-        assert one.context in ("list", "text", "anywhere")
+        assert one.context in ("list", "text", "page", "anywhere")
 
 
 def test_help_tells_every_action_every_key_and_every_label() -> None:

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Static
 
 from reader.app.actions.keys import KeyTrie, shown_key
 from reader.app.actions.registry import Action, Registry
@@ -40,6 +41,10 @@ READING = ("page.fields", "page.why", "page.close")
 """What it offers where nothing can be changed."""
 
 
+ABOVE = 3
+"""Rows that stay in sight above the beginning of an article to which one goes."""
+
+
 class Surroundings(NamedTuple):
     """What the page view has from the desk: key map, saving, and how it is saved, in a word."""
 
@@ -67,7 +72,8 @@ class MendScreen(Screen[Left], inherit_bindings=False):
     DEFAULT_CSS = """
     MendScreen { layout: vertical; background: $background; color: $foreground; }
     MendScreen #whole { height: 1fr; width: 1fr; }
-    MendScreen Line, MendScreen Choices { background: $panel; }
+    MendScreen Line, MendScreen Choices, MendScreen #page-status { background: $panel; }
+    MendScreen #page-status { height: auto; min-height: 1; max-height: 3; }
     """
     BINDINGS: ClassVar = []
 
@@ -81,6 +87,7 @@ class MendScreen(Screen[Left], inherit_bindings=False):
         self._changed = False
         self._count = 0
         self._message = ""
+        self._corrections = len(mending.corrections)
 
     def compose(self) -> ComposeResult:
         """Build the screen."""
@@ -88,7 +95,7 @@ class MendScreen(Screen[Left], inherit_bindings=False):
         self.text = PageText(max_width=width, ascii_only=self._around.ascii_only, id="whole")
         yield Line(id="page-top")
         yield self.text
-        yield Line(id="page-status")
+        yield Static("", id="page-status", markup=False)
         yield Choices(self._choices(), id="page-choices")
 
     def on_mount(self) -> None:
@@ -185,12 +192,13 @@ class MendScreen(Screen[Left], inherit_bindings=False):
             name,
             counted(len(mending.cut.articles), "article"),
             counted(len(mending.blocks), "block"),
-            counted(len(mending.corrections), "correction"),
+            counted(self._corrections, "correction"),
             f"{counted(outside, 'span')} outside the text (n)" if outside else "",
         ]
         top = "  ".join(filter(None, told))
         self.query_one("#page-top", Line).show(top, self._around.save_word())
-        self.query_one("#page-status", Line).show(self._message or self._status())
+        status = self.query_one("#page-status", Static)
+        status.update(plain(self._message or self._status()))
 
     def _status(self) -> str:
         cursor = self.cursor
@@ -247,6 +255,8 @@ class MendScreen(Screen[Left], inherit_bindings=False):
     def next_article(self, direction: int) -> None:
         """Go to where an article begins."""
         self.cursor.next_article(direction * self.count)
+        self.text.restore_place(self.cursor.here.block.start)
+        self.text.scroll_rows(-ABOVE)
         self._moved()
 
     def end(self, last: int) -> None:
@@ -321,7 +331,8 @@ class MendScreen(Screen[Left], inherit_bindings=False):
 
     def split(self) -> None:
         """Divide the line at the caret."""
-        self._did(self.mending.split(self.cursor.caret))
+        caret = self.cursor.caret
+        self._did(self.mending.split(caret), caret)
 
     def set_from_selection(self, name: str) -> None:
         """Set a field of the article to what is selected, which stays what it is."""
@@ -377,9 +388,10 @@ class MendScreen(Screen[Left], inherit_bindings=False):
             self.cursor.go_to(made.change.focus[1])
             self._moved()
 
-    def _did(self, made: Mended) -> None:
+    def _did(self, made: Mended, offset: int | None = None) -> None:
         self._changed = True
-        self.cursor.settle(self.cursor.range[0])
+        self._corrections = len(self.mending.corrections)
+        self.cursor.go_to(self.cursor.range[0] if offset is None else offset)
         self.text.set_marks(self._marks())
         self._message = made.message
         self._around.wake()

@@ -10,7 +10,7 @@ from rich.segment import Segment
 
 from reader.app.widgets.document import BlockView, Document, DocumentView, SpanView
 from reader.app.widgets.document_paint import Looks
-from reader.app.widgets.gutter import ASCII, Gutter
+from reader.app.widgets.gutter import Gutter
 
 WIDE, NARROW = 62, 30
 """Cells of the view from which kinds are written out, and below which only their keys stand."""
@@ -51,7 +51,7 @@ class PageText(DocumentView):
 
     The gutter shows on the first row of a block a mark if it is selected, the number of its
     article (with ``#`` where the article begins), its kind, ``*`` if a person set it, and ``+``
-    where more blocks begin in the same row.
+    where more blocks begin in the same row; of these it is about the one that is selected.
     """
 
     def __init__(self, *, max_width: int, ascii_only: bool, id: str) -> None:
@@ -59,7 +59,6 @@ class PageText(DocumentView):
         self._starts: list[int] = []
         self._signs = (">", "|") if ascii_only else ("›", "│")
         super().__init__(max_width=max_width, ascii_only=ascii_only, id=id)
-        self._is_ascii = self._glyphs is ASCII
 
     def show_page(self, text: str, marks: Sequence[BlockMark], spans: Sequence[SpanView]) -> None:
         """Show a page, its blocks and the spans on it."""
@@ -96,14 +95,15 @@ class PageText(DocumentView):
         if first == last:
             bar = self._signs[1] if covered else ""
             return [sign, Segment(bar.rjust(width - 3).ljust(width - 1), looks.component("gutter"))]
-        mark = self._marks[first]
+        begun = bisect_left(self._starts, selected[0], first, last)
+        mark = self._marks[begun if begun < last else first]
         number = f"{'#' if mark.begins else ''}{mark.article or '-'}".rjust(NUMBER)
         room = scene.gutter.width - 1 - NUMBER - 1 - 2
         kind = mark.kind[:room] if room > 1 else KIND_KEYS.get(mark.kind, "?")
         kind += "*" if mark.by_person else ""
         kind += "+" if last - first > 1 else ""
         known = looks.component("title" if mark.begins else "gutter")
-        look = looks.component(mark.kind) if mark.kind in ("furniture",) else known
+        look = looks.component(mark.kind) if mark.kind == "furniture" else known
         return [sign, Segment(number + " ", known), Segment(kind.ljust(room + 3), look)]
 
 
