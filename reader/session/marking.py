@@ -7,7 +7,7 @@ from threading import Lock
 
 import msgspec
 
-from reader.model.identity import is_article_id, now
+from reader.model.identity import is_article_id, now, parse_article_id
 from reader.store.catalogue import Catalogue
 from reader.store.places import Places
 
@@ -21,6 +21,21 @@ class Marking:
         self._annotator = annotator
         self._guard = guard
         self._fresh: list[str] = []
+        self._offsets: dict[str, set[int]] | None = None
+
+    def offsets(self, sha256: str) -> frozenset[int]:
+        """Return the offsets of a page in whose articles the annotator has read."""
+        with self._guard:
+            if self._offsets is None:
+                self._offsets = {}
+                for article in self._places.read():
+                    self._index(article)
+            return frozenset(self._offsets.get(sha256[:12], ()))
+
+    def _index(self, article: str) -> None:
+        if self._offsets is not None and is_article_id(article):
+            sha12, offset = parse_article_id(article)
+            self._offsets.setdefault(sha12, set()).add(offset)
 
     def read(self, articles: Iterable[str]) -> int:
         """Note that articles were read, those that were not before; return how many these are."""
@@ -32,6 +47,7 @@ class Marking:
                 if not kept.read:
                     self._places.put(article, msgspec.structs.replace(kept, read=time))
                     self._fresh.append(article)
+                    self._index(article)
             return len(self._fresh) - before
 
     def tell(self) -> bool:
@@ -46,9 +62,10 @@ class Marking:
         with self._guard:
             read = {article for article in self._places.read() if is_article_id(article)}
         marked = self._catalogue.read_articles(self._annotator)
-        self._catalogue.mark_read(self._annotator, sorted(read - marked))
+        lacking = sorted(read - marked)
+        self._catalogue.mark_read(self._annotator, lacking)
         if extra := marked - read:
             # An article that was cut anew has another id than when it was read.
-            places = {self._catalogue.row(self._annotator, old) for old in read - marked}
+            places = [self._catalogue.row(self._annotator, old) for old in lacking]
             kept = {row.id for row in places if row is not None}
             self._catalogue.unmark_read(self._annotator, sorted(extra - kept))

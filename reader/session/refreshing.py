@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -50,8 +50,10 @@ class Refreshed(msgspec.Struct, frozen=True):
 class Refresher:
     """Feeds the catalogue; `stop` makes a refresh that is under way in another thread end soon."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, read: Callable[[str, str], Collection[int]]) -> None:
+        """Feed the catalogue of `corpus`; `read` tells where on a page an annotator has read."""
         self._corpus = corpus
+        self._read = read
         self._catalogue = corpus.catalogue
         self._annotators = corpus.annotators
         self._refreshing = Lock()
@@ -221,7 +223,7 @@ class Refresher:
             store.annotator,
             sha256,
             stamp,
-            count_articles(segmentation, records),
+            count_articles(segmentation, records, self._read(store.annotator, sha256)),
             span_entries(segmentation, records),
             link_entries(records),
         )
@@ -256,14 +258,20 @@ def _stamp(store: AnnotationStore, sha256: str) -> Stamp:
     return info.st_size, info.st_mtime_ns
 
 
-def count_articles(segmentation: Segmentation, records: PageRecords) -> list[ArticleCounts]:
-    """Return one annotator's counts for each article of a page, by containment of offsets."""
+def count_articles(
+    segmentation: Segmentation, records: PageRecords, read: Collection[int] = ()
+) -> list[ArticleCounts]:
+    """Return one annotator's counts for each article of a page, by containment of offsets.
+
+    `read` are offsets of the page in whose articles the annotator has read.
+    """
     from reader.session.articles import distinct_tags, effective_state, is_archived, is_starred
 
     at = segmentation.at
     spans = [(at(span.start), span) for span in records.spans.values()]
     tags = [(at(tag.offset), tag) for tag in records.tags.values()]
     states = [(at(state.offset), state) for state in records.articles.values()]
+    reads = [at(offset) for offset in read]
     found = []
     for article in segmentation.articles:
         mine = [span for where, span in spans if where is article]
@@ -271,9 +279,14 @@ def count_articles(segmentation: Segmentation, records: PageRecords) -> list[Art
         notes = sum(bool(s.note) for s in mine) + sum(bool(s.note) for s in told)
         mine_too = tuple(distinct_tags(tag for where, tag in tags if where is article))
         state = effective_state(told)
-        if mine or told or mine_too:
+        was_read = any(where is article for where in reads)
+        if mine or told or mine_too or was_read:
             note = "\n".join(state.note for state in told if state.note)
-            switches = {"starred": is_starred(told), "archived": is_archived(told)}
+            switches = {
+                "read": was_read,
+                "starred": is_starred(told),
+                "archived": is_archived(told),
+            }
             found.append(
                 ArticleCounts(
                     article.start, state, len(mine), notes, mine_too, note=note, **switches

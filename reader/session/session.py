@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -67,7 +67,7 @@ class Session(Browsing):
         self.annotators = Annotators(root / "annotations", store)
         self.corpus = Corpus(root, catalogue, config, self.annotators)
         self.places = Places(root / "annotations", store.annotator)
-        self._refresher = Refresher(self.corpus)
+        self._refresher = Refresher(self.corpus, self._read_on)
         self.links = Links(store)
         # Guards what changes leave for `flush` to count, and the places.
         self._guard = Lock()
@@ -274,6 +274,9 @@ class Session(Browsing):
     def mark_read(self, article_id: str) -> None:
         """Note that the article's text was entered, and when; `flush` tells the list."""
         self.marking.read([article_id])
+
+    def _read_on(self, annotator: str, sha256: str) -> Collection[int]:
+        return self.marking.offsets(sha256) if annotator == self.annotator else ()
 
     def keep_place(self) -> None:
         """Write down where one was; nothing is written where one may only read."""

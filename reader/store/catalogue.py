@@ -24,7 +24,7 @@ from reader.store import catalogue_schema as schema
 from reader.store import catalogue_spans, catalogue_sums, catalogue_texts
 from reader.store.catalogue_file import Database, Transaction, catalogue_file
 from reader.store.catalogue_find import Finding
-from reader.store.catalogue_read import ReadMarks, keeping_read
+from reader.store.catalogue_read import ReadMarks
 from reader.store.catalogue_schema import storable
 from reader.store.catalogue_types import (
     ArticleCounts,
@@ -233,10 +233,7 @@ class Catalogue(Finding, ReadMarks):
 
         def work(write: Transaction) -> None:
             run = write.connection.execute
-            with (
-                catalogue_sums.summing(write.connection, (page,)),
-                keeping_read(write.connection, annotator, page),
-            ):
+            with catalogue_sums.summing(write.connection, (page,)):
                 run("DELETE FROM counts WHERE annotator = ? AND sha = ?", (annotator, page))
                 run(
                     "REPLACE INTO stamps VALUES (?, ?, ?, ?)",
@@ -254,10 +251,7 @@ class Catalogue(Finding, ReadMarks):
         """Forget what one annotator made of a page."""
 
         def work(write: Transaction) -> None:
-            with (
-                catalogue_sums.summing(write.connection, (page,)),
-                keeping_read(write.connection, annotator, page),
-            ):
+            with catalogue_sums.summing(write.connection, (page,)):
                 for table in ("counts", "stamps", "spans", "links"):
                     of_page = "home" if table == "links" else "sha"
                     statement = f"DELETE FROM {table} WHERE annotator = ? AND {of_page} = ?"

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from reader.model.filters import And, Field, Filter, Not, Or, Words
+from reader.store.catalogue_read import IS_READ
 from reader.store.catalogue_spans import padded
 from reader.store.catalogue_texts import BITS, days
 from reader.text.indexing import words_of
@@ -89,7 +90,7 @@ class Condition:
         if name == "state":
             return self._state(value)
         if name == "is":
-            return self._counted(f"{value} = 1")
+            return self._counted(IS_READ if value == "read" else f"{value} = 1")
         if name == "has":
             return self._has(value)
         if name == "note":

@@ -1,20 +1,22 @@
 """Which articles an annotator has read, in the catalogue, so that the list can be asked for them.
 
-Nobody's annotations say so: it comes from the annotator's places. An article in any other state
-than unread counts as read anyway.
+The mark comes from the annotator's places. An article that was finished or skipped counts as read
+without it; one that is in progress does not, since a label may have come to it from elsewhere.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from itertools import islice
 
 from reader.model.identity import article_id, parse_article_id
 from reader.store import catalogue_list as listing
 from reader.store import catalogue_sums
 from reader.store.catalogue_file import Database, Transaction
+
+IS_READ = "(read = 1 OR state IN ('done', 'no-claims', 'skipped'))"
+"""Whether an article is read, of a row of `counts`."""
 
 _CHUNK = 500  # articles marked in one transaction
 _FARTHEST = 2**62
@@ -47,7 +49,7 @@ class ReadMarks:
             self._database.write(work)
 
     def unmark_read(self, annotator: str, articles: Iterable[str]) -> None:
-        """Take the mark off articles, by their ids as they are now, unless their state keeps it."""
+        """Take the mark off articles, by their ids as they are now."""
         rest = iter(articles)
         while ids := list(islice(rest, _CHUNK)):
 
@@ -56,23 +58,11 @@ class ReadMarks:
                     sha12, start = parse_article_id(one)
                     write.connection.execute(
                         "UPDATE counts SET read = 0 WHERE annotator = ? AND sha >= ? AND sha < ?"
-                        " AND start = ? AND state = 'unread'",
+                        " AND start = ?",
                         (annotator, sha12, f"{sha12}g", start),
                     )
 
             self._database.write(work)
-
-
-@contextmanager
-def keeping_read(connection: sqlite3.Connection, annotator: str, page: str) -> Iterator[None]:
-    """Keep the marks of a page's articles while what an annotator made of them is replaced."""
-    found = connection.execute(
-        "SELECT sha, start FROM counts WHERE annotator = ? AND sha = ? AND read = 1",
-        (annotator, page),
-    )
-    places = found.fetchall()
-    yield
-    _put(connection, annotator, places)
 
 
 def _mark(connection: sqlite3.Connection, annotator: str, ids: list[str]) -> None:

@@ -16,7 +16,7 @@ from reader.model.pages import Segmentation
 from reader.store.catalogue_types import ArticleEntry, ArticleRow
 from reader.text.indexing import FOLDING
 
-VERSION = (2 << 16) | (crc32(FOLDING.encode()) & 0xFFFF)
+VERSION = (3 << 16) | (crc32(FOLDING.encode()) & 0xFFFF)
 """Changes with the tables, the meaning of a column, and how text is folded for the index; files of
 another version are thrown away."""
 
@@ -59,7 +59,8 @@ TABLES = {
         " PRIMARY KEY (annotator, sha, start)) WITHOUT ROWID"
     ),
     "spans": (
-        "(id INTEGER PRIMARY KEY, annotator TEXT NOT NULL, sha TEXT NOT NULL, uid TEXT NOT NULL,"
+        "(id INTEGER PRIMARY KEY AUTOINCREMENT, annotator TEXT NOT NULL, sha TEXT NOT NULL,"
+        " uid TEXT NOT NULL,"
         " start INTEGER NOT NULL, place INTEGER NOT NULL, stop INTEGER NOT NULL,"
         " label TEXT NOT NULL, attributes TEXT NOT NULL, note TEXT NOT NULL, quote TEXT NOT NULL,"
         " said TEXT NOT NULL, noted TEXT NOT NULL, doc INTEGER NOT NULL)"
@@ -205,6 +206,7 @@ def to_row(values: tuple[Any, ...]) -> ArticleRow:
     (path, start, sha, problem, lo, hi, title, outlet, published, inferred) = values[:10]
     (words, language, unsure, lead, state, spans, notes, tags) = values[10:18]
     read, starred, archived = map(bool, values[18:])
+    read = read or state in ("done", "no-claims", "skipped")
     if lo is None:
         return ArticleRow("", sha, -1, path, problem=problem or "")
     return ArticleRow(

@@ -93,6 +93,7 @@ def test_a_row_shows_what_was_put_and_one_annotators_work(catalogue: Catalogue) 
             lo=0,
             hi=90,
             lead="It begins",
+            read=True,
         )
     ]
     other = catalogue.rows("bob", 0, 10)[0]

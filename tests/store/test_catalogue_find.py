@@ -216,7 +216,8 @@ def holds(one: Known, span: SpanEntry | None, query: Filter) -> bool:
         case "state":
             return counts.state == query.value
         case "is":
-            return bool(getattr(counts, query.value))
+            finished = counts.state in ("done", "no-claims", "skipped")
+            return bool(getattr(counts, query.value)) or (query.value == "read" and finished)
         case "lang":
             return entry.language == query.value.lower()
     return {
