@@ -215,7 +215,7 @@ class Finding:
     def span_rows(self, numbers: Sequence[int]) -> list[SpanRow]:
         """Return the spans with these numbers, in their order; those that have gone are left out.
 
-        Only valid until the next write: a number may be given anew.
+        A number is never given to another span.
         """
 
         def work(connection: sqlite3.Connection) -> dict[int, SpanRow]:
@@ -235,17 +235,16 @@ class Finding:
         found = self._database.read(work)
         return [found[number] for number in numbers if number in found]
 
-    def iterate_spans(self, annotator: str, query: Filter | None = None) -> Iterator[SpanRow]:
-        """Yield an annotator's spans by page and place, some hundreds read at a time."""
-        condition = Condition(annotator, "spans")
-        where = condition.of(query)
-        statement = (
-            "SELECT s.id FROM spans s LEFT JOIN articles a ON a.doc = s.doc"
-            f" WHERE s.annotator = ? AND ({where}) ORDER BY s.sha, s.place, s.id"
-        )
-        numbers = self._numbers(statement, [annotator, *condition.values], None)
-        assert numbers is not None
-        for part in _parts(numbers):
+    def spans_by_page(self, annotator: str, numbers: Sequence[int]) -> Iterator[SpanRow]:
+        """Yield those of an annotator's spans that have these numbers by page, then by place.
+
+        Some hundreds are read at a time. Those that have gone are left out.
+        """
+        wanted = set(numbers)
+        statement = "SELECT id FROM spans WHERE annotator = ? ORDER BY sha, place, id"
+        every = self._numbers(statement, [annotator], None)
+        assert every is not None
+        for part in _parts(array("q", (number for number in every if number in wanted))):
             yield from self.span_rows(part)
 
     def label_counts(self, annotator: str) -> dict[str, int]:
