@@ -121,12 +121,15 @@ class ReadingParts(ReadingChanges):
 
     # --- edges -------------------------------------------------------------------------------
 
-    def begin_edges(self) -> TextSpan:
-        """Begin to move the edges of the span under the cursor, its fragment there selected."""
+    def begin_edges(self, offset: int | None = None) -> TextSpan:
+        """Begin to move the edges of the span in hand, its fragment at `offset` selected.
+
+        Without `offset` it is the one at the beginning of the selection, or the nearest.
+        """
         span = self._need_span()
         if self.session.read_only:
             raise ReadOnlyError(self.session.read_only_reason)
-        here = self.selection.start
+        here = self.selection.start if offset is None else offset
         fragments = span.fragments
         chosen = next((each for each in fragments if each[0] <= here < each[1]), None)
         if chosen is None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DEFAULT = KeySettings()
 Tries = dict[Context, KeyTrie]
 
-CONTEXTS: tuple[Context, ...] = ("list", "text", "page")
+CONTEXTS: tuple[Context, ...] = ("list", "text", "page", "hints", "edges", "armed")
 
 
 def key_map(scheme: LabelScheme, settings: KeySettings = DEFAULT) -> tuple[Registry, Tries]:
@@ -46,7 +46,15 @@ class Row(NamedTuple):
 
 def listing(registry: Registry) -> list[Row]:
     """Return all actions by group."""
-    where = {"list": "list", "text": "text", "page": "page view", "anywhere": "list and text"}
+    where = {
+        "list": "list",
+        "text": "text",
+        "page": "page view",
+        "hints": "hints",
+        "edges": "moving edges",
+        "armed": "label armed",
+        "anywhere": "list and text",
+    }
     return [
         Row(one.id, "  ".join(map(shown_key, one.keys)), where[one.context], group, one.title)
         for group, actions in registry.groups().items()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Desk: TypeAlias = MainScreen
 
-Context = Literal["list", "text", "page", "anywhere"]
+Context = Literal["list", "text", "page", "hints", "edges", "armed", "anywhere"]
 Run = Callable[["Desk"], None]
 
 
@@ -37,6 +37,9 @@ class Action:
     hint: str = ""
     rank: int = 50
 
+
+MOVING = "Selection"
+"""The group of the actions that move the selection."""
 
 GROUPS = ("Articles", "Selection", "Labels", "Article", "Search", "Changes", "Program")
 """The groups in the order of the help; others come after them."""
@@ -68,10 +71,15 @@ class Registry:
     def in_context(self, context: Context) -> list[Action]:
         """Return the actions whose keys count in `context`, those that count anywhere included.
 
-        In the page view only its own count: its letters say what a block is.
+        In the page view only its own count: its letters say what a block is. So it is while a key
+        has a meaning that passes: hints, a label that is armed, and edges of a span, which are
+        moved as a selection is.
         """
-        everywhere = () if context == "page" else ("anywhere",)
-        return [a for a in self if a.context in (context, *everywhere)]
+        if context == "edges":
+            moving = [a for a in self if a.context == "text" and a.group == MOVING]
+            return [*(a for a in self if a.context == context), *moving]
+        alone = context in ("page", "hints", "armed")
+        return [a for a in self if a.context == context or (a.context == "anywhere" and not alone)]
 
     def groups(self) -> dict[str, list[Action]]:
         """Return the actions by group, those of a group in the order of registration."""

@@ -83,7 +83,7 @@ class Telling(DeskBase):
         shown.sort(key=lambda action: action.rank)
         hints = _merged([action for action in shown if action.group != PINNED])
         keys = [label.key for label in self.session.scheme.labels if label.key]
-        if keys and self.in_text and not self.session.read_only:
+        if keys and self.context == "text" and not self.session.read_only:
             hints.insert(0, (_label_keys(keys), "label"))
         return hints, _merged([action for action in shown if action.group == PINNED])
 

@@ -74,15 +74,23 @@ class TextSide(ListSide):
     def on_document_view_clicked(self, event: DocumentView.Clicked) -> None:
         """Select what was clicked."""
         event.stop()
+        self.clicked(event.offset, event.times)
+
+    def clicked(self, offset: int, times: int) -> None:
+        """Select the sentence, the word or the paragraph at a text offset."""
         if self.opened is not None:
             self.enter_text()
-            self.opened.click(event.offset, event.times)
+            self.opened.click(offset, times)
             self.moved()
             self.say("")
 
     def on_document_view_dragged(self, event: DocumentView.Dragged) -> None:
         """Select what is dragged over."""
         event.stop()
+        self.dragged(event)
+
+    def dragged(self, event: DocumentView.Dragged) -> None:
+        """Select from where a drag began to where it is."""
         if self.opened is not None:
             self.enter_text()
             self.opened.drag(event.anchor, event.head, exact=event.exact)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from textual import events
 from textual.message import Message
 
+from reader.app.widgets.document_hints import Covers, HintView
 from reader.app.widgets.document_surface import DocumentSurface
 from reader.app.widgets.document_values import BlockView, Document, HeadLine, Range
 from reader.app.widgets.gutter import Lanes
 from reader.app.widgets.highlights import Highlights, SpanView
 from reader.text.layout import Layout
 
-__all__ = ["BlockView", "Document", "DocumentView", "HeadLine", "SpanView"]
+__all__ = ["BlockView", "Document", "DocumentView", "HeadLine", "HintView", "SpanView"]
 
 
 class DocumentView(DocumentSurface):
@@ -106,6 +107,24 @@ class DocumentView(DocumentSurface):
         if tuple(matches) != tuple(self._scene.matches):
             self._scene.matches = tuple(matches)
             self._redraw()
+
+    def set_parts(self, parts: Sequence[Range]) -> None:
+        """Mark the parts that wait to be labelled: sorted, disjoint ranges of the text."""
+        scene, old = self._scene, self._scene.parts
+        if tuple(parts) != tuple(old):
+            scene.parts = tuple(parts)
+            for touched in {*old, *parts}:
+                self._redraw_range(*touched)
+
+    def set_hints(self, hints: Sequence[HintView]) -> None:
+        """Draw letters over words, or none; no text moves, and other rows are not drawn anew."""
+        scene = self._scene
+        old = scene.covers.range() if scene.covers else None
+        scene.covers = Covers(scene.layout, hints) if hints else None
+        new = scene.covers.range() if scene.covers else None
+        for touched in (old, new):
+            if touched is not None:
+                self._redraw_range(*touched)
 
     def set_decided(self, sentences: Sequence[Range], decided: Sequence[bool]) -> None:
         """Mark the rows whose `sentences`, sorted ranges of the text, are all `decided`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
@@ -15,6 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.widget import Widget
 
+from reader.app.widgets.document_hints import Cover, Covers
 from reader.app.widgets.document_values import BlockView, Range
 from reader.app.widgets.gutter import BOXES, Glyphs, Gutter, Lanes
 from reader.app.widgets.highlights import Highlights, SpanView
@@ -50,6 +51,7 @@ class Paint(NamedTuple):
     caret: bool
     match: bool
     current: bool
+    waiting: bool = False
 
 
 @dataclass(slots=True)
@@ -70,6 +72,8 @@ class Scene:
     head: int = 0
     caret: Range = (0, 0)
     matches: Sequence[Range] = ()
+    parts: Sequence[Range] = ()
+    covers: Covers | None = None
     current: int = -1
     in_hand: Sequence[Range] = ()
     glyphs: Glyphs = BOXES
@@ -98,7 +102,7 @@ class Scene:
         first = max(0, bisect_right(self.block_starts, start) - 1)
         for block in self.blocks[first : bisect_left(self.block_starts, end)]:
             yield from (block.start, block.end)
-        for ranges in (self.matches, self.in_hand):
+        for ranges in (self.matches, self.parts, self.in_hand):
             first = max(0, bisect_left(ranges, (start, 0)) - 1)
             for found in ranges[first : bisect_left(ranges, (end, 0))]:
                 yield from found
@@ -133,6 +137,7 @@ class Scene:
             caret=self.caret[0] <= offset < self.caret[1],
             match=_inside(self.matches, offset),
             current=_inside(self.in_hand, offset),
+            waiting=_inside(self.parts, offset),
         )
 
 
@@ -185,6 +190,18 @@ class Looks:
             self._cache[paint] = self._make(paint)
         return self._cache[paint]
 
+    def hint(self, *, selected: bool) -> Style:
+        """Return the style of the letters over a word; without colours it is not that around it."""
+        key = ("hint", selected)
+        if key not in self._cache:
+            if self._colorless:
+                look = Style(bold=True, underline=True, reverse=not selected)
+            else:
+                look = component_look(self._widget, "document--hint")
+                look += Style(color=contrast_to(look.bgcolor) if look.bgcolor else None)
+            self._cache[key] = self.base + look
+        return self._cache[key]
+
     def _make(self, paint: Paint) -> Style:
         component = _COMPONENTS.get(paint.kind)
         style = self.component(component) if component else self.base
@@ -196,6 +213,8 @@ class Looks:
             # Letters and ground of the theme, so that no label's colour can hide the selection.
             style += underline + component_look(self._widget, "document--selection")
             return style + component_look(self._widget, "document--caret") if paint.caret else style
+        if paint.waiting:
+            return style + component_look(self._widget, "document--part")
         tint = theme_color(self._widget, paint.tint or "")
         ink = theme_color(self._widget, paint.underline or paint.suggested or "")
         if paint.tint is not None and (self._colorless or tint is None):
@@ -263,10 +282,33 @@ def text_segments(scene: Scene, row: int, looks: Looks) -> list[Segment]:
         return []
     cuts = {start, end}
     cuts.update(edge for edge in scene.edges_within(start, end) if start < edge < end)
+    covers = (
+        {cover.start: cover for cover in scene.covers.within(start, end)} if scene.covers else {}
+    )
+    for cover in covers.values():
+        cuts.update((cover.start, cover.end))
     if len(cuts) > 2 and not layout.is_narrow(row):
         starts = [first for first, _, _ in layout.row_tiles(row)]
         cuts = {starts[bisect_right(starts, cut) - 1] for cut in cuts if cut < end} | {end}
+    edges = sorted(cuts)
+    if covers:
+        return list(_covered(scene, edges, covers, looks))
     return [
         Segment(layout.shown[first:last], looks.text(scene.paint_at(last - 1)))
-        for first, last in pairwise(sorted(cuts))
+        for first, last in pairwise(edges)
     ]
+
+
+def _covered(
+    scene: Scene, edges: Sequence[int], covers: Mapping[int, Cover], looks: Looks
+) -> Iterator[Segment]:
+    """Draw the pieces of a row between `edges`, with letters instead of what hints cover."""
+    hidden = 0
+    for first, last in pairwise(edges):
+        cover = covers.get(first)
+        if cover is not None:
+            hidden = cover.end
+            selected = scene.paint_at(first).selected
+            yield Segment(cover.drawn, looks.hint(selected=selected))
+        elif first >= hidden:
+            yield Segment(scene.layout.shown[first:last], looks.text(scene.paint_at(last - 1)))

@@ -33,6 +33,8 @@ class DocumentSurface(DocumentScroll):
         "document--selection",
         "document--caret",
         "document--match",
+        "document--part",
+        "document--hint",
     }
     DEFAULT_CSS = """
     DocumentSurface {
@@ -50,6 +52,8 @@ class DocumentSurface(DocumentScroll):
         & > .document--gutter { color: $text-muted; }
         & > .document--selection { text-style: reverse; }
         & > .document--caret { text-style: reverse bold underline; }
+        & > .document--part { text-style: reverse underline; }
+        & > .document--hint { background: $warning; text-style: bold; }
         & > .document--match { background: $warning 40%; text-style: bold italic; }
     }
     """
@@ -128,6 +132,7 @@ class DocumentSurface(DocumentScroll):
                 scene.layout = scene.layout.resized(fits)
             scene.gutter = self._gutter_in(width)
             scene.lanes = Lanes(scene.spans, scene.layout, scene.gutter.lanes)
+            scene.covers = None
             self._wrapped_for = width
             self._wrap_head()
             self._redraw()
