@@ -12,4 +12,6 @@ from reader.app.actions import (  # noqa: F401
     mending,
     program,
     selecting,
+    shelving,
+    spanning,
 )

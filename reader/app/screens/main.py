@@ -12,10 +12,11 @@ from reader.app.actions import every  # noqa: F401 (the actions register themsel
 from reader.app.actions.keymap import Tries
 from reader.app.actions.registry import Registry
 from reader.app.desk.annotating import Annotating
-from reader.app.desk.filtering import Filtering
 from reader.app.desk.home import Home
-from reader.app.desk.looking_back import LookingBack
 from reader.app.desk.mending import PageMending
+from reader.app.desk.searching import Searching
+from reader.app.desk.selecting import Selecting
+from reader.app.desk.shelving import Shelving
 from reader.app.saver import Saver
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.field import Field
@@ -56,7 +57,9 @@ class Right(Vertical):
         self._document.styles.width = around if wide else "1fr"
 
 
-class MainScreen(Annotating, Filtering, Home, LookingBack, PageMending, inherit_bindings=False):
+class MainScreen(
+    Selecting, Annotating, Searching, Home, Shelving, PageMending, inherit_bindings=False
+):
     """List and article, what is under the cursor, and what to press."""
 
     AUTO_FOCUS = "#list"
@@ -134,6 +137,7 @@ class MainScreen(Annotating, Filtering, Home, LookingBack, PageMending, inherit_
         """Open the article under the cursor, and then look for new pages."""
         self.is_drawn = True
         self.load_highlighted()
+        self.prepare_links()
         self.call_after_refresh(self._refresh, asked=False)
 
     def on_resize(self) -> None:
