@@ -11,6 +11,7 @@ from reader.pages import data
 from reader.pages.authors import BY
 from reader.pages.lines import Line
 from reader.pages.names import is_outlet_name, is_person, reads_as_name
+from reader.pages.owners import owner
 from reader.pages.phrasebook import Match
 from reader.pages.values import parts, printed
 
@@ -21,6 +22,9 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[«„“\"'「『]([^«»„“”\"」』]{3,58})[»“”\"'」』]")
+_CRUMB = re.compile(r"[/>»›]")
+_LABELLED = re.compile(r"[^:：]{1,12}[:：]\s*(?=\S)")
+_NAME = 6
 _TOP = 40
 """The page's own name stands among this many lines at its top."""
 
@@ -39,7 +43,8 @@ def header_outlet(
             for start, end in parts(line) if len(parts(line)) > 1 else []:
                 name = text[start:end]
                 dated = any(start < d.end and d.start < end for d in line.dates)
-                if not dated and _is_outlet(name) and not _label(line, name):
+                known = is_outlet_name(name) or not (title and name in title.text)
+                if not dated and known and _is_outlet(name) and not _label(line, name):
                     return printed(text, start, end, "named beside the date")
     bullets = {line.key for line in head if line.bullet}
     marks = {line.index for line in head if line.date and line.effective < 120}
@@ -49,7 +54,9 @@ def header_outlet(
             return printed(text, line.start, line.end, "named above the date and again in a list")
     for line in short:
         if is_outlet_name(line.text) and any(abs(line.index - mark) <= 3 for mark in marks):
-            return printed(text, line.start, line.end, "named like a newspaper beside the date")
+            label = _LABELLED.match(line.text)
+            start = line.start + (label.end() if label is not None else 0)
+            return printed(text, start, line.end, "named like a newspaper beside the date")
     for line in short:
         repeated = line.repeats > 1 and not is_person(line.text)
         told = several or repeated or re.fullmatch(r"[A-Z]{2,6}|\S+\.\S+", line.text)
@@ -99,17 +106,33 @@ def named_outlet(text: str, lines: Sequence[Line]) -> Value | None:
             if match.kind != "outlet" or found is not None:
                 continue
             left, right = _bare(text, start, end)
-            if reads_as_name(text[left:right]) and not _worded(line, match):
+            named = reads_as_name(text[left:right]) and text[left:right].casefold() != "copyright"
+            if named and not _worded(line, match):
                 phrase = match.phrase.strip("^$").replace("{name}", "…")
                 found = printed(text, left, right, f"named in “{phrase}”")
+    found = found or _owner(text, lines)
     return _at_top(text, lines, found) or found or _alone_at_top(text, lines)
+
+
+def _owner(text: str, lines: Sequence[Line]) -> Value | None:
+    """Return the name in the first copyright line that has one, or None."""
+    for line in lines:
+        span = owner(line) if line.sub == "copyright" else None
+        left, right = _bare(text, *span) if span is not None else (0, 0)
+        name = text[left:right]
+        short = len(name.split()) <= _NAME and len(name) > 1
+        # In such a line a name of a few words need not have a capital each.
+        plain = len(name.split()) <= 3 and name[:1].isupper() and name[-1:].isalnum()
+        if short and (plain or reads_as_name(name)):
+            return printed(text, left, right, "the owner in the copyright line")
+    return None
 
 
 def _worded(line: Line, match: Match) -> bool:
     """Tell whether the name in `match` is but wording, as in ``© ALL RIGHTS RESERVED``."""
-    start, end = match.name
+    start = match.name[0]
     return any(
-        other.kind == "copyright" and other.start <= start and end <= other.end
+        other.kind == "copyright" and other.start <= start < other.end
         for other in line.matches
         if other.name == (0, 0)
     )
@@ -142,6 +165,11 @@ def _at_top(text: str, lines: Sequence[Line], named: Value | None) -> Value | No
 
 def _alone_at_top(text: str, lines: Sequence[Line]) -> Value | None:
     """Return the one line at the top of the page that is named like a newspaper, or None."""
+    for line in lines[:_TOP]:
+        if line.sub == "breadcrumb":
+            start, end = line.start, line.start + len(_CRUMB.split(line.text)[0].rstrip())
+            if is_outlet_name(text[start:end], section=False):
+                return printed(text, start, end, "heads the path of sections")
     top = [line for line in lines[:_TOP] if _short_name(line)]
     named = {line.key: line for line in top if is_outlet_name(line.text, section=False)}
     if len(named) != 1:
