@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.app.actions.keymap import key_map
+from reader.app.actions.keymap import CONTEXTS, key_map
 from reader.app.actions.keys import KeyTrie, shown_key
 from reader.app.actions.labelling import with_labels
 from reader.app.actions.registry import Action, Registry
@@ -60,7 +60,7 @@ def test_every_action_has_a_key_and_a_title() -> None:
     for one in registry:
         assert one.title
         assert one.keys or one.id in ("label:spare", "back")
-        assert one.context in ("list", "text", "page", "anywhere")
+        assert one.context in (*CONTEXTS, "anywhere")
 
 
 def test_help_tells_every_action_every_key_and_every_label() -> None:
