@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual import work
 
-from reader.app.desk.dialogs import Dialogs
+from reader.app.desk.noting import Noting
 from reader.app.widgets.progress import bar
 from reader.model.errors import ReaderError, UsageError
 from reader.model.records import Span
@@ -39,7 +39,7 @@ class Place(NamedTuple):
     end: int
 
 
-class Annotating(Dialogs):
+class Annotating(Noting):
     """Opens the strips and does what they say; keeps the mark and the way back."""
 
     mark: Mark | None = None

@@ -1,4 +1,4 @@
-"""Asking: notes, tags, what to search for, and help; each dialog is loaded when it is asked for."""
+"""Asking: labels, what to search for, and help; each dialog is loaded when it is asked for."""
 
 from __future__ import annotations
 
@@ -12,38 +12,6 @@ from reader.app.widgets.lines import plain
 class Dialogs(Changing):
     """Opens dialogs and takes their answers."""
 
-    def ask_note(self) -> None:
-        """Edit the note of the span under the cursor."""
-        from reader.app.screens.note import NoteScreen
-
-        reading = self.reading
-        span = reading.need_note()
-
-        def write(text: str) -> None:
-            selection = reading.selection
-            reading.choose(span)
-            change = reading.note(text)
-            reading.selection = selection
-            self.changed(change)
-
-        def keep(text: str | None) -> None:
-            if text is not None:
-                self.guarded(lambda: write(text))
-
-        self.app.push_screen(NoteScreen(f"Note on {span.span.label}", span.span.note), keep)
-
-    def ask_article_note(self) -> None:
-        """Edit the article's note."""
-        from reader.app.screens.note import NoteScreen
-
-        reading = self.reading
-
-        def keep(text: str | None) -> None:
-            if text is not None:
-                self.guarded(lambda: self.changed(reading.article_note(text)))
-
-        self.app.push_screen(NoteScreen("Note on the article", reading.current_note), keep)
-
     def ask_label(self) -> None:
         """Choose a label by part of its name."""
         from reader.app.screens.labels import LabelScreen
@@ -55,18 +23,6 @@ class Dialogs(Changing):
                 self.guarded(lambda: self.changed(reading.label(name)))
 
         self.app.push_screen(LabelScreen(self.session.scheme), label)
-
-    def ask_tags(self) -> None:
-        """Set the article's tags."""
-        from reader.app.screens.tags import TagScreen
-
-        reading = self.reading
-
-        def toggle(name: str, value: str) -> list[tuple[str, str]]:
-            self.guarded(lambda: self.changed(reading.tag(name, value)))
-            return reading.tags
-
-        self.app.push_screen(TagScreen(self.session.scheme, reading.tags, toggle))
 
     def ask_search(self) -> None:
         """Open the field for what to search in the article."""

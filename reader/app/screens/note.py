@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -12,10 +13,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.app.widgets.area import Area
+from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.lines import plain
 from reader.text.neutralise import neutralise
 
-KEYS = "enter keeps it   ctrl+n new line   esc leaves it as it was"
+KEYS = (
+    Choice("enter", "keeps it", "keep"),
+    Choice("ctrl+n", "new line", "line"),
+    Choice("ctrl+z", "undo", "back"),
+    Choice("ctrl+e", "your editor", "editor"),
+    Choice("esc", "leaves it as it was", "leave"),
+)
 REPLACED = "characters that a terminal would obey are replaced if you change it"
 SURE = "esc again drops what you wrote   enter keeps it"
 
@@ -25,6 +33,9 @@ class NoteArea(Area):
 
     class Kept(Message):
         """The person is done."""
+
+    class Outside(Message):
+        """The person wants to go on in an editor of theirs."""
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
@@ -36,6 +47,11 @@ class NoteArea(Area):
             event.stop()
             event.prevent_default()
             self.insert("\n")
+            return
+        if event.key == "ctrl+e":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Outside())
             return
         await super()._on_key(event)
 
@@ -53,11 +69,13 @@ class NoteScreen(ModalScreen[str | None], inherit_bindings=False):
     """
     BINDINGS: ClassVar = [("escape", "leave", "Leave")]
 
-    def __init__(self, heading: str, text: str) -> None:
+    def __init__(self, heading: str, text: str, edit: Callable[[str], str | None]) -> None:
+        """Ask for a note; `edit` lets the person change a text elsewhere, None if it failed."""
         super().__init__()
         self._heading = heading
+        self._edit = edit
         self._shown = neutralise(text)
-        self._foot = KEYS if self._shown == text else f"{KEYS}\n{REPLACED}"
+        self._foot = "" if self._shown == text else REPLACED
         self._dropping = False
 
     def compose(self) -> ComposeResult:
@@ -67,7 +85,10 @@ class NoteScreen(ModalScreen[str | None], inherit_bindings=False):
             area = NoteArea(self._shown, soft_wrap=True)
             area.move_cursor(area.document.end)
             yield area
-            yield Static(self._foot, markup=False)
+            yield Choices(KEYS)
+            foot = Static(self._foot, markup=False)
+            foot.display = bool(self._foot)
+            yield foot
 
     @property
     def _text(self) -> str:
@@ -81,12 +102,42 @@ class NoteScreen(ModalScreen[str | None], inherit_bindings=False):
         """Forget that the person was about to leave."""
         if self._dropping:
             self._dropping = False
-            self.query_one(Static).update(self._foot)
+            self._tell(self._foot)
+
+    def _tell(self, words: str) -> None:
+        foot = self.query_one(Static)
+        foot.update(words)
+        foot.display = bool(words)
+
+    def on_note_area_outside(self) -> None:
+        """Let the person go on in an editor, and take what comes back."""
+        area = self.query_one(NoteArea)
+        written = self._edit(area.text)
+        if written is not None:
+            clean = neutralise(written.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
+            area.replace(clean, area.document.start, area.document.end)
+        self.set_focus(area)
+
+    def action_keep(self) -> None:
+        """Keep the text."""
+        self.on_note_area_kept()
+
+    def action_line(self) -> None:
+        """Begin a new line."""
+        self.query_one(NoteArea).insert("\n")
+
+    def action_back(self) -> None:
+        """Undo what was typed last."""
+        self.query_one(NoteArea).undo()
+
+    def action_editor(self) -> None:
+        """Go on in an editor."""
+        self.on_note_area_outside()
 
     def action_leave(self) -> None:
         """Return nothing; where something was written only when asked twice."""
         if self._text != self._shown.strip() and not self._dropping:
             self._dropping = True
-            self.query_one(Static).update(SURE)
+            self._tell(SURE)
         else:
             self.dismiss(None)

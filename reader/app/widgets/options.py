@@ -55,6 +55,7 @@ class Options(Widget):
         """An option was clicked."""
 
         key: str
+        index: int
 
     def __init__(self, *, a_row_each: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -118,7 +119,7 @@ class Options(Widget):
         event.stop()
         for one in self.placed(self.size.width):
             if one.option >= 0 and one.row == at.y and one.start <= at.x < one.end:
-                self.post_message(self.Picked(self._options[one.option].key))
+                self.post_message(self.Picked(self._options[one.option].key, one.option))
 
 
 def lay_out(options: Sequence[Option], width: int) -> list[Placed]:
