@@ -29,8 +29,10 @@ RULES: tuple[Rule, ...] = ("exact", "context", "normalised", "fuzzy")
 
 WIDTHS = (32, 128, 512)
 """Code points of context on each side that are compared: wider where less does not decide."""
+SURE_CONTEXT = 0.75
+"""How alike (0 to 1) the surroundings must be to decide."""
 LEAST_CONTEXT = 0.6
-"""How alike (0 to 1) the surroundings must be to decide anything."""
+"""How alike they must be for a proposal."""
 MARGIN = 0.15
 """How much more alike than those of the next best place they must be."""
 ENOUGH = 20
@@ -161,27 +163,33 @@ class Anchors:
         if not quote.before and not quote.after:
             return Found(*hinted, _less(rule), 1.0, 0.0) if hinted else None
         places = self._nearest(quote, places)
-        for width in WIDTHS:
-            scored = sorted(
-                ((self._context(quote, *place, width), place) for place in places), reverse=True
-            )
-            (best, place), (second, _) = scored[0], scored[1]
-            if best < LEAST_CONTEXT:
+        longest = max(len(quote.before), len(quote.after))
+        widths = [width for width in WIDTHS if width < longest] + [min(longest, WIDTHS[-1])]
+        scored = [
+            sorted(((self._context(quote, *place, width), place) for place in places), reverse=True)
+            for width in widths
+        ]
+        proposed = None
+        for (best, place), (second, _), *_ in scored:
+            # Words that were edited leave their double elsewhere as the only one: from farther away
+            # it has to look like the place as well.
+            if best - second < MARGIN or place != scored[-1][0][1]:
                 continue
-            if best - second >= MARGIN:
+            if best >= SURE_CONTEXT:
                 return Found(*place, _less(rule), best, best - second)
-            if width > max(len(quote.before), len(quote.after)):
-                break
-        as_good = [place for score, place in scored if best - score < 1e-9]
-        if best >= LEAST_CONTEXT and hinted in as_good:
+            if best >= LEAST_CONTEXT and proposed is None:
+                proposed = Found(*place, "fuzzy", best, best - second)
+        best = scored[-1][0][0]
+        as_good = [place for score, place in scored[-1] if best - score < 1e-9]
+        if best >= SURE_CONTEXT and hinted in as_good:
             return Found(*hinted, _less(rule), best, 0.0)
-        return None
+        return proposed
 
     def _single(self, quote: _Quote, start: int, end: int, rule: Rule) -> Found:
         known = bool(quote.before or quote.after)
         if known and (quote.repeated or len(quote.words) < ENOUGH):
             score = max(self._context(quote, start, end, width) for width in WIDTHS[:2])
-            if score < LEAST_CONTEXT:
+            if score < (SURE_CONTEXT if quote.repeated else LEAST_CONTEXT):
                 return Found(start, end, "fuzzy", score)
         return Found(start, end, rule)
 
