@@ -118,10 +118,10 @@ def _extended(lines: Sequence[Line], run: Run, limit: int, *, bare: bool) -> Run
         bare = bare and not line.heading
         long = line.weight > 0 and line.effective >= 60
         ended = line.kind is None and line.terminal
-        if not (ended and (long or (bare and line.words >= _SENTENCE))):
+        if not (line.listed or (ended and (long or (bare and line.words >= _SENTENCE)))):
             light = light and line.kind is not None and not line.heading and line.sub in INSIDE
             continue
-        if not light and not bare:
+        if not (light or bare or line.listed):
             words = words or _stems(lines[run.start : run.stop])
             if not _resumes(lines, line, words):
                 continue

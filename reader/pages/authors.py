@@ -27,7 +27,9 @@ def authors(text: str, line: Line) -> tuple[Value, ...]:
     match = next((m for m in line.matches if m.kind == "author" and m.name[1]), None)
     if match is None:
         return ()
-    return tuple(_names(text, line.start + match.name[0], line.start + match.name[1]))
+    found = tuple(_names(text, line.start + match.name[0], line.start + match.name[1]))
+    # Beside a person anything else is the outlet or the place.
+    return tuple(name for name in found if is_person(name.value)) or found
 
 
 def authors_in_part(text: str, line: Line) -> tuple[Value, ...]:

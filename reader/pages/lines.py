@@ -29,7 +29,8 @@ class Line(msgspec.Struct, gc=False, eq=False):
     (`start` where it has none). `effective` is its length as Latin letters would need it. A `plain`
     line holds only letters and blanks, or one number. `kind` is
     empty until a sign has decided; `sub` refines furniture. `headline` is set
-    where a line is a title though it ends with a full stop.
+    where a line is a title though it ends with a full stop, `listed` where it is part of a list in
+    the text.
     """
 
     index: int
@@ -53,6 +54,7 @@ class Line(msgspec.Struct, gc=False, eq=False):
     weight: float = 0.0
     reason: str = ""
     headline: bool = False
+    listed: bool = False
 
     @property
     def bullet(self) -> bool:

@@ -21,6 +21,9 @@ LONGEST = 125.0
 """Titles are seldom longer (effective length)."""
 
 _STEM = 5
+_ARTICLE = re.compile(r"\b[وفبكل]?ال(?=\w{3})")
+"""The Arabic article, glued to its word with or without a preposition."""
+
 _LEAST_TITLE = 28.0
 _STANDFIRST = 95.0
 
@@ -43,7 +46,8 @@ def content_words(text: str) -> frozenset[str]:
     The front of a word stays the same where its ending changes with its case or number.
     """
     wide = ch.wide_characters(text)
-    words = {w[:_STEM] for w in ch.WORD.findall(text.casefold()) if len(w) > 3}
+    plain = _ARTICLE.sub("", text.casefold())
+    words = {w[:_STEM] for w in ch.WORD.findall(plain) if len(w) > 3}
     return frozenset(words.union(a + b for a, b in itertools.pairwise(wide)))
 
 

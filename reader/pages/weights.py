@@ -56,8 +56,8 @@ def weigh(lines: list[Line]) -> bool:
         for line in lines:
             if line.weight < 0 and line.kind is None:
                 line.weight *= 0.45
-    _weigh_announced(lines)
     _weigh_by_neighbours(lines, clean=clean > CLEAN)
+    _weigh_announced(lines)
     _weigh_headlines(lines)
     headed = any(line.prose for line in lines[:_HEADER])
     return clean > CLEAN and headed and all(line.sub not in _SITE for line in lines)
@@ -130,10 +130,10 @@ def _weigh_announced(lines: list[Line]) -> None:
         if len(items) < 2 or not (told or items[0].text[-1] == ";"):
             continue
         for item in (line, *items):
-            if item.weight < 1:
-                item.weight, item.reason = 1.0, "announces a list in the text"
-            if item is not line:
-                item.reason = "an item of a list that the text announces"
+            item.listed = True
+            item.reason = "an item of a list that the text announces"
+            item.weight = max(item.weight, 1.0)
+        line.reason = "announces a list in the text"
 
 
 def _items(lines: list[Line], start: int) -> Iterator[Line]:
