@@ -31,6 +31,9 @@ AROUND = 1_200
 LEAST_BLOCK = 20
 """Code points of a block from which it tells which article of the new version is which."""
 
+MARK = 80
+"""Code points after a place by which it is found again."""
+
 Fate = Rule | Literal["lost"]
 FATES: tuple[Fate, ...] = (*RULES, "lost")
 """How a span comes over, from the surest on; what is ``lost`` stays where it is."""
@@ -224,6 +227,26 @@ class Relink:
         blocks = article.readable() if article is not None else ()
         return any(b.start <= found.start and found.end <= b.end for b in blocks)
 
+    def _corrections(self) -> Iterator[_Pair]:
+        """Yield the annotator's corrections whose place is found again for sure.
+
+        A range is found by its words, and a place by the words that follow it.
+        """
+        text = self.old.text
+        for one in self.records.corrections.values():
+            ranged = one.start < one.end and one.op in ("kind", "field")
+            end = one.end if ranged else min(len(text), one.start + MARK)
+            start, end = max(0, one.start), min(end, len(text))
+            found = self._find(start, end) if text[start:end].strip() else None
+            if found is not None and found.sure:
+                after = msgspec.structs.replace(
+                    one,
+                    page=self.new.sha256,
+                    start=found.start,
+                    end=found.end if ranged else -1 if one.end < 0 else found.start,
+                )
+                yield one, after
+
     # --- the change --------------------------------------------------------------------------
 
     def change(self, accepted: Collection[str] = ()) -> Change | None:
@@ -271,6 +294,7 @@ class Relink:
             "tags": list(self._placed(self.records.tags.values())),
             "states": list(self._placed(self.records.articles.values())),
             "passed sentences": list(self._passed()),
+            "corrections": list(self._corrections()),
         }
 
     def _relations(self, uids: set[str]) -> Iterator[_Pair]:

@@ -10,6 +10,7 @@ import pytest
 from reader.model.changes import Change, Op
 from reader.model.errors import NotFoundError, UsageError
 from reader.model.records import Passed, Record, Relation, SpanRef
+from reader.session.mending import Mending
 from reader.session.relinking import Relink, find_page, old_versions, successor
 from reader.session.session import Session
 from tests.session.support import BRIDGE, HARBOUR, Place, label, views
@@ -158,6 +159,30 @@ def test_everything_is_there_after_a_restart(session: Session, place: Place) -> 
         assert everything(again) == before
         again.undo()
         again.flush()
+
+
+def test_what_a_person_said_of_a_block_holds_on_the_new_version(place: Place) -> None:
+    with place.open() as session:
+        found = Mending(session, views(session)[0].page.sha256)
+        at = BRIDGE.index("Repairs will")
+        block = found.blocks[found.index(at)].block
+        found.set_kind(block.start, block.end, "caption")
+        found.start_article(at)
+        found.set_field(0, "outlet", "The Post")
+        session.flush()
+    place.write("bridge.txt", "Updated on Tuesday.\n\n" + BRIDGE)
+    with place.open() as session:
+        carried = relink(session).apply()
+        assert carried is not None
+        assert carried.summary == "carried over 3 corrections"
+        session.flush()
+        found = Mending(session, carried.focus[0])
+        block = found.blocks[found.index(found.page.text.index("Repairs will"))].block
+        assert (block.kind, block.origin) == ("caption", "person")
+        assert len(found.cut.articles) == 2
+        outlet = found.article(found.page.text.index("Old bridge")).outlet
+        assert outlet is not None
+        assert outlet.value == "The Post"
 
 
 def test_pages_are_named_by_path_article_or_digest(session: Session) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual import work
+
 from reader.app.actions.keymap import Tries
 from reader.app.desk.dialogs import Dialogs
 from reader.model.changes import Change
-from reader.model.errors import UsageError
+from reader.model.errors import ReaderError, UsageError
 from reader.session.session import Totals
 
 if TYPE_CHECKING:
     from reader.app.screens.main import MainScreen
     from reader.app.screens.mending import Left, MendScreen
+    from reader.session.relinking import Relink
 
 RECUTS = frozenset({"mend", "relink"})
 """Verbs of changes after which an open article has to be opened anew."""
@@ -104,10 +107,24 @@ class PageMending(Dialogs):
         self.app.push_screen(ChooseScreen("Which page is the new version?", pages), chosen)
 
     def _show_relink(self, old: str, new: str) -> None:
-        from reader.app.screens.relink import RelinkScreen
+        self.say("looking for each span on the new version…")
+        self._find_again(old, new)
+
+    @work(thread=True, exclusive=True, group="relink")
+    def _find_again(self, old: str, new: str) -> None:
         from reader.session.relinking import Relink
 
-        found = Relink(self.session, old, new)
+        try:
+            found = Relink(self.session, old, new)
+        except (ReaderError, OSError) as error:
+            self.app.call_later(self.say, str(error))
+            return
+        self.app.call_later(self._found_again, found)
+
+    def _found_again(self, found: Relink) -> None:
+        from reader.app.screens.relink import RelinkScreen
+
+        self.say("")
 
         def carry(accepted: set[str] | None) -> None:
             if accepted is None:
