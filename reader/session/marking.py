@@ -50,6 +50,11 @@ class Marking:
                     self._index(article)
             return len(self._fresh) - before
 
+    @property
+    def waits(self) -> bool:
+        """Whether something was read of which the catalogue was not told."""
+        return bool(self._fresh)
+
     def tell(self) -> bool:
         """Tell the catalogue what was read since it was last told; return whether anything was."""
         with self._guard:

@@ -5,6 +5,7 @@ from reader.app.actions import (  # noqa: F401
     cutting,
     everywhere,
     finding,
+    guiding,
     home,
     labelling,
     lists,

@@ -26,6 +26,12 @@ CHUNK = 500
 class Shelving(LookingBack, Filtering):
     """Goes through what is unread, and sorts what is not wanted out of the way."""
 
+    def enter_text(self) -> None:
+        """Go to the text of the article under the cursor, which counts as read then."""
+        super().enter_text()
+        if self.session.marking.waits and not self.session.read_only:
+            self.saver.wake()
+
     # --- unread ------------------------------------------------------------------------------
 
     def next_unread(self) -> None:

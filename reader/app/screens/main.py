@@ -12,11 +12,11 @@ from reader.app.actions import every  # noqa: F401 (the actions register themsel
 from reader.app.actions.keymap import Tries
 from reader.app.actions.registry import Registry
 from reader.app.desk.annotating import Annotating
+from reader.app.desk.guiding import Guiding
 from reader.app.desk.home import Home
 from reader.app.desk.mending import PageMending
 from reader.app.desk.searching import Searching
 from reader.app.desk.selecting import Selecting
-from reader.app.desk.shelving import Shelving
 from reader.app.saver import Saver
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.field import Field
@@ -58,7 +58,7 @@ class Right(Vertical):
 
 
 class MainScreen(
-    Selecting, Annotating, Searching, Home, Shelving, PageMending, inherit_bindings=False
+    Selecting, Annotating, Searching, Home, Guiding, PageMending, inherit_bindings=False
 ):
     """List and article, what is under the cursor, and what to press."""
 
@@ -82,7 +82,7 @@ class MainScreen(
     #body.stacked #list { width: 1fr; max-width: 100%; height: 30%; min-height: 2; }
     #body.stacked #right { width: 1fr; height: 1fr; }
     #body.short #strip { height: 1; }
-    #body.alone #list { display: none; }
+    #body.alone #list, #body.guided #list { display: none; }
     """
 
     def __init__(
