@@ -24,6 +24,7 @@ COMMANDS = {
     "import": "reader.cli.exchange:import_",
     "init": "reader.cli.pages:init",
     "keys": "reader.cli.keys:keys",
+    "label": "reader.cli.label:label",
     "list": "reader.cli.articles:list_",
     "log": "reader.cli.history:log",
     "open": "reader.cli.open:open_",

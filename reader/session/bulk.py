@@ -21,6 +21,10 @@ Edit = Callable[[Span], Span | None]
 """Returns what a span becomes, itself where nothing differs, or None where it goes."""
 
 
+Ready = Callable[[Change], None]
+"""Called with a step, without its operations, before it is written."""
+
+
 class Done(msgspec.Struct):
     """What became of the spans: how many differ now, were as wanted, or had gone meanwhile.
 
@@ -60,7 +64,9 @@ class Spans:
         self._store = session.store if store is None else store
         self._links = session.links if self._own else Links(self._store)
 
-    def relabel(self, label: str, *, verb: str = "relabel", what: str = "") -> tuple[Change, Done]:
+    def relabel(
+        self, label: str, *, verb: str = "relabel", what: str = "", ready: Ready | None = None
+    ) -> tuple[Change, Done]:
         """Give every span this label; attributes, notes and relations stay.
 
         Raises `UsageError` where nothing would differ.
@@ -69,7 +75,7 @@ class Spans:
         def edit(span: Span) -> Span:
             return span if span.label == label else msgspec.structs.replace(span, label=label)
 
-        return self.change(edit, verb, what or f"labelled {label}")
+        return self.change(edit, verb, what or f"labelled {label}", ready)
 
     def set_attribute(self, name: str, value: str) -> tuple[Change, Done]:
         """Set an attribute of every span, or unset it where `value` is empty.
@@ -91,15 +97,20 @@ class Spans:
         what = f"set {name} to {value} on" if value else f"unset {name} on"
         return self.change(edit, "attribute", what)
 
-    def delete(self, *, verb: str = "delete", what: str = "deleted") -> tuple[Change, Done]:
+    def delete(
+        self, *, verb: str = "delete", what: str = "deleted", ready: Ready | None = None
+    ) -> tuple[Change, Done]:
         """Delete every span with its relations, wherever these are stored."""
-        return self.change(lambda span: None, verb, what)
+        return self.change(lambda span: None, verb, what, ready)
 
-    def change(self, edit: Edit, verb: str, what: str) -> tuple[Change, Done]:
+    def change(
+        self, edit: Edit, verb: str, what: str, ready: Ready | None = None
+    ) -> tuple[Change, Done]:
         """Do `edit` to every span as one step of undo, durable on return.
 
-        `what` is the beginning of its summary. Raises `UsageError` where nothing would differ, and
-        as `Session.apply_batch` does; then nothing was changed.
+        `what` is the beginning of its summary; `ready` is told of the step before it is written.
+        Raises `UsageError` where nothing would differ, and as `Session.apply_batch` does; then
+        nothing was changed.
         """
         done, groups = Done(), self._pages()
         first = next(groups, None)
@@ -109,6 +120,9 @@ class Spans:
         annotator = self._store.annotator
         summary = f"{what} {number}"
         head = Change(verb, summary, (), annotator, (first[0], first[1][0].place))
+
+        if ready is not None:
+            ready(head)
 
         def changes() -> Iterator[Change]:
             cut: set[str] = set()

@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from reader.model.changes import Change
 from reader.model.errors import ReaderError, ReadOnlyError, SaveError
 from reader.model.records import Span
@@ -244,13 +246,29 @@ class Session(Browsing):
         """Take back the last change of this annotator; None where there is none."""
         self._may_change()
         with self._guard:
-            return self._touch(self.store.undo())
+            return self._scheme_turned(self._touch(self.store.undo()), undone=True)
 
     def redo(self) -> Change | None:
         """Do again what was last undone; None where nothing was, or something was done since."""
         self._may_change()
         with self._guard:
-            return self._touch(self.store.redo())
+            return self._scheme_turned(self._touch(self.store.redo()), undone=False)
+
+    def forget_scheme(self) -> None:
+        """Read the label scheme anew when it is next asked for, since its file has changed."""
+        self._scheme = None
+
+    def _scheme_turned(self, change: Change | None, *, undone: bool) -> Change | None:
+        """Let the label scheme follow the undoing or redoing of a change that went with it."""
+        if change is None or not change.verb.endswith("-label"):
+            return change
+        from reader.session.scheme_history import VERBS, turn
+
+        if change.verb not in VERBS:
+            return change
+        said = turn(self.root, change.id, undone=undone)
+        self.forget_scheme()
+        return msgspec.structs.replace(change, summary=f"{change.summary}; {said}")
 
     def _may_change(self) -> None:
         if self.read_only:

@@ -98,7 +98,7 @@ def _lines(text: str) -> dict[TomlPath, int]:
     counts: dict[TomlPath, int] = {}
     table: TomlPath = ()
     line, counted = 1, 0
-    for start, end in _statements(text):
+    for start, end in statements(text):
         line += text.count("\n", counted, start)
         counted = start
         if text[start] == "[":
@@ -117,7 +117,7 @@ def _lines(text: str) -> dict[TomlPath, int]:
     return found
 
 
-def _statements(text: str) -> Iterator[tuple[int, int]]:
+def statements(text: str) -> Iterator[tuple[int, int]]:
     """Yield the range of every header and every ``key = value``, comments left out."""
     position, begin, depth = 0, -1, 0
     while position < len(text):
