@@ -17,6 +17,8 @@ Edge = Literal["stop", "marks", "comma", "that"]
 
 REMEMBERED = 3
 """Of so many occasions the majority decides."""
+TELLING = 3
+"""A passage of fewer words, such as a name, does not tell how others end."""
 STOPS = frozenset(".!?…。！？।؟")
 COMMAS = frozenset(",;:，；：、–—-")
 OPENING = frozenset("\"“„«‹‘‚'「『〝＂")
@@ -51,6 +53,8 @@ class Habits:
             rest = text[end : end + 3].lstrip(".,!?…")
             if rest[:1] in CLOSING and rest:
                 self._note("marks", False)
+        if len(units.words.within(start, end)) < TELLING:
+            return
         self._learn_stop(units, start, end)
         if last in COMMAS or (last in CLOSING and inside[-2:-1] in COMMAS and len(inside) > 2):
             self._note("comma", True)
@@ -104,12 +108,16 @@ class Habits:
             return low, units.previous(high)
         if text[high - 1] in STOPS and not self.keeps("stop") and _ends_sentence(units, high):
             return low, units.previous(high)
-        if not self.keeps("marks") and _is_quotation(units, low, high):
-            return low + 1, high - 1
+        if not self.keeps("marks"):
+            quoted = units.quotations(low)
+            if any(each.opens == low and each.closes >= high for each in quoted):
+                return units.following(low), high
+            if any(each.closes == high and each.opens < low for each in quoted):
+                return low, units.previous(high)
         if not self.keeps("that"):
             found = COMPLEMENTIZER.match(text, low, high)
             if found and found.end() < high:
-                return found.end(), high
+                return units.snap(found.end(), up=True), high
         return low, high
 
 
@@ -120,9 +128,3 @@ def _ends_sentence(units: TextUnits, end: int) -> bool:
         each in CLOSING or each in STOPS or each.isspace() for each in units.text[end : sentence[1]]
     )
 
-
-def _is_quotation(units: TextUnits, low: int, high: int) -> bool:
-    """Tell whether `low`..`high` is one quotation with its marks."""
-    if units.text[low] not in OPENING:
-        return False
-    return any(each.opens == low and each.closes == high for each in units.quotations(low))

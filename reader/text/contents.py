@@ -23,6 +23,7 @@ COMPLEMENTIZER = re.compile(
 _ENDS_CONTENT = frozenset(",;:，、»”’\"'“」』–—-")
 """Behind one of these, what was said is over when who said it follows."""
 _OPENING = frozenset("\"“„«‘'「『")
+_ASIDE = frozenset(",;.،，。")
 
 
 def contents(
@@ -68,11 +69,14 @@ def _cues(
     text: str, start: int, end: int, quoted: Sequence[Quotation], cues: Cues
 ) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the cue words that stand outside of quotations."""
-    for found in cues.pattern.finditer(text, start, end):
-        if found.lastgroup == "that":
-            continue
-        if not any(each.opens < found.start() < each.closes for each in quoted):
-            yield found.span()
+    piece = text[start:end]
+    lowered = piece.lower()
+    if len(lowered) != len(piece):
+        lowered = piece
+    for found in cues.pattern.finditer(lowered):
+        at = start + found.start()
+        if found.lastgroup != "that" and not any(e.opens < at < e.closes for e in quoted):
+            yield at, start + found.end()
 
 
 def _by_cues(
@@ -82,13 +86,25 @@ def _by_cues(
     if not tiles:
         return
     low, high = tiles[0][0], tiles[-1][1]
-    for cue, behind in cues:
-        before = [last for _, last in tiles if last <= cue and text[last - 1] in _ENDS_CONTENT]
-        after = [first for first, _ in tiles if first >= behind]
+    passed = low
+    for number, (cue, behind) in enumerate(cues):
+        further = cues[number + 1][0] if number + 1 < len(cues) else None
+        until = high if further is None else _end_before(text, tiles, behind, further) or high
+        before = _end_before(text, tiles, passed, cue)
+        after = [first for first, _ in tiles if behind <= first < until]
         that = [first for first in after if COMPLEMENTIZER.match(text, first)]
-        front = (low, before[-1]) if before else None
-        back = ((that or after)[0], high) if after else None
-        opened = front is not None and text[low] in _OPENING
-        for side in (front, back) if opened else (back, front):
+        begin = min((first for first, _ in tiles if first >= passed), default=high)
+        front = (begin, before) if before is not None else None
+        back = ((that or after)[0], until) if after else None
+        # A mark right behind the cue ends an aside (`, he said,`); a quotation comes first as well.
+        is_aside = text[begin : begin + 1] in _OPENING or text[behind : behind + 1] in _ASIDE
+        for side in (front, back) if is_aside else (back, front):
             if side is not None and side[0] < side[1]:
                 yield side
+        passed = behind
+
+
+def _end_before(text: str, tiles: Sequence[tuple[int, int]], low: int, high: int) -> int | None:
+    """Return the last end of a clause up to `high` at which what is said may be over."""
+    ends = [last for _, last in tiles if low < last <= high and text[last - 1] in _ENDS_CONTENT]
+    return ends[-1] if ends else None
