@@ -10,6 +10,7 @@ from contextlib import suppress
 from threading import current_thread, main_thread
 from typing import ClassVar
 
+from textual import events
 from textual.screen import ModalScreen
 
 from reader.app.actions.keymap import key_map
@@ -82,6 +83,12 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
             self.session.close()
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGHUP)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that somebody is there, and hand the event on."""
+        if isinstance(event, events.InputEvent) and len(self.screen_stack) > 1:
+            self.main.tick()
+        await super().on_event(event)
 
     def action_leave(self) -> None:
         """Quit from a dialog in which nothing is typed."""

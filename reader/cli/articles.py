@@ -146,6 +146,7 @@ def show(article_id: str, as_json: bool) -> None:
 def stats(as_json: bool) -> None:
     """Count articles, states, spans and labels of the workspace, for every annotator."""
     from reader.session.statistics import statistics
+    from reader.session.timing import spoken
 
     with open_session(write=False) as session:
         found = statistics(session)
@@ -160,3 +161,7 @@ def stats(as_json: bool) -> None:
             shown = ", ".join(f"{key} {number}" for key, number in counts[kind].items())
             if shown:
                 show_line(f"  {kind}: {shown}")
+        if times := counts["seconds"]:
+            each = spoken(sum(times.values()) / len(times))
+            articles = counted(len(times), "article")
+            show_line(f"  time: {spoken(sum(times.values()))} at {articles}, {each} each")

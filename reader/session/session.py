@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reader.session.articles import OpenArticle
     from reader.session.editing import Editor
     from reader.session.routine import Routine
+    from reader.session.timing import Stopwatch
 
 __all__ = ["ArticleRow", "Session", "Totals"]
 
@@ -296,11 +298,25 @@ class Session(Browsing):
     def _read_on(self, annotator: str, sha256: str) -> Collection[int]:
         return self.marking.offsets(sha256) if annotator == self.annotator else ()
 
+    @cached_property
+    def stopwatch(self) -> Stopwatch | None:
+        """What keeps the time at each article; None where nobody has asked for it."""
+        if self.read_only or not self.config.keep_time:
+            return None
+        from reader.session.timing import Stopwatch
+        from reader.store.times import Times
+
+        times = Times(self.root / "annotations", self.annotator)
+        self._problems += map(str, times.problems)
+        return Stopwatch(times)
+
     def keep_place(self) -> None:
-        """Write down where one was; nothing is written where one may only read."""
+        """Write down where one was, and how long; nothing where one may only read."""
         if not self.read_only:
             with self._guard:
                 self.places.save()
+            if self.stopwatch is not None:
+                self.stopwatch.times.save()
 
     def close(self) -> None:
         """Save what is queued, keep the place, and let go of the folder.

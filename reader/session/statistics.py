@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from reader.session.session import Session
+from reader.store.times import Times
 
 
 def statistics(session: Session) -> dict[str, Any]:
-    """Return pages, articles and words, and for each annotator spans, relations, labels, states."""
+    """Return pages, articles and words, and for each annotator spans, relations, labels, states.
+
+    `seconds` is the time at each article, by its id, for annotators who keep it.
+    """
     totals = session.catalogue.totals(session.annotator)
     annotators: dict[str, Any] = {}
     catalogue = session.catalogue
@@ -20,6 +24,7 @@ def statistics(session: Session) -> dict[str, Any]:
             "relations": sum(catalogue.relation_counts(store.annotator).values()),
             "labels": dict(sorted(labels.items())),
             "states": {name: number for name, number in states.items() if number},
+            "seconds": Times(session.root / "annotations", store.annotator).all(),
         }
     return {
         "pages": totals.pages,

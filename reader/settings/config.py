@@ -39,8 +39,14 @@ NARROWEST, WIDEST = 20, 400
 
 Theme = Literal["auto", "dark", "light", "contrast", "terminal"]
 _THEMES: tuple[str, ...] = get_args(Theme)
-_SHARED = ("encoding", "text_width", "theme", "auto_advance", "keys", "macro", "filters")
-_OWN = ("annotator", "text_width", "theme", "auto_advance", "keys", "macro", "commands", "filters")
+_SHARED = (
+    *("encoding", "text_width", "theme", "auto_advance", "keep_time"),
+    *("keys", "macro", "filters"),
+)
+_OWN = (
+    *("annotator", "text_width", "theme", "auto_advance", "keep_time"),
+    *("keys", "macro", "commands", "filters"),
+)
 _LOGIN_VARIABLES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 # Text codecs of Python in which no page is written: they decode escapes or addresses.
 _UNSUITABLE = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
@@ -51,17 +57,18 @@ class Config(msgspec.Struct, frozen=True):
 
     `encoding` is the one that pages are tried in after UTF-8 (a Python codec; empty: none), from
     the workspace only. `text_width` is the widest that running text is set, in cells. With
-    `auto_advance` the next sentence is selected after labelling. `theme` is
-    the look of the screen. `annotator` is from the person's own file only, empty where it says
-    nothing. `keys` is what was bound otherwise than by the program. `commands`
-    are programs, by name, with their arguments, that an article can be given to; from the person's
-    own file only, since what a shared workspace names could run anything. `filters` are saved
-    filters by name.
+    `auto_advance` the next sentence is selected after labelling; with `keep_time` the time at each
+    article is kept beside the annotator's places. `theme` is the look of the screen. `annotator` is
+    from the person's own file only, empty where it says nothing. `keys` is what was bound otherwise
+    than by the program. `commands` are programs, by name, with their arguments, that an article can
+    be given to; from the person's own file only, since what a shared workspace names could run
+    anything. `filters` are saved filters by name.
     """
 
     encoding: str = ""
     text_width: int = 80
     auto_advance: bool = False
+    keep_time: bool = False
     theme: Theme = "auto"
     annotator: str = ""
     keys: KeySettings = KeySettings()
@@ -174,8 +181,8 @@ def _checked(source: Source, known: tuple[str, ...]) -> dict[str, Any]:
         problems.choice(("theme",), values["theme"], _THEMES)
     if "text_width" in values:
         _check_width(problems, values["text_width"])
-    if "auto_advance" in values:
-        problems.typed(("auto_advance",), values["auto_advance"], bool, "true or false")
+    for switch in {"auto_advance", "keep_time"} & values.keys():
+        problems.typed((switch,), values[switch], bool, "true or false")
     if "encoding" in rest:
         _check_encoding(problems, values["encoding"])
     if "annotator" in rest:

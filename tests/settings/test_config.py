@@ -26,7 +26,9 @@ def environ(own: Path) -> dict[str, str]:
 def test_without_any_file_the_defaults_are_in_force(
     tmp_path: Path, environ: dict[str, str]
 ) -> None:
-    assert load_config(tmp_path, environ=environ) == Config("", 80, "auto", "")
+    assert load_config(tmp_path, environ=environ) == Config(
+        encoding="", text_width=80, theme="auto", annotator=""
+    )
     assert load_config(None, environ=environ) == Config()
 
 
@@ -37,7 +39,9 @@ def test_a_persons_own_file_wins_over_the_workspace(
         'encoding = "cp1252"\ntext_width = 72\ntheme = "light"\n', encoding="utf-8"
     )
     own.write_text('annotator = "ada"\ntheme = "dark"\n', encoding="utf-8")
-    assert load_config(tmp_path, environ=environ) == Config("cp1252", 72, "dark", "ada")
+    assert load_config(tmp_path, environ=environ) == Config(
+        encoding="cp1252", text_width=72, theme="dark", annotator="ada"
+    )
 
 
 def test_a_workspace_cannot_say_who_annotates(tmp_path: Path, environ: dict[str, str]) -> None:
@@ -53,7 +57,10 @@ def test_a_workspace_cannot_say_who_annotates(tmp_path: Path, environ: dict[str,
         ('text_width = "80"', "text_width must be a whole number, not the string '80'"),
         ("text_width = true", "text_width must be a whole number, not true"),
         ("text_width = 5", "from 20 to 400"),
-        ('theme = "drak"', "theme must be one of auto, dark, light, not 'drak'; did you mean"),
+        (
+            'theme = "drak"',
+            "theme must be one of auto, dark, light, contrast, terminal, not 'drak'; did you mean",
+        ),
         ('encoding = "nonsense"', "'nonsense' is not a text encoding"),
         ('encoding = "rot13"', "'rot13' is not a text encoding"),
         ('encoding = "unicode_escape"', "is not a text encoding"),

@@ -32,6 +32,17 @@ class Shelving(LookingBack, Filtering):
         if self.session.marking.waits and not self.session.read_only:
             self.saver.wake()
 
+    def tick(self) -> None:
+        """Note that somebody is there, where time is kept."""
+        watch = self.session.stopwatch
+        if watch is not None:
+            watch.touch(self.shown if self.in_text else "")
+
+    def standing(self) -> list[str]:
+        """Say that time is kept, so that nobody is timed unawares."""
+        said = super().standing()
+        return said if self.session.stopwatch is None else [*said, "time kept"]
+
     # --- unread ------------------------------------------------------------------------------
 
     def next_unread(self) -> None:

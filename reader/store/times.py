@@ -1,0 +1,77 @@
+"""How long someone was at each article, for planning: beside the journal, never undone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from reader.model.errors import SaveError
+from reader.store import files
+from reader.store.problems import Problem
+
+NAME = "time.json"
+
+
+class Times:
+    """The seconds of one annotator by article id."""
+
+    def __init__(self, annotations: Path, annotator: str) -> None:
+        """Read ``<annotator>/time.json``; what cannot be read is a problem, never an error."""
+        self._path = annotations / annotator / NAME
+        self._seconds: dict[str, float] = {}
+        self._damaged = False
+        self._changed = False
+        self.problems: list[Problem] = []
+        try:
+            self._take(json.loads(self._path.read_bytes()))
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError, RecursionError) as error:
+            self._complain(f"it cannot be read: {error}")
+
+    def _take(self, document: Any) -> None:
+        found = document.get("seconds") if isinstance(document, dict) else None
+        if not isinstance(found, dict):
+            self._complain("it holds no times")
+            return
+        for article, seconds in found.items():
+            is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
+            if is_number and 0 <= seconds < float("inf"):
+                self._seconds[article] = float(seconds)
+            else:
+                self._complain(f"the time of {article} is no number of seconds")
+
+    def _complain(self, message: str) -> None:
+        self._damaged = True
+        hint = "times count from what could be read; the file is set aside when one is next saved"
+        self.problems.append(Problem(str(self._path), "", message, hint))
+
+    def all(self) -> dict[str, float]:
+        """Return the seconds by article id."""
+        return dict(self._seconds)
+
+    def add(self, article: str, seconds: float) -> None:
+        """Add to the time of an article; durable after `save`."""
+        if seconds > 0:
+            self._seconds[article] = self._seconds.get(article, 0.0) + seconds
+            self._changed = True
+
+    def save(self) -> None:
+        """Write the file, for its owner alone, if anything changed; raises `SaveError`."""
+        if not self._changed:
+            return
+        seconds = {article: round(value, 1) for article, value in dict(self._seconds).items()}
+        data = json.dumps({"seconds": seconds}, separators=(",", ":")) + "\n"
+        self._changed = False
+        try:
+            if self._damaged and self._path.exists():
+                files.set_aside(self._path, "damaged")
+            files.create_folder(self._path.parent)
+            files.replace(self._path, [data.encode("ascii")], private=True)
+        except OSError as error:
+            self._changed = True
+            raise SaveError(
+                f"the time was not saved: {error.strerror or error}", file=str(self._path)
+            ) from error
+        self._damaged = False
