@@ -11,7 +11,7 @@ from reader.app.screens.attributes import AttributeStrip
 from reader.app.screens.note import NoteScreen
 from reader.app.screens.relations import OfferStrip, RelationList, SuggestionStrip
 from reader.app.screens.tags import TagScreen, Values
-from reader.app.widgets.lines import Line
+from reader.app.widgets.lines import HintLine, Line
 from reader.app.widgets.options import Options
 from reader.session.session import Session
 from tests.app.driver import Driver, driving
@@ -52,7 +52,7 @@ async def test_a_letter_sets_an_attribute_at_once_and_the_span_stays_in_sight(
         assert attributes(desk) == {"stance": "refute"}
         before = desk.selected
         await desk.keys("j")
-        assert desk.app.screen is desk.main
+        assert desk.main.is_current
         assert desk.selected != before
         await desk.keys("k")
         assert "stance=refute" in desk.main.strip.text
@@ -70,7 +70,7 @@ async def test_values_are_set_by_clicks_and_a_click_beside_the_strip_leaves_it(
         assert attributes(desk) == {"attribution": "unnamed"}
         await desk.pilot.click(offset=(90, 5))
         await desk.settle()
-        assert desk.app.screen is desk.main
+        assert desk.main.is_current
 
 
 async def test_what_is_near_is_joined_by_a_digit_and_the_strip_and_margin_tell_of_it(
@@ -80,7 +80,7 @@ async def test_what_is_near_is_joined_by_a_digit_and_the_strip_and_margin_tell_o
         await desk.keys("enter", "j", "w", "3", "s", "1", "m")
         assert isinstance(desk.app.screen, SuggestionStrip)
         await desk.keys("1")
-        assert desk.app.screen is desk.main
+        assert desk.main.is_current
         assert related(desk)[0].startswith("← claimer-of claimer")
         assert "← claimer-of claimer" in desk.main.margin.text
         await desk.keys("d")
@@ -153,6 +153,19 @@ async def test_nothing_here_goes_on_to_the_next_undecided_sentence_and_is_seen_b
         await desk.keys(*["x"] * (total - 2), "x")
         assert "every sentence is decided" in desk.status
         await desk.saved()
+
+
+async def test_a_click_on_a_hint_does_what_its_key_does(session: Session) -> None:
+    async with driving(session) as desk:
+        await desk.keys("enter", "j", "1")
+        hints = desk.main.query_one(HintLine)
+        for words, wanted in (("j k sentence", "k"), (": all", ":")):
+            text = desk.screen_lines()[-1]
+            await desk.click(hints, text.index(words) + words.index(wanted), 0)
+            if wanted == "k":
+                assert desk.main.reading.current is None
+        assert desk.says("Attributes of the span")
+        await desk.keys("escape")
 
 
 async def test_done_no_claims_and_skipped_are_a_key_each_and_open_the_next_article(

@@ -12,7 +12,16 @@ if TYPE_CHECKING:
 GROUP = "Program"
 
 
-@action("palette", "Every action by name", ":", "ctrl+p", group=GROUP, context="anywhere")
+@action(
+    "palette",
+    "Every action by name",
+    ":",
+    "ctrl+p",
+    group=GROUP,
+    context="anywhere",
+    hint="all",
+    rank=-1,
+)
 def palette(desk: Desk) -> None:
     desk.ask_action()
 

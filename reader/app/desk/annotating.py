@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_JUMPS = 100
 """Jumps that can be returned from."""
+WIDE = 100
+"""Columns from which the top line says what it counts."""
 MARK_QUOTED = 16
 """Characters of the marked span in the top line."""
 
@@ -278,7 +280,8 @@ class Annotating(Noting):
         if self.opened is not None:
             covered = self.covered(self.opened)
             shown = bar(covered.done, covered.total, ascii_only=self.ascii_only)
-            words.append(f"{shown} {covered.done}/{covered.total} sentences")
+            word = " sentences" if self.app.size.width >= WIDE else ""
+            words.append(f"{shown} {covered.done}/{covered.total}{word}")
         return words
 
     def show_lines(self) -> None:

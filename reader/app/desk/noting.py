@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 
+from reader.app.actions.keys import shown_key
 from reader.app.desk.home import Home
+from reader.app.widgets.lines import HintLine
 
 
 class Noting(Home):
@@ -57,6 +59,14 @@ class Noting(Home):
             return reading.tags
 
         self.app.push_screen(TagScreen(self.session.scheme, reading.tags, toggle, self.free_tags()))
+
+    def on_hint_line_picked(self, event: HintLine.Picked) -> None:
+        """Do what the key that was clicked in the hints does."""
+        event.stop()
+        for action in self.registry.in_context(self.context):
+            if action.hint and action.keys and shown_key(action.keys[0]) == event.key:
+                self.run_action_of(action)
+                return
 
     def free_tags(self) -> list[str]:
         """Return the free tags that the corpus has, the most frequent first."""

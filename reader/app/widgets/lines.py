@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from reader.text.graphemes import cells, clusters
@@ -72,12 +75,21 @@ class Line(Widget):
 
 
 class HintLine(Widget):
-    """The keys that matter now, as many as fit, and at the right those that always do."""
+    """The keys that matter now, as many as fit, and at the right those that always do.
+
+    A click on a key, or on the word behind keys, does what the key does.
+    """
 
     DEFAULT_CSS = """
     HintLine { height: 1; width: 1fr; }
     """
     ALLOW_SELECT = False
+
+    @dataclass
+    class Picked(Message):
+        """A key was clicked, as it is shown."""
+
+        key: str
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -92,17 +104,52 @@ class HintLine(Widget):
 
     def render(self) -> Content:
         """Draw the row."""
-        room = self.size.width - sum(_size(hint) for hint in self._fixed) + GAP
         pieces: list[tuple[str, str] | str] = []
-        for hint in self._hints:
-            if _size(hint) > room:
-                break
-            pieces += [(hint[0], "bold"), f" {hint[1]}{' ' * GAP}"]
-            room -= _size(hint)
-        pieces.append(" " * max(0, room))
-        for hint in self._fixed:
-            pieces += [(hint[0], "bold"), f" {hint[1]}{' ' * GAP}"]
+        at = 0
+        for start, (keys, word) in self._placed():
+            pieces += [" " * (start - at), (keys, "bold"), f" {word}{' ' * GAP}"]
+            at = start + _size((keys, word))
         return Content.assemble(*pieces).truncate(self.size.width)
+
+    def _placed(self) -> list[tuple[int, tuple[str, str]]]:
+        """Return the hints that fit, each with the cell at which it begins.
+
+        Of those that stay, the last are the last to go.
+        """
+        fixed = list(self._fixed)
+        while len(fixed) > 1 and sum(map(_size, fixed)) - GAP > self.size.width:
+            del fixed[0]
+        room = self.size.width - sum(map(_size, fixed)) + GAP
+        placed: list[tuple[int, tuple[str, str]]] = []
+        at = 0
+        for hint in self._hints:
+            if at + _size(hint) > room:
+                break
+            placed.append((at, hint))
+            at += _size(hint)
+        at = max(at, room)
+        for hint in fixed:
+            placed.append((at, hint))
+            at += _size(hint)
+        return placed
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which key was clicked; on the word it is the first of them."""
+        if event.button != 1:
+            return
+        for start, (keys, word) in self._placed():
+            if not start <= event.x < start + cells(keys) + 1 + cells(word):
+                continue
+            event.stop()
+            names = keys.split(" ")
+            at = start
+            for name in names:
+                if event.x < at + cells(name):
+                    break
+                at += cells(name) + 1
+            else:
+                name = names[0]
+            self.post_message(self.Picked(name))
 
 
 GAP = 2
