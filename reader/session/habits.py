@@ -11,7 +11,6 @@ from collections import deque
 from typing import Literal
 
 from reader.session.units import TextUnits
-from reader.text.contents import COMPLEMENTIZER
 
 Edge = Literal["stop", "marks", "comma", "that"]
 
@@ -60,11 +59,12 @@ class Habits:
             self._note("comma", True)
         elif behind and behind in COMMAS:
             self._note("comma", False)
-        if COMPLEMENTIZER.match(text, start):
+        that = units.complementizer
+        if that is None:
+            return
+        if that.match(text, start):
             self._note("that", True)
-        elif any(
-            COMPLEMENTIZER.fullmatch(text, max(0, start - size), start) for size in range(3, 8)
-        ):
+        elif any(that.fullmatch(text, max(0, start - size), start) for size in range(3, 8)):
             self._note("that", False)
 
     def _learn_stop(self, units: TextUnits, start: int, end: int) -> None:
@@ -114,8 +114,8 @@ class Habits:
                 return units.following(low), high
             if any(each.closes == high and each.opens < low for each in quoted):
                 return low, units.previous(high)
-        if not self.keeps("that"):
-            found = COMPLEMENTIZER.match(text, low, high)
+        if units.complementizer is not None and not self.keeps("that"):
+            found = units.complementizer.match(text, low, high)
             if found and found.end() < high:
                 return units.snap(found.end(), up=True), high
         return low, high
@@ -127,4 +127,3 @@ def _ends_sentence(units: TextUnits, end: int) -> bool:
     return sentence is not None and all(
         each in CLOSING or each in STOPS or each.isspace() for each in units.text[end : sentence[1]]
     )
-

@@ -5,6 +5,7 @@ All offsets are code points into the text, ranges half-open, edges between graph
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -194,6 +195,13 @@ class TextUnits:
             )
             self._contents[index] = found
         return found
+
+    @cached_property
+    def complementizer(self) -> re.Pattern[str] | None:
+        """The word of the text's language that turns a sentence into what somebody says."""
+        from reader.text.contents import complementizer
+
+        return complementizer(self.language)
 
     def quotations(self, offset: int) -> Sequence[Quotation]:
         """Return the quotations of the paragraph at `offset`, by the place where they open."""
