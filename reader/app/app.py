@@ -54,6 +54,25 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
             MainScreen(self.session, self._known_actions, self._key_tries, ascii_only=self._ascii)
         )
 
+    def remake(self, message: str) -> None:
+        """Draw the main screen anew under the label scheme as it is now, and say `message`.
+
+        Where no keys can be made of the scheme, the screen stays and says why.
+        """
+        old = self.main
+        try:
+            known, tries = key_map(self.session.scheme, self.session.config.keys)
+        except ReaderError as error:
+            old.say(f"{message}; {error}")
+            return
+        self._known_actions, self._key_tries = known, tries
+        old.keep_place()
+        old.saver.stop()
+        new = MainScreen(self.session, known, tries, ascii_only=self._ascii)
+        new.message = message
+        new.saver.wake()
+        self.switch_screen(new)
+
     def _look(self) -> str:
         """Return the name of the theme: as configured, else as the terminal says of its ground."""
         if self.session.config.theme != "auto":

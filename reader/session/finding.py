@@ -10,12 +10,13 @@ from reader.model.errors import UsageError
 from reader.model.filters import Filter, words_in
 from reader.session.session import ArticleRow, Session
 from reader.store.catalogue_find import BY_PAGE, LATEST, Sort, Stop
+from reader.store.catalogue_types import SpanRow
 from reader.text.filter_completion import Completion, complete
 from reader.text.filter_language import FIELDS, FilterError, parse
 from reader.text.indexing import Phrase, phrase
 from reader.text.snippets import Snippet, snippet
 
-__all__ = ["BY_PAGE", "FIELDS", "LATEST", "FilterError", "Sort", "Stop"]
+__all__ = ["BY_PAGE", "FIELDS", "LATEST", "FilterError", "Sort", "SpanRow", "Stop"]
 
 _CHUNK = 200
 
@@ -71,6 +72,22 @@ def search(
     """Return the numbers of the articles found, see `reader.store.catalogue_find.Finding.find`."""
     return session.catalogue.find(
         session.annotator, read_filter(session, query), sort, limit=limit, stop=stop
+    )
+
+
+def find_spans(
+    session: Session,
+    query: str,
+    sort: Sort = LATEST,
+    annotator: str = "",
+    *,
+    limit: int = -1,
+    stop: Stop | None = None,
+) -> array[int] | None:
+    """Return the numbers of an annotator's spans (empty: the session's) that a filter holds of."""
+    who = annotator or session.annotator
+    return session.catalogue.find_spans(
+        who, read_filter(session, query), sort, limit=limit, stop=stop
     )
 
 

@@ -35,3 +35,19 @@ def ask_sort(desk: Desk) -> None:
 @action("search.all", "Search all articles", "g /", group=GROUP, context="anywhere")
 def search_all(desk: Desk) -> None:
     desk.search_all()
+
+
+@action("annotations", "All spans in a table", "g a", group=GROUP, context="anywhere")
+def show_annotations(desk: Desk) -> None:
+    desk.show_annotations()
+
+
+@action(
+    "labels.manage",
+    "Rename, merge or delete a label",
+    "g l",
+    group="Labels",
+    context="anywhere",
+)
+def manage_labels(desk: Desk) -> None:
+    desk.manage_labels()

@@ -35,6 +35,9 @@ class Changing(TextSide):
         if self.opened is not None:
             self.opened.reload()
         self._show_change()
+        if change.verb.endswith("-label"):  # the label scheme went along with it
+            self.remade(self.message)
+            return
         article_id = self.session.article_id_at(sha256, offset) if sha256 else None
         if article_id is None:
             return
@@ -46,6 +49,13 @@ class Changing(TextSide):
         elif change.verb not in STAYS:
             self.reading.go_to_page(offset)
             self.moved()
+
+    def remade(self, message: str) -> None:
+        """Draw everything anew under the label scheme as it is now, and say `message`."""
+        from reader.app.app import ReaderApp
+
+        assert isinstance(self.app, ReaderApp)
+        self.app.remake(message)
 
     def _show_change(self) -> None:
         if self.opened is not None:

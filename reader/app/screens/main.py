@@ -15,8 +15,8 @@ from reader.app.desk.annotating import Annotating
 from reader.app.desk.guiding import Guiding
 from reader.app.desk.home import Home
 from reader.app.desk.mending import PageMending
-from reader.app.desk.searching import Searching
 from reader.app.desk.selecting import Selecting
+from reader.app.desk.tabulating import Tabulating
 from reader.app.saver import Saver
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.field import Field
@@ -58,7 +58,7 @@ class Right(Vertical):
 
 
 class MainScreen(
-    Selecting, Annotating, Searching, Home, Guiding, PageMending, inherit_bindings=False
+    Selecting, Annotating, Tabulating, Home, Guiding, PageMending, inherit_bindings=False
 ):
     """List and article, what is under the cursor, and what to press."""
 
