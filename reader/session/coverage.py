@@ -5,8 +5,9 @@ Kept with the page in page offsets, so that no other cut of it loses a decision.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from weakref import WeakKeyDictionary
 
 from reader.model.changes import Change
 from reader.model.records import Passed
@@ -15,23 +16,47 @@ from reader.session.reading_changes import ReadingChanges
 
 Range = tuple[int, int]
 
+_SENTENCES: WeakKeyDictionary[OpenArticle, Sentences] = WeakKeyDictionary()
+"""Those of the articles that are open, since looking at every character of them takes time."""
+
+
+class Sentences:
+    """The sentences of a text that have a letter or digit; the others need no decision."""
+
+    def __init__(self, text: str, sentences: Iterable[Range]) -> None:
+        self.text = text
+        self.ranges = [one for one in sentences if _says_something(text, *one)]
+        self.starts = [start for start, _ in self.ranges]
+        self.ends = [end for _, end in self.ranges]
+
+    def touching(self, start: int, end: int) -> range:
+        """Return the indices of the sentences that touch the range."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
 
 class Coverage:
-    """The sentences of a text that have a letter or digit, each decided or not.
+    """Which of the `sentences` of a text are decided.
 
-    A sentence is decided where a span touches it, or where all of its letters and digits have been
-    passed. Ranges are of the text, half-open, in code points.
+    One is where a span touches it, or where all of its letters and digits have been passed. Ranges
+    are of the text, half-open, in code points.
     """
 
     def __init__(
-        self, text: str, sentences: Sequence[Range], spans: Iterable[Range], passed: Iterable[Range]
+        self, sentences: Sentences, spans: Iterable[Range], passed: Iterable[Range]
     ) -> None:
-        self.sentences: list[Range] = [one for one in sentences if _says_something(text, *one)]
-        labelled, covered = _merged(spans), _merged(passed)
-        self.decided = [
-            _touches(labelled, one) or _covers(text, covered, one) for one in self.sentences
-        ]
-        self._starts = [start for start, _ in self.sentences]
+        self._of = sentences
+        self.sentences = sentences.ranges
+        self.decided = [False] * len(self.sentences)
+        for start, end in spans:
+            for index in sentences.touching(start, end):
+                self.decided[index] = True
+        covered = _merged(passed)
+        for start, end in covered:
+            for index in sentences.touching(start, end):
+                first, last = self.sentences[index]
+                if not self.decided[index]:
+                    whole = start <= first and last <= end
+                    self.decided[index] = whole or _covers(sentences.text, covered, (first, last))
 
     @property
     def done(self) -> int:
@@ -45,32 +70,28 @@ class Coverage:
 
     def undecided(self, start: int, end: int) -> list[Range]:
         """Return the undecided sentences that touch the range."""
-        return [
-            (a, b)
-            for (a, b), decided in zip(self.sentences, self.decided, strict=True)
-            if not decided and a < end and start < b
-        ]
+        found = self._of.touching(start, end)
+        return [self.sentences[index] for index in found if not self.decided[index]]
 
     def next_undecided(self, offset: int) -> Range | None:
         """Return the next undecided sentence that begins after `offset`, round the end."""
-        if self.done == self.total:
-            return None
-        first = bisect_right(self._starts, offset)
-        order = (*range(first, self.total), *range(first))
-        index = next(i for i in order if not self.decided[i])
-        return self.sentences[index]
-
-    def decided_ranges(self) -> list[Range]:
-        """Return the decided sentences."""
-        pairs = zip(self.sentences, self.decided, strict=True)
-        return [sentence for sentence, decided in pairs if decided]
+        first = bisect_right(self._of.starts, offset)
+        for low, high in ((first, self.total), (0, first)):
+            try:
+                return self.sentences[self.decided.index(False, low, high)]
+            except ValueError:
+                continue
+        return None
 
 
 def coverage(view: OpenArticle, spans: Iterable[TextSpan], passed: Iterable[Passed]) -> Coverage:
     """Return how far an article is decided by `spans` of it and what was `passed` on its page."""
+    sentences = _SENTENCES.get(view)
+    if sentences is None:
+        sentences = Sentences(view.text.text, view.units.sentences.ranges)
+        _SENTENCES[view] = sentences
     return Coverage(
-        view.text.text,
-        view.units.sentences.ranges,
+        sentences,
         (fragment for span in spans for fragment in span.fragments),
         (inside for one in passed for _, inside in view.text.inside(one.start, one.end)),
     )
@@ -100,11 +121,6 @@ def _merged(ranges: Iterable[Range]) -> list[Range]:
         else:
             found.append((start, end))
     return found
-
-
-def _touches(ranges: Sequence[Range], one: Range) -> bool:
-    place = bisect_right(ranges, one[1] - 1, key=lambda pair: pair[0]) - 1
-    return place >= 0 and ranges[place][1] > one[0]
 
 
 def _covers(text: str, ranges: Sequence[Range], one: Range) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.changes import Change, Op
-from reader.session.coverage import Coverage, coverage, pass_over, reopen
+from reader.session.coverage import Coverage, Sentences, coverage, pass_over, reopen
 from reader.session.reading import Reading, open_reading
 from reader.session.session import Session
 from tests.session.support import BRIDGE, Place, correction, rows
@@ -110,21 +110,23 @@ ranges = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 12)).map(
 def test_no_sentence_is_decided_of_which_a_word_was_neither_labelled_nor_passed(
     spans: list[tuple[int, int]], passed: list[tuple[int, int]]
 ) -> None:
-    found = Coverage(TEXT, SENTENCES, spans, passed)
+    found = Coverage(Sentences(TEXT, SENTENCES), spans, passed)
     assert (39, 42) not in found.sentences
     labelled = {i for a, b in spans for i in range(a, b)}
     seen = {i for a, b in passed for i in range(a, b)}
     for (start, end), decided in zip(found.sentences, found.decided, strict=True):
         letters = {i for i in range(start, end) if TEXT[i].isalnum()}
         assert decided == (bool(labelled & set(range(start, end))) or letters <= seen)
-    assert len(found.decided_ranges()) == found.done
+    assert found.undecided(0, len(TEXT)) == [
+        one for one, decided in zip(found.sentences, found.decided, strict=True) if not decided
+    ]
 
 
 @given(st.integers(0, len(TEXT)), st.lists(ranges, max_size=8))
 def test_the_next_undecided_sentence_is_undecided_and_the_nearest_ahead(
     offset: int, passed: list[tuple[int, int]]
 ) -> None:
-    found = Coverage(TEXT, SENTENCES, [], passed)
+    found = Coverage(Sentences(TEXT, SENTENCES), [], passed)
     open_ones = [s for s, d in zip(found.sentences, found.decided, strict=True) if not d]
     ahead = [one for one in open_ones if one[0] > offset] or open_ones
     assert found.next_undecided(offset) == (ahead[0] if ahead else None)
