@@ -75,7 +75,7 @@ class Spans:
         def edit(span: Span) -> Span:
             return span if span.label == label else msgspec.structs.replace(span, label=label)
 
-        return self.change(edit, verb, what or f"labelled {label}", ready)
+        return self.change(edit, verb, what or f"put the label {label} on", ready)
 
     def set_attribute(self, name: str, value: str) -> tuple[Change, Done]:
         """Set an attribute of every span, or unset it where `value` is empty.

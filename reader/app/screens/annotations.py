@@ -193,6 +193,7 @@ class AnnotationsScreen(ModalScreen[SpanRow | None], inherit_bindings=False):
         self._who = session.annotator
         self._anchor = -1
         self._state = ""
+        self._message = ""
         self._busy = False
 
     def compose(self) -> ComposeResult:
@@ -270,8 +271,9 @@ class AnnotationsScreen(ModalScreen[SpanRow | None], inherit_bindings=False):
             self.query_one(FilterBar).tell(error, offered)
 
     def _say(self, message: str) -> None:
+        """Show a message until the cursor moves."""
         if self.is_mounted:
-            self._state = message
+            self._message = message
             self._show()
 
     def _show(self) -> None:
@@ -284,6 +286,7 @@ class AnnotationsScreen(ModalScreen[SpanRow | None], inherit_bindings=False):
             ("v" if self._ascii else "↓") if self._sort.backward else ("^" if self._ascii else "↑")
         )
         left = "  ".join(filter(None, [whose, filtered, f"by {self._sort.key} {way}"]))
+        left = self._message or left
         self.query_one("#about", Line).show(left, "  ".join(filter(None, [selected, number])))
         span = rows.span(self._list.cursor) if self._list.cursor >= 0 else None
         lines = []
@@ -336,6 +339,8 @@ class AnnotationsScreen(ModalScreen[SpanRow | None], inherit_bindings=False):
     def on_virtual_list_highlighted(self, event: VirtualList.Highlighted) -> None:
         """Show the span under the cursor, and let a range follow."""
         event.stop()
+        if not self._busy:
+            self._message = ""
         if self._anchor >= 0 and event.index >= 0:
             for index in range(*sorted((self._anchor, event.index))):
                 self._rows.select(index, True)
@@ -529,6 +534,5 @@ class AnnotationsScreen(ModalScreen[SpanRow | None], inherit_bindings=False):
         self._let_go()
         self._told(said)
         if self.is_mounted:
-            self._state = said
+            self._message = said
             self._find()
-            self._show()

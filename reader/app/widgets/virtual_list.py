@@ -169,7 +169,7 @@ class VirtualList(ScrollView, can_focus=True):
         self._put(max(0, min(index, self._count - 1)) if self._count else -1)
         self._measure()
         moved = (self._cursor - old_cursor) * self.row_height
-        if moved:
+        if moved and old_cursor >= 0:
             self.scroll_to(y=self.scroll_offset.y + moved, animate=False, force=True)
         if in_view:
             self._reveal()
