@@ -28,12 +28,14 @@ Ready = Callable[[Change], None]
 class Done(msgspec.Struct):
     """What became of the spans: how many differ now, were as wanted, or had gone meanwhile.
 
+    `unfit` is how many the change is not for, since the scheme does not allow it on their label.
     `pages` is how many pages they lie on, `ties` the relations and memberships that went along.
     """
 
     changed: int = 0
     same: int = 0
     gone: int = 0
+    unfit: int = 0
     pages: int = 0
     ties: int = 0
 
@@ -43,6 +45,8 @@ class Done(msgspec.Struct):
         found = []
         if self.same:
             found.append(f"{self.same} had it already")
+        if self.unfit:
+            found.append(f"{self.unfit} cannot have it, by their label")
         if self.gone:
             found.append(f"{self.gone} had gone meanwhile")
         return "; ".join(found)
@@ -84,9 +88,10 @@ class Spans:
         """
         scheme = self._session.scheme
 
+        def fits(span: Span) -> bool:
+            return any(known.name == name for known in scheme.attributes_on(span.label))
+
         def edit(span: Span) -> Span:
-            if all(known.name != name for known in scheme.attributes_on(span.label)):
-                return span
             kept = [one for one in span.attributes if one.name != name]
             kept += [Attribute(name, value)] if value else []
             attributes = tuple(sorted(kept, key=lambda one: one.name))
@@ -95,7 +100,7 @@ class Spans:
             return msgspec.structs.replace(span, attributes=attributes)
 
         what = f"set {name} to {value} on" if value else f"unset {name} on"
-        return self.change(edit, "attribute", what)
+        return self.change(edit, "attribute", what, fits=fits)
 
     def delete(
         self, *, verb: str = "delete", what: str = "deleted", ready: Ready | None = None
@@ -104,9 +109,15 @@ class Spans:
         return self.change(lambda span: None, verb, what, ready)
 
     def change(
-        self, edit: Edit, verb: str, what: str, ready: Ready | None = None
+        self,
+        edit: Edit,
+        verb: str,
+        what: str,
+        ready: Ready | None = None,
+        *,
+        fits: Callable[[Span], bool] = lambda span: True,
     ) -> tuple[Change, Done]:
-        """Do `edit` to every span as one step of undo, durable on return.
+        """Do `edit` to every span that `fits` as one step of undo, durable on return.
 
         `what` is the beginning of its summary; `ready` is told of the step before it is written.
         Raises `UsageError` where nothing would differ, and as `Session.apply_batch` does; then
@@ -127,7 +138,8 @@ class Spans:
         def changes() -> Iterator[Change]:
             cut: set[str] = set()
             for page, rows in chain([first], groups):
-                ops = self._ops(page, [row.uid for row in rows], edit, done, cut)
+                uids = [row.uid for row in rows]
+                ops = self._ops(self._store.records(page), uids, edit, fits, done, cut)
                 if ops:
                     done.pages += 1
                     yield Change(verb, summary, tuple(ops), annotator, (page, 0))
@@ -145,24 +157,33 @@ class Spans:
             yield page, list(group)
 
     def _ops(
-        self, page: str, uids: Iterable[str], edit: Edit, done: Done, cut: set[str]
+        self,
+        records: PageRecords,
+        uids: Iterable[str],
+        edit: Edit,
+        fits: Callable[[Span], bool],
+        done: Done,
+        cut: set[str],
     ) -> list[Op]:
-        records = self._store.records(page)
         ops: list[Op] = []
         for uid in uids:
             span = records.spans.get(uid)
-            after = edit(span) if span is not None else None
             if span is None:
                 done.gone += 1
-            elif after is span:
+                continue
+            if not fits(span):
+                done.unfit += 1
+                continue
+            after = edit(span)
+            if after is span:
                 done.same += 1
+                continue
+            done.changed += 1
+            if after is None:
+                ops += self._ties(records, span, cut)
+                ops.append(Op(span, None))
             else:
-                done.changed += 1
-                if after is None:
-                    ops += self._ties(records, span, cut)
-                    ops.append(Op(span, None))
-                else:
-                    ops.append(Op(span, msgspec.structs.replace(after, updated=now())))
+                ops.append(Op(span, msgspec.structs.replace(after, updated=now())))
         done.ties = len(cut)
         return ops
 

@@ -87,7 +87,7 @@ def test_an_attribute_is_set_where_the_label_can_have_it(place: Place) -> None:
         every = session.catalogue.find_spans("ana", None)
         assert every is not None
         _, done = Spans(session, every).set_attribute("stance", "against")
-        assert (done.changed, done.same) == (3, 1)
+        assert (done.changed, done.unfit) == (3, 1)
         session.flush()
         against = session.catalogue.find_spans("ana", Field("attribute", "stance=against"))
         assert against is not None
