@@ -9,9 +9,6 @@ from reader.session import selection as select
 from reader.session.articles import TextSpan
 from reader.session.reading_base import ReadingBase
 
-UNSURE = "unsure"
-"""The attribute that `!` sets, on any label."""
-
 
 class ReadingChanges(ReadingBase):
     """Builds changes for what is selected, applies them, and looks at what they left."""
@@ -38,16 +35,15 @@ class ReadingChanges(ReadingBase):
         return self.do(self.session.editor(self.view).note(span.span.uid, text))
 
     def toggle_unsure(self) -> Change | None:
-        """Mark the span under the cursor as unsure, or take the mark off."""
+        """Turn the first flag that the span under the cursor can have on or off."""
         span = self._need_span().span
-        definition = next(
-            (a for a in self.session.scheme.attributes_on(span.label) if a.name == UNSURE), None
-        )
-        if definition is None:
-            raise UsageError(f"the label scheme has no attribute {UNSURE} on {span.label}")
-        has = any(a.name == UNSURE for a in span.attributes)
-        value = "" if has else definition.values[-1]
-        return self.do(self.session.editor(self.view).attribute(span.uid, UNSURE, value))
+        flags = (a for a in self.session.scheme.attributes_on(span.label) if a.flag)
+        flag = next(flags, None)
+        if flag is None:
+            raise UsageError(f"the label scheme has no flag on {span.label}")
+        has = any(a.name == flag.name for a in span.attributes)
+        value = "" if has else flag.values[-1]
+        return self.do(self.session.editor(self.view).attribute(span.uid, flag.name, value))
 
     def tag(self, name: str, value: str) -> Change:
         """Set a tag of the article, or take it off."""

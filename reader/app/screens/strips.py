@@ -22,6 +22,8 @@ from reader.app.widgets.options import Option, Options
 if TYPE_CHECKING:
     from reader.app.screens.main import MainScreen
 
+PAGES = {"pagedown": 1, "pageup": -1}
+"""Keys that scroll a strip which has more than fits."""
 BELOW = 2
 """Rows under a strip: the status, which goes on telling what was done, and the hints."""
 
@@ -34,7 +36,8 @@ class StripScreen(ModalScreen[None], inherit_bindings=False):
     DEFAULT_CSS = """
     StripScreen { align: left bottom; }
     StripScreen > Vertical {
-        height: auto; max-height: 50%; padding: 0 1; background: $background;
+        height: auto; max-height: 75%; overflow-y: auto; scrollbar-size-vertical: 1;
+        padding: 0 1; background: $background;
         border-top: solid $foreground;
     }
     """
@@ -113,6 +116,10 @@ class StripScreen(ModalScreen[None], inherit_bindings=False):
         """Choose, leave, or leave and do what the key does in the text."""
         key = key_name(event)
         if self.press(key):
+            return
+        box = self.query_one(Vertical)
+        if key in PAGES and box.max_scroll_y > 0:
+            box.scroll_relative(y=PAGES[key] * box.size.height, animate=False)
             return
         self.dismiss(None)
         if key not in ("escape", "enter"):
