@@ -17,7 +17,7 @@ _AND = re.compile(
 )
 BY = re.compile(r"(?:by|von|par|por|di|door|av|af|od|przez)\s+", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-_WITHOUT_BLANKS = re.compile("[\u3400-\u9fff々]{3,5}|[\uac00-\ud7a3]{3}")
+_WITHOUT_BLANKS = "[\u3400-\u9fff々]{3,5}|[\uac00-\ud7a3]{3}"
 _NEAR = 2
 """A name without a word for it must stand at most this many lines from the date."""
 
@@ -76,7 +76,8 @@ def by_form(text: str, head: Sequence[Line], title: Line | None) -> tuple[Value,
         if line.kind is not None or line.bullet or line.index <= title.index or line.repeats > 2:
             continue
         distance = min((abs(line.index - mark) for mark in marks), default=_NEAR + 1)
-        if distance == 1 and _WITHOUT_BLANKS.fullmatch(line.text) and text.count(line.text) > 1:
+        wide = distance == 1 and ch.perhaps_wide(line.text)
+        if wide and re.fullmatch(_WITHOUT_BLANKS, line.text) and text.count(line.text) > 1:
             return (printed(text, line.start, line.end, "a name beside the date"),)
         if distance > _NEAR:
             # Without a date only a name that the page prints again is more than any two words.

@@ -9,6 +9,7 @@ import re
 
 from reader.model.pages import Value
 from reader.pages import data
+from reader.pages.characters import perhaps_wide
 from reader.pages.lines import Line
 from reader.pages.names import is_person
 from reader.pages.values import printed
@@ -17,34 +18,51 @@ _FRONT = 90
 _TAIL = 40
 _HAN = "\u3400-\u9fff々"
 _HANGUL = "\uac00-\ud7a3"
-_KOREAN = re.compile(
-    rf"[\[(【［]\s?(?:[^\[\]()=】]{{1,12}}=\s?[^\[\]()=】]{{2,20}}|(?P<outlet>[^\[\]()=】]{{2,20}}?))\s?[=\])】］]\s?"
+_KOREAN = (
+    r"[\[(【［]\s?"
+    r"(?:[^\[\]()=】]{1,12}=\s?[^\[\]()=】]{2,20}|(?P<outlet>[^\[\]()=】]{2,20}?))\s?[=\])】］]\s?"
     rf"(?P<name>[{_HANGUL}]{{2,4}})\s?(?:[{_HANGUL}]{{2,4}})?(?:기자|특파원)"
 )
-_CHINESE = re.compile(
+_CHINESE = (
     rf"[(（]\s?(?:[{_HAN}]{{2,10}})?(?:记者|記者)\s?[:：/]?\s?(?P<name>[{_HAN}]{{2,4}}"
     rf"(?:[\s、·][{_HAN}]{{2,4}}){{0,3}})\s?(?:[,，/；;]?\s?[^()（）]{{0,20}})[)）]"
 )
-_WIRED = re.compile(
+_TAIWANESE = rf"(?:\A|[(（〔\[])\s?記者\s?(?P<name>[{_HAN}]{{2,4}})\s?[／/]"
+_WIRED = (
     rf"\A(?P<outlet>[{_HAN}]{{2,10}}?[网網报報社])[{_HAN}]{{0,8}}\d{{1,2}}月\d{{1,2}}日[电電讯訊]"
 )
-_SIGNED = re.compile(
-    rf"[。」』][【（(]\s?(?P<name>[{_HAN}]{{1,3}}[\s\u3000・][{_HAN}]{{1,3}}|[{_HAN}]{{3,5}})\s?[】）)]\Z"
+_SIGNED = (
+    rf"[。」』][【（(]\s?"
+    rf"(?P<name>[{_HAN}]{{1,3}}[\s\u3000・][{_HAN}]{{1,3}}|[{_HAN}]{{3,5}})\s?[】）)]\Z"
 )
+_NAMES = re.compile(r"[^\s、·]+")
+_STRINGER = "通讯员"
 
 
 def author(text: str, first: Line, last: Line) -> tuple[Value, ...]:
     """Return the author whom the front of the line `first` or the end of `last` names, or ()."""
-    for pattern, line, low in (
-        (_KOREAN, first, 0),
-        (_CHINESE, first, 0),
-        (_SIGNED, last, max(0, len(last.text) - _TAIL)),
+    for pattern, line, low, high in (
+        (_KOREAN, first, 0, _FRONT),
+        (_CHINESE, first, 0, _FRONT),
+        (_TAIWANESE, first, 0, _FRONT),
+        (_SIGNED, last, max(0, len(last.text) - _TAIL), len(last.text)),
     ):
-        match = pattern.search(line.text, low, low + _FRONT)
+        match = _search(pattern, line.text, low, high)
         if match is not None and match["name"] not in data.agencies():
-            start, end = (line.start + at for at in match.span("name"))
-            return (printed(text, start, end, "named as the author in the text"),)
+            names = _NAMES.finditer(text, *(line.start + at for at in match.span("name")))
+            if pattern is _SIGNED:
+                return (_named(text, *(line.start + at for at in match.span("name"))),)
+            return tuple(_named(text, *name.span()) for name in names if name[0] != _STRINGER)
     return ()
+
+
+def _search(pattern: str, text: str, low: int, high: int) -> re.Match[str] | None:
+    # Patterns over thousands of characters take long to compile: not before there is such a page.
+    return re.compile(pattern).search(text, low, high) if perhaps_wide(text[low:high]) else None
+
+
+def _named(text: str, start: int, end: int) -> Value:
+    return printed(text, start, end, "named as the author in the text")
 
 
 def outlet(text: str, first: Line) -> Value | None:
@@ -53,7 +71,7 @@ def outlet(text: str, first: Line) -> Value | None:
     An agency there, or a name after a place, is whom the article is credited to, not its outlet.
     """
     for pattern in (_KOREAN, _WIRED):
-        match = pattern.search(first.text, 0, _FRONT)
+        match = _search(pattern, first.text, 0, _FRONT)
         if match and match["outlet"] and match["outlet"] not in data.agencies():
             start, end = (first.start + at for at in match.span("outlet"))
             return printed(text, start, end, "reports in its own name in the first line")

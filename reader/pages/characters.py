@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 BLANKS = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u180e"
@@ -34,9 +35,9 @@ _MARKS = (
 
 WORD = re.compile(rf"\w[\w{_MARKS}]*")
 _ASCII_WORD = re.compile(r"\w+")
-_WIDE = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]+"
-)
+_PERHAPS_WIDE = re.compile("[^\x00-\u0dff\u1e00-\u2fff]")
+"""What all wide characters are among, and little else that pages print."""
+
 _FIRST_DENSE = "\u0590"
 _DENSE = re.compile("[\u0590-\u06ff]+")
 _UNPUNCTUATED = re.compile("[\u0e00-\u0eff]+")
@@ -53,6 +54,20 @@ _STOP = re.compile(r"[.!?؟۔।॥…։።။។。！？]")
 _SENTENCE = re.compile(rf"[.!?؟۔।॥…։።။។。！？](?:(?<=[。！？])|[{_CLOSERS}]*(?:\s|\Z))")
 
 
+@cache
+def _wide() -> re.Pattern[str]:
+    """Return the pattern of runs of wide characters; to compile it takes long, so only on need."""
+    return re.compile(
+        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+        "\uff00-\uffef]+"
+    )
+
+
+def perhaps_wide(text: str) -> bool:
+    """Tell whether `text` could hold characters whose scripts put no blanks between words."""
+    return not text.isascii() and _PERHAPS_WIDE.search(text) is not None
+
+
 def is_blank(text: str) -> bool:
     """Tell whether `text` holds nothing that could be read."""
     return not text.strip(BLANKS)
@@ -60,7 +75,9 @@ def is_blank(text: str) -> bool:
 
 def wide_characters(text: str) -> list[str]:
     """Return the characters of `text` whose scripts put no blanks between words."""
-    return [character for run in _WIDE.findall(text) for character in run]
+    if not perhaps_wide(text):
+        return []
+    return [character for run in _wide().findall(text) for character in run]
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
@@ -107,7 +124,9 @@ def effective_length(text: str) -> float:
     if text.isascii():
         return float(len(text))
     sample = text[:SAMPLE]
-    extra = 1.6 * _count(_WIDE, sample) + 0.25 * _count(_DENSE, sample)
+    extra = 0.25 * _count(_DENSE, sample)
+    if _PERHAPS_WIDE.search(sample):
+        extra += 1.6 * _count(_wide(), sample)
     return len(text) * (1 + extra / len(sample)) if sample else 0.0
 
 
@@ -118,7 +137,7 @@ def plain_size(text: str) -> tuple[float, int]:
     """
     if text.isascii() or max(text) < _FIRST_DENSE:
         return float(len(text)), len(text.split())
-    if _WIDE.fullmatch(text):
+    if perhaps_wide(text) and _wide().fullmatch(text):
         return len(text) * 2.6, (len(text) + 1) // 2
     return 0.0, 0
 
@@ -129,9 +148,9 @@ def count_words(text: str, words: int) -> int:
     `words` is their number where none is wide.
     """
     sample = text[:SAMPLE]
-    if sample.isascii() or not _WIDE.search(sample):
+    if not perhaps_wide(sample) or not _wide().search(sample):
         return words
-    return len(WORD.findall(_WIDE.sub(" ", sample))) + (_count(_WIDE, sample) + 1) // 2
+    return len(WORD.findall(_wide().sub(" ", sample))) + (_count(_wide(), sample) + 1) // 2
 
 
 def count_sentences(text: str) -> int:

@@ -10,27 +10,27 @@ from reader.pages import data
 _SAMPLE = 4_000
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]"), 0.08),
-    ("ko", re.compile("[\uac00-\ud7a3]"), 0.2),
-    ("zh", re.compile("[\u3400-\u9fff]"), 0.2),
-    ("he", re.compile("[\u0590-\u05ff]"), 0.3),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), 0.3),
-    ("th", re.compile("[\u0e00-\u0e7f]"), 0.3),
-    ("lo", re.compile("[\u0e80-\u0eff]"), 0.3),
-    ("hi", re.compile("[\u0900-\u097f]"), 0.3),
-    ("bn", re.compile("[\u0980-\u09ff]"), 0.3),
-    ("pa", re.compile("[\u0a00-\u0a7f]"), 0.3),
-    ("gu", re.compile("[\u0a80-\u0aff]"), 0.3),
-    ("ta", re.compile("[\u0b80-\u0bff]"), 0.3),
-    ("te", re.compile("[\u0c00-\u0c7f]"), 0.3),
-    ("kn", re.compile("[\u0c80-\u0cff]"), 0.3),
-    ("ml", re.compile("[\u0d00-\u0d7f]"), 0.3),
-    ("si", re.compile("[\u0d80-\u0dff]"), 0.3),
-    ("my", re.compile("[\u1000-\u109f]"), 0.3),
-    ("ka", re.compile("[\u10a0-\u10ff]"), 0.3),
-    ("am", re.compile("[\u1200-\u137f]"), 0.3),
-    ("km", re.compile("[\u1780-\u17ff]"), 0.3),
-    ("hy", re.compile("[\u0530-\u058f]"), 0.3),
+    ("ja", "[\u3040-\u30ff]", 0.08),
+    ("ko", "[\uac00-\ud7a3]", 0.2),
+    ("zh", "[\u3400-\u9fff]", 0.2),
+    ("he", "[\u0590-\u05ff]", 0.3),
+    ("el", "[\u0370-\u03ff\u1f00-\u1fff]", 0.3),
+    ("th", "[\u0e00-\u0e7f]", 0.3),
+    ("lo", "[\u0e80-\u0eff]", 0.3),
+    ("hi", "[\u0900-\u097f]", 0.3),
+    ("bn", "[\u0980-\u09ff]", 0.3),
+    ("pa", "[\u0a00-\u0a7f]", 0.3),
+    ("gu", "[\u0a80-\u0aff]", 0.3),
+    ("ta", "[\u0b80-\u0bff]", 0.3),
+    ("te", "[\u0c00-\u0c7f]", 0.3),
+    ("kn", "[\u0c80-\u0cff]", 0.3),
+    ("ml", "[\u0d00-\u0d7f]", 0.3),
+    ("si", "[\u0d80-\u0dff]", 0.3),
+    ("my", "[\u1000-\u109f]", 0.3),
+    ("ka", "[\u10a0-\u10ff]", 0.3),
+    ("am", "[\u1200-\u137f]", 0.3),
+    ("km", "[\u1780-\u17ff]", 0.3),
+    ("hy", "[\u0530-\u058f]", 0.3),
 )
 _OWN_LETTERS = {
     **dict.fromkeys("ыэё", "ru"),
@@ -60,7 +60,7 @@ _OWN_LETTERS = {
 """Letters that tell one language from others whose function words look alike."""
 
 _OWN = re.compile("[" + "".join(_OWN_LETTERS) + "]")
-_NOT_LATIN = re.compile("[\u0370-\u03ff\u0530-\u1fff\u3040-\ud7a3]+")
+_NOT_LATIN = re.compile("[^\x00-\u036f\u0400-\u052f\u1e00-\u1eff\u2000-\u303f]+")
 _LEAST_SCRIPT = 0.08
 """The smallest share of letters by which a script tells the language."""
 
@@ -74,7 +74,7 @@ def guess_language(text: str) -> str:
         return ""
     if sum(map(len, _NOT_LATIN.findall(sample))) > _LEAST_SCRIPT * letters:
         for language, script, share in _SCRIPTS:
-            if len(script.findall(sample)) > share * letters:
+            if len(re.findall(script, sample)) > share * letters:
                 return language
     listed = data.languages_by_word("stopwords.txt")
     counts = Counter(language for word in words for language in listed.get(word, ()))

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from reader.model.errors import SettingsError
 from reader.pages import data
+from reader.pages.characters import perhaps_wide
+from reader.pages.tokens import folded, is_spaced, line_tokens, tokens
 
 KINDS = frozenset(
     (
@@ -19,12 +21,6 @@ KINDS = frozenset(
         *("date", "updated", "ago", "author", "caption", "credit", "outlet", "bio"),
     )
 )
-_WIDE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
-_TOKEN = re.compile(rf"[{_WIDE}]+|[^\W{_WIDE}]+|[©@%]")
-_ASCII_TOKEN = re.compile(r"\w+|[@%]")
-_SPACED = re.compile(rf"[^\W{_WIDE}]")
-_FILLED = re.compile(rf"[^\W{_WIDE}]*(?:\*|#|\{{name\}})[^\W{_WIDE}]*")
 _FILLINGS = re.compile(r"\{name\}|[*#]")
 _SIGN = re.compile(r"[^\w\s]|\d")
 _PIECE = re.compile(r"\{name\}|\*|#|\s+|[^\s*#{]+|\{")
@@ -40,18 +36,8 @@ _AS_LABEL = {
     "heading-other": "navigation",
 }
 """What a heading marks where the rest of its line is what it heads."""
-_MARKS = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "İ": "i",
-        "\u0640": "",
-        # Greek capitals are printed without the accents of the small letters.
-        **dict(zip("άέήίόύώϊϋΐΰΆΈΉΊΌΎΏ", "αεηιουωιυιυαεηιουω", strict=True)),
-    }
-)
-_NAME_END = rf"(?=\s*(?:[.,;:|!?()（），、；]|\Z)|(?<=[{_WIDE}])\s)"
+_NAME_END = r"(?=\s*(?:[.,;:|!?()（），、；]|\Z))"
+_WIDE_NAME_END = _NAME_END.replace("(?:", r"(?:\s|")
 """Where a name ends that nothing listed follows."""
 
 _REGEX = {
@@ -91,14 +77,6 @@ class Phrase:
         filled = "*" in body or "#" in body or "{name}" in body
         return self.first and self.last and not filled
 
-    @property
-    def tokens(self) -> list[str]:
-        """The tokens that a line must have for the phrase to be in it."""
-        # A word that touches a wildcard may go on in the line; a pair of wide characters may too,
-        # but is found all the same.
-        literal = _FILLED.sub(" ", self.body)
-        return [token for token in _tokens(literal) if not token.isdigit()]
-
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The phrase as a regular expression over a line."""
@@ -110,13 +88,14 @@ class Phrase:
                 escaped = re.escape(piece).replace("'", "['’‘]")
                 parts.append(_REGEX.get(piece, escaped))
         source = "".join(parts)
-        if not self.first and _spaced(self.body[:1]):
+        if not self.first and is_spaced(self.body[:1]):
             source = r"(?<!\w)" + source
         if self.body.endswith("{name}") and not self.last:
-            source += _NAME_END
+            # Where no blanks stand between words, one ends the name.
+            source += _WIDE_NAME_END if perhaps_wide(self.body) else _NAME_END
         if self.last:
             source += _TAIL + r"\Z"
-        elif _spaced(self.body[-1:]):
+        elif is_spaced(self.body[-1:]):
             source += r"(?!\w)"
         return re.compile(source, re.IGNORECASE)
 
@@ -129,24 +108,6 @@ class Phrase:
         if name[1] and line[name[0]].islower():
             return None
         return Match(self.kind, self.phrase, found.start(), found.end(), name)
-
-
-def _spaced(character: str) -> bool:
-    """Tell whether words in the script of `character` stand apart from each other."""
-    return _SPACED.match(character) is not None
-
-
-def _tokens(text: str) -> Iterator[str]:
-    for run in _TOKEN.findall(text):
-        if _spaced(run[0]) or len(run) < 3:
-            yield run
-        else:
-            for at in range(len(run) - 1):
-                yield run[at : at + 2]
-
-
-def _folded(text: str) -> str:
-    return text.lower() if text.isascii() else text.translate(_MARKS).casefold()
 
 
 class Phrasebook:
@@ -164,12 +125,12 @@ class Phrasebook:
             if phrase.is_whole_line:
                 self._whole.setdefault(_line_key(phrase.body), []).append(phrase)
             else:
-                partial.append((phrase, [_folded(token) for token in phrase.tokens]))
-        common = Counter(token for _, tokens in partial for token in tokens)
-        for phrase, tokens in partial:
-            if tokens:
+                partial.append((phrase, list(tokens(phrase.body))))
+        common = Counter(token for _, listed in partial for token in listed)
+        for phrase, listed in partial:
+            if listed:
                 # The token that the fewest phrases share finds the fewest wrong ones.
-                rarest = min(tokens, key=lambda token: (common[token], -len(token)))
+                rarest = min(listed, key=lambda token: (common[token], -len(token)))
                 self._keyed.setdefault(rarest, []).append(phrase)
             else:
                 self._always.append(phrase)
@@ -181,6 +142,10 @@ class Phrasebook:
             if not all(_SIGN.search(_FILLINGS.sub("", p.body)) for p in self._always):
                 self._plain = self._any
 
+    def for_page(self, text: str) -> Phrasebook:
+        """Return the phrases that are to be looked for on a page with `text`: here, all."""
+        return self
+
     def may_be_in(self, line: str, key: str) -> bool:
         """Tell, faster than `find` does, whether it could find anything in `line`.
 
@@ -188,30 +153,30 @@ class Phrasebook:
         `key` are its words without case.
         """
         keyed = self._keyed.keys()
-        folded = key if line.isascii() else " ".join(_folded(line).split())
-        if folded in self._whole or folded in keyed:
+        plain = key if line.isascii() else " ".join(folded(line).split())
+        if plain in self._whole or plain in keyed:
             return True
-        if not line.isascii() and _WIDE_CHARACTER.search(line):
-            pairs = map(str.__add__, folded, folded[1:])
-            if not (keyed.isdisjoint(folded) and keyed.isdisjoint(pairs)):
+        if perhaps_wide(line):
+            pairs = map(str.__add__, plain, plain[1:])
+            if not (keyed.isdisjoint(plain) and keyed.isdisjoint(pairs)):
                 return True
         # A heading in capitals may head the line.
-        if " " in folded and (line[:3].isupper() or not keyed.isdisjoint(folded.split())):
+        if " " in plain and (line[:3].isupper() or not keyed.isdisjoint(plain.split())):
             return True
         return self._plain is not None and self._plain.search(line) is not None
 
     def find(self, line: str) -> list[Match]:
         """Return the phrases that stand in `line`, those that are the whole line first."""
-        folded = _folded(line)
-        whole = self._whole.get(_stripped(folded), ())
+        plain = folded(line)
+        whole = self._whole.get(_stripped(plain), ())
         found = [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
         if not found:
             found = self._labelled(line)
-        tokens = _ASCII_TOKEN.findall(folded) if line.isascii() else list(_with_single(folded))
+        words = line_tokens(plain)
         keyed = self._keyed
         tried: list[Phrase] = []
-        if not keyed.keys().isdisjoint(tokens):
-            tried = [phrase for token in dict.fromkeys(tokens) for phrase in keyed.get(token, ())]
+        if not keyed.keys().isdisjoint(words):
+            tried = [phrase for token in dict.fromkeys(words) for phrase in keyed.get(token, ())]
         if self._any is not None and self._any.search(line):
             tried += self._always
         for phrase in tried:
@@ -242,24 +207,12 @@ class Phrasebook:
         ]
 
 
-def _with_single(text: str) -> Iterator[str]:
-    """Yield the tokens of a line, and the single characters and pairs of its wide runs."""
-    for run in _TOKEN.findall(text):
-        if _spaced(run[0]):
-            yield run
-        else:
-            yield from run
-            yield run
-            for at in range(len(run) - 1):
-                yield run[at : at + 2]
-
-
 def _line_key(line: str) -> str:
-    return _stripped(_folded(line))
+    return _stripped(folded(line))
 
 
-def _stripped(folded: str) -> str:
-    return " ".join(folded.split()).rstrip(" :：.…»>→!?")
+def _stripped(plain: str) -> str:
+    return " ".join(plain.split()).rstrip(" :：.…»>→!?")
 
 
 def parse_phrases(lines: Iterable[str]) -> Iterator[Phrase]:
@@ -271,16 +224,37 @@ def parse_phrases(lines: Iterable[str]) -> Iterator[Phrase]:
         yield Phrase(kind, phrase.strip())
 
 
+class ShippedPhrases(Phrasebook):
+    """The phrases that come with the package and those `added`, read and arranged on need."""
+
+    def __init__(self, added: Iterable[Phrase] = ()) -> None:
+        self._added = tuple(added)
+        self._made: dict[tuple[str, ...], Phrasebook] = {}
+
+    def for_page(self, text: str) -> Phrasebook:
+        """Return the phrases of the languages whose scripts are in `text`."""
+        return self._of(data.phrase_files(text))
+
+    def find(self, line: str) -> list[Match]:
+        """Return the phrases of all languages that stand in `line`."""
+        return self._of(data.phrase_files()).find(line)
+
+    def _of(self, names: tuple[str, ...]) -> Phrasebook:
+        if names not in self._made:
+            shipped = (phrase for name in names for phrase in _phrases_of(name))
+            self._made[names] = Phrasebook((*shipped, *self._added))
+        return self._made[names]
+
+
 @cache
-def _shipped() -> tuple[Phrase, ...]:
-    names = data.phrase_files()
-    return tuple(phrase for name in names for phrase in parse_phrases(data.lines_of(name)))
+def _phrases_of(name: str) -> tuple[Phrase, ...]:
+    return tuple(parse_phrases(data.lines_of(name)))
 
 
 @cache
 def default_phrasebook() -> Phrasebook:
     """Return the phrases of every language that comes with the package."""
-    return Phrasebook(_shipped())
+    return ShippedPhrases()
 
 
 def extended_phrasebook(files: Mapping[str, str]) -> Phrasebook:
@@ -300,4 +274,4 @@ def extended_phrasebook(files: Mapping[str, str]) -> Phrasebook:
                 hint = f"a line is a kind and a phrase; kinds are {', '.join(sorted(KINDS))}"
                 place = f"line {number}"
                 raise SettingsError(str(error), file=name, place=place, hint=hint) from None
-    return Phrasebook((*_shipped(), *added))
+    return ShippedPhrases(added)

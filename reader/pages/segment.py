@@ -29,7 +29,7 @@ def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -
     lines = lines_of(text, page_dates(text))
     if not lines:
         return Segmentation(sha256, (), (), ("the page has no text",) if text else ())
-    classify(lines, phrases or default_phrasebook())
+    classify(lines, (phrases or default_phrasebook()).for_page(text))
     bare = weigh(lines)
     mark_comments(lines)
     found, excerpts = stretches(lines, bare=bare)
