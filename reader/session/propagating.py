@@ -13,16 +13,21 @@ import msgspec
 
 from reader.model.changes import Change, Op
 from reader.model.errors import ReaderError, ReadOnlyError, UsageError
+from reader.model.filters import And, Filter, Or, Words
 from reader.model.records import Part, Span
 from reader.session.articles import OpenArticle, TextSpan, check_quotes
 from reader.session.editing import Editor
-from reader.session.session import Session
+from reader.session.session import ArticleRow, Session
 from reader.session.wording import counted
 from reader.text.graphemes import snap
 from reader.text.passages import Passage
 
 CONTEXT = 160
 """Code points of text before and after a passage that are shown with it, at most."""
+
+
+CHUNK = 100
+"""Rows of articles that are fetched at once."""
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -55,9 +60,10 @@ class Candidate(msgspec.Struct, frozen=True):
 class Propagation:
     """The search for the passage of one span, and what it has met so far.
 
-    `searched` of `total` articles are read. `alike` counts places that have the same label on just
-    this passage, `torn` those that an edge between two blocks divides otherwise than the span, and
-    `unread` the sentences about pages that could not be read.
+    `searched` of the `total` articles that say its words are read; there are `articles` in all, or
+    as many as `total` where no index could tell. `alike` counts places that have the same label on
+    just this passage, `torn` those that an edge between two blocks divides otherwise than the span,
+    and `unread` the sentences about pages that could not be read.
     """
 
     def __init__(self, session: Session, view: OpenArticle, span: TextSpan) -> None:
@@ -66,7 +72,7 @@ class Propagation:
             raise ReadOnlyError(session.read_only_reason)
         self.span = span.span
         self.searched = 0
-        self.total = session.totals().articles
+        self.articles = self.total = session.totals().articles
         self.alike = 0
         self.torn = 0
         self.unread: list[str] = []
@@ -75,9 +81,7 @@ class Propagation:
 
     def candidates(self, stop: Callable[[], bool] = lambda: False) -> Iterator[Candidate]:
         """Yield the places in the order of the list until all are read or `stop` says so."""
-        session = self._session
-        rows = (row for row in session.catalogue.iterate(session.annotator) if row.id)
-        for sha256, group in groupby(rows, key=lambda row: row.page):
+        for sha256, group in groupby(self._rows(stop), key=lambda row: row.page):
             starts = [row.start for row in group]
             if stop():
                 return
@@ -89,6 +93,21 @@ class Propagation:
             for view in views:
                 yield from self._in_article(view)
             self.searched += len(starts)
+
+    def _rows(self, stop: Callable[[], bool]) -> Iterator[ArticleRow]:
+        """Yield the rows of the articles that may say it, in the order of the list."""
+        catalogue, annotator = self._session.catalogue, self._session.annotator
+        asked = tuple(_said(word) for word in self._passage.words())
+        if not asked:
+            yield from (row for row in catalogue.iterate(annotator) if row.id)
+            return
+        query = And(asked) if len(asked) > 1 else asked[0]
+        numbers = catalogue.find(annotator, query, stop=stop)
+        if numbers is None:
+            return
+        self.total = len(numbers)
+        for at in range(0, len(numbers), CHUNK):
+            yield from catalogue.rows_of(annotator, numbers[at : at + CHUNK])
 
     def _open(self, sha256: str, starts: Sequence[int]) -> Iterator[OpenArticle]:
         page = self._session.corpus.page(sha256)
@@ -169,6 +188,11 @@ class Propagation:
                 check_quotes(editor.view.page, kept)
                 spans.append(Op(None, kept))
         return (*spans, *others)
+
+
+def _said(word: str) -> Filter:
+    """Return what finds a word, also after an apostrophe that is a letter to the index."""
+    return Or((Words(word), Words(f"\u02bc{word}")))
 
 
 def _touch(one: Sequence[Part], other: Sequence[Part]) -> bool:

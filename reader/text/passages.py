@@ -17,6 +17,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from reader.text.graphemes import snap
+from reader.text.indexing import words_of
 from reader.text.words import words
 
 GAP = 300
@@ -30,11 +31,13 @@ _JOINTS = frozenset("'’ʼ‘‐‑-&·")  # where one may cut a word: Assad|�
 _QUOTES = "\"'`´‘’‚‛“”„‟‹›«»′″ʼ＂＇「」『』〝〞〟"
 _DASHES = r"\-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 _UNSEEN = r"\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
 _BLANK = rf"[\s{_UNSEEN}]*+"
 _SPECIAL = re.compile(
     rf"(?P<dash>{_BLANK}[{_DASHES}](?:{_BLANK}[{_DASHES}])*+{_BLANK})"
     rf"|(?P<blank>[{_UNSEEN}]*+\s{_BLANK})|(?P<quote>[{_QUOTES}])|(?P<unseen>[{_UNSEEN}]+)"
 )
+_WORD = re.compile(r"(?<![^ -])[^ \"-]+(?![^ -])")
 _STANDS_FOR = {"dash": "-", "blank": " ", "quote": '"', "unseen": ""}
 
 
@@ -57,6 +60,17 @@ class Passage:
         """Take the `parts` as a text says them; a part of blanks only is never found."""
         self.parts = tuple(parts)
         self._needles = [normal(part) for part in parts]
+
+    def words(self, most: int = 4) -> list[str]:
+        """Return words, the longest first, with all of which words of any text with a hit begin.
+
+        They are for an index as `reader.text.indexing` makes it: nothing that touches a quotation
+        mark is among them, since one of these marks is a letter there, and nothing that is other
+        words there when it is composed, as Hangul is. So there may be none.
+        """
+        found = {word for needle in self._needles for word in _WORD.findall(needle)}
+        same = [w for w in found if words_of(w) and words_of(w) == words_of(normalize("NFC", w))]
+        return sorted(same, key=lambda word: (-len(word), word))[:most]
 
     def find(self, text: str) -> list[Hit]:
         """Return where the passage stands in `text`: in order and disjoint, at most `LIMIT`."""
@@ -160,8 +174,15 @@ def _is_edge(text: str, offset: int) -> bool:
         return True
     if snap(text, offset) != offset:
         return False
-    left, right = text[offset - 1], text[offset]
+    before, after = offset, offset
+    while before and _HIDDEN.match(text, before - 1):
+        before -= 1
+    while after < len(text) and _HIDDEN.match(text, after):
+        after += 1
+    if before == 0 or after == len(text):
+        return True
+    left, right = text[before - 1], text[after]
     if left.isspace() or right.isspace() or left in _JOINTS or right in _JOINTS:
         return True
-    around = words(text, max(0, offset - _AROUND), min(len(text), offset + _AROUND))
-    return not any(start < offset < end for start, end in around)
+    around = words(text, max(0, before - _AROUND), min(len(text), after + _AROUND))
+    return not any(start < before and after < end for start, end in around)

@@ -16,7 +16,7 @@ SAID = "Repairs will cost 4.2 million euros"
 WIRE = (
     "A bridge, told by another paper\n\n"
     "The works department gave figures on Tuesday. “REPAIRS will cost 4.2\u00a0million euros”, "
-    "it said, and repairs will cost\u2003more if winter comes early, as everybody in the town knows.\n\n"
+    "it said, and repairs will cost\u2003more if winter comes early, as all in the town know.\n\n"
     "Nobody doubts that repairs will cost 4.2 million euros by now, though some would like to.\n"
 )
 
@@ -62,7 +62,7 @@ def test_the_passage_is_found_elsewhere_in_context_and_not_where_it_came_from(
         assert not one.exact
         view = session.article(one.article)
         assert [view.text.text[a:b] for a, b in one.ranges] == [one.quote]
-    assert (search.searched, search.total) == (3, 3)
+    assert (search.searched, search.total, search.articles) == (2, 2, 3)
 
 
 def test_what_is_accepted_is_labelled_in_one_step_that_undo_takes_back_at_once(
@@ -155,16 +155,28 @@ def test_parts_are_carried_over_as_parts(place: Place, session: Session) -> None
 
 def test_searching_ends_when_it_is_told_to(session: Session) -> None:
     _, search = source(session)
-    assert list(search.candidates(stop=lambda: search.searched >= 2)) == []
-    assert search.searched == 2
+    assert list(search.candidates(stop=lambda: search.searched >= 1)) == []
+    assert search.searched == 1
+
+
+def test_what_no_index_can_look_up_is_searched_for_everywhere(
+    place: Place, session: Session
+) -> None:
+    place.write("d.txt", HARBOUR.replace("The union says", "«Nobody», the union says,"))
+    session.refresh()
+    _, search = source(session, "“Nobody")
+    assert [one.quote for one in search.candidates()] == ["«Nobody"]
+    assert (search.searched, search.total) == (4, 4)
 
 
 def test_a_page_that_is_gone_is_told_and_hinders_nothing(place: Place, session: Session) -> None:
+    place.write("d.txt", BRIDGE.replace("Old bridge", "The old bridge"))
+    session.refresh()
     _, search = source(session)
-    (place.root / "seeds" / "b.txt").unlink()
-    assert len(list(search.candidates())) == 2
+    (place.root / "seeds" / "c.txt").unlink()
+    assert len(list(search.candidates())) == 1
     assert len(search.unread) == 1
-    assert "b.txt" in search.unread[0]
+    assert "c.txt" in search.unread[0]
 
 
 def test_nothing_is_labelled_if_a_page_has_gone_meanwhile(place: Place, session: Session) -> None:

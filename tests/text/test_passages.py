@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 
 from reader.text.graphemes import snap
+from reader.text.indexing import words_of
 from reader.text.passages import GAP, Passage, normal
 from tests.text.strategies import texts
 
@@ -113,6 +114,35 @@ def test_a_passage_that_stands_alone_is_found_whatever_its_case(
             assert any(a <= start + len(kept) and start <= b for a, b in hits), hits
 
 
+def test_words_to_look_up_are_whole_and_the_longest_first() -> None:
+    assert Passage(["The “Old” bridge, closed"]).words(2) == ["bridge,", "closed"]
+    assert Passage(["한국"]).words() == []
+
+
 @given(texts())
 def test_the_compared_form_is_its_own_compared_form(text: str) -> None:
     assert normal(normal(text)) == normal(text)
+
+
+def says(text: str, word: str) -> bool:
+    """Whether an index would find `word`, or a word that it begins, in `text`."""
+    *first, last = words_of(word)
+    held = words_of(text)
+    return any(
+        held[at : at + len(first)] == first and held[at + len(first)].startswith(last)
+        for at in range(len(held) - len(first))
+    )
+
+
+@given(texts(), texts(6))
+@example("\u02bcAssad\u02bcs men", "Assad")
+@example("co\u00adoperation", "cooperation")
+@example("it\u02bcs", "it’s")
+def test_a_text_with_a_hit_says_the_words_by_which_it_would_be_looked_up(
+    text: str, passage: str
+) -> None:
+    for wanted in (passage, text[1:9], text.swapcase()[2:7]):
+        looked_for = Passage([wanted])
+        if looked_for.find(text):
+            for word in looked_for.words():
+                assert says(text, word) or says(text, f"\u02bc{word}")

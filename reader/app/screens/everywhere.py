@@ -185,7 +185,7 @@ class EverywhereScreen(ModalScreen[Outcome], inherit_bindings=False):
         quote = " … ".join(part.quote for part in search.span.parts)
         read = f"{search.searched} of {search.total} articles read"
         if self._ended:
-            read = f"{counted(search.searched, 'article')} read"
+            read = f"{counted(search.articles, 'article')} searched"
         about = f"{search.span.label} everywhere: {quote}"
         self.query_one("#about", Line).show(about, self._failure or read)
         accepted = places.decided.count(True)
