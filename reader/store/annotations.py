@@ -36,6 +36,7 @@ from reader.store.entries import (
     ops_of,
 )
 from reader.store.journal import NAME, VERSION, Journal, encode_line
+from reader.store.overflow import Overflow
 from reader.store.page_state import PageInfo, PageRecords
 from reader.store.problems import Problem
 from reader.store.recovery import read_tail
@@ -370,20 +371,24 @@ class AnnotationStore:
                 if self._saver.queue:
                     raise ConflictError("other changes came in between", hint="try again")
                 self._in_batch = True
+            overflow = Overflow(self.annotator)
             try:
-                staging = Staging(self._page_for_change)
+                staging = Staging(self._page_for_change, overflow)
                 with self._journal.writing() as writer:
                     entry = write_batch(
                         writer, self._saver, staging, self._seq, act, change, of, groups
                     )
                 with self._memory:
-                    pages = staging.publish()
+                    if entry is not None:
+                        self._seq = entry.seq
+                        self._saver.took(entry.seq, staging.publish(), overflow)
+            except BaseException:
+                overflow.close()
+                raise
             finally:
                 self._in_batch = False
             if entry is not None:
-                self._seq = entry.seq
-                self._saver.wrote(entry.seq, 1)
-                self._saver.save_pages(pages)
+                self._saver.flush()
                 self._saver.checkpoint()
         return entry
 

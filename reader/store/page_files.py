@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -95,11 +95,11 @@ def render_page(info: PageInfo, annotator: str, state: State) -> Iterator[bytes]
     return render({"meta": [line], **rows})
 
 
-def write_page(path: Path, info: PageInfo, annotator: str, state: State) -> None:
-    """Replace the page's file; raises `OSError`."""
+def write_page(path: Path, pieces: Iterable[bytes]) -> None:
+    """Replace the page's file by `pieces`, as `render_page` gives them; raises `OSError`."""
     from reader.store.storage import PageStorage
 
-    PageStorage(path).put(render_page(info, annotator, state))
+    PageStorage(path).put(pieces)
 
 
 def write_error(path: Path, error: OSError) -> Problem:
@@ -129,7 +129,7 @@ def read_page(path: Path) -> PageFile:
 
     stamp = files.stamp(path)
     data = PageStorage(path).get()
-    found = _read_lines(data)
+    found = parse_page(data)
     if found is not None:
         meta, state = found
         if b"".join(render_page(meta.info, meta.annotator, state)) == data:
@@ -147,8 +147,8 @@ def read_page(path: Path) -> PageFile:
     return PageFile(meta, state, edited, stamp)
 
 
-def _read_lines(data: bytes) -> tuple[Meta, State] | None:
-    """Return what a file holds that is just as Reader wrote it, None for any other."""
+def parse_page(data: bytes) -> tuple[Meta, State] | None:
+    """Return what a file holds that is laid out as Reader writes it, None for any other."""
     meta: Meta | None = None
     tables = {name: Table() for name in TABLES}
     found: set[str] = set()

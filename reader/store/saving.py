@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -9,7 +10,8 @@ from threading import RLock
 from reader.model.errors import SaveError
 from reader.store import files, pages_kept
 from reader.store.journal import Journal, encode_line
-from reader.store.page_files import write_error
+from reader.store.overflow import Overflow
+from reader.store.page_files import render_page, write_error
 from reader.store.page_state import PageInfo, PageRecords, State
 from reader.store.problems import Problem, Report
 from reader.store.shelf import Shelf
@@ -17,6 +19,8 @@ from reader.store.staging import Pending
 
 CHECKPOINT_EVERY = 64
 """Acts after which page files are synced, so that opening reads at most so many."""
+SYNC_EVERY = 1024
+"""Files of a large batch after which those are synced."""
 
 
 class Saver:
@@ -68,6 +72,8 @@ class Saver:
                     pending.step.written(offset)
             self.wrote(queue[-1].step.entry.seq, len(queue))
         self._save_pages(states)
+        if self._shelf.overflow is not None:
+            self._save_overflow(self._shelf.overflow)
         if self.since >= CHECKPOINT_EVERY:
             self.checkpoint()
 
@@ -76,21 +82,55 @@ class Saver:
         self._shelf.seq = seq
         self.since += acts
 
-    def save_pages(self, pages: list[PageRecords]) -> None:
-        """Replace the files of pages all of whose changes are in the journal."""
-        self._save_pages([(page, page.state) for page in pages])
+    def took(self, seq: int, pages: Iterable[PageRecords], overflow: Overflow) -> None:
+        """Note that the journal has a batch that ends with the number `seq`.
+
+        The files of `pages`, and of those in `overflow`, are behind it until the next `flush`.
+        """
+        for page in pages:
+            self.lag(page)
+        self._shelf.take_over(overflow)
+        self.wrote(seq, 1)
 
     def _save_pages(self, states: list[tuple[PageRecords, State]]) -> None:
         for page, state in states:
-            sha256 = page.info.sha256
-            try:
-                self._unsynced.add(self._shelf.save(page, self._annotator, state))
-            except OSError as error:
-                self._behind[sha256] = page
-                self._report(write_error(self._shelf.path_of(page), error))
-            else:
-                self._behind.pop(sha256, None)
-                self._shelf.restored.pop(sha256, None)
+            self._save_page(page, render_page(page.info, self._annotator, state))
+
+    def _save_overflow(self, overflow: Overflow) -> None:
+        """Write the files of the pages in `overflow`, synced some at a time, until it is empty."""
+        for sha256 in overflow.pages():
+            with self._memory:
+                page = self._shelf.get(sha256)
+                content = overflow.content(sha256)
+            if page is not None:
+                self._save_page(page, (content,))
+            with self._memory:
+                overflow.drop(sha256)
+            if len(self._unsynced) >= SYNC_EVERY:
+                try:
+                    self._sync()
+                except OSError as error:
+                    self._report(write_error(self._journal.path.parent, error))
+        with self._memory:
+            self._shelf.overflow = None
+            overflow.close()
+
+    def _save_page(self, page: PageRecords, pieces: Iterable[bytes]) -> None:
+        sha256 = page.info.sha256
+        try:
+            self._unsynced.add(self._shelf.save(page, pieces))
+        except OSError as error:
+            self._behind[sha256] = page
+            self._report(write_error(self._shelf.path_of(page), error))
+        else:
+            self._behind.pop(sha256, None)
+            self._shelf.restored.pop(sha256, None)
+
+    def _sync(self) -> None:
+        for path in sorted(self._unsynced):
+            with suppress(FileNotFoundError):  # the next opening notices that it is gone
+                files.sync_path(path)
+        self._unsynced.clear()
 
     def keep_bytes(self, pages: list[PageRecords]) -> None:
         """Make the registered bytes of the pages durable; raises `SaveError`."""
@@ -112,13 +152,11 @@ class Saver:
 
     def checkpoint(self) -> None:
         """Sync the page files and say so in the journal; what fails is a problem and no loss."""
-        if self._behind or not (self.since or self._unsynced):
+        if self._behind or self._shelf.overflow or not (self.since or self._unsynced):
             return
         fields = {"pages": len(self._shelf.files)}
         try:
-            for path in sorted(self._unsynced):
-                with suppress(FileNotFoundError):  # the next opening notices that it is gone
-                    files.sync_path(path)
+            self._sync()
             files.sync_path(self._journal.path.parent)
             self._journal.append([encode_line(self._shelf.seq, "checkpoint", fields)])
         except OSError as error:
@@ -126,7 +164,6 @@ class Saver:
         except SaveError as error:
             self._report(Problem(error.file, "", error.message, error.hint))
         else:
-            self._unsynced.clear()
             self.since = 0
 
 

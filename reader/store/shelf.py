@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from weakref import WeakValueDictionary
@@ -10,6 +11,7 @@ from weakref import WeakValueDictionary
 from reader.model.errors import DamageError
 from reader.store import files
 from reader.store.journal import Journal
+from reader.store.overflow import Overflow
 from reader.store.page_files import (
     VERSION,
     PageFile,
@@ -19,7 +21,7 @@ from reader.store.page_files import (
     read_page,
     write_page,
 )
-from reader.store.page_state import EMPTY, PageInfo, PageRecords, State
+from reader.store.page_state import EMPTY, PageInfo, PageRecords
 from reader.store.problems import Problem, Report
 from reader.store.recovery import (
     Replay,
@@ -57,6 +59,8 @@ class Shelf:
         self._held: OrderedDict[str, PageRecords] = OrderedDict()
         self._alive: WeakValueDictionary[str, PageRecords] = WeakValueDictionary()
         self.lost = self._find_lost()
+        # Pages of a batch that the journal has and whose files are still to be written.
+        self.overflow: Overflow | None = None
         # Pages whose records were taken from the journal because their file is no use.
         self.restored: dict[str, PageRecords] = {}
         # Why the files of pages cannot be read.
@@ -152,8 +156,16 @@ class Shelf:
     def _lacks(self, seq: int) -> bool:
         return seq > self.seq or any(seq in numbers for numbers in self._missing)
 
-    def save(self, page: PageRecords, annotator: str, state: State) -> Path:
-        """Replace the page's file by `state`; raises `OSError`.
+    def take_over(self, overflow: Overflow) -> None:
+        """Show the pages of a batch as it left them until all their files are written."""
+        self.overflow = overflow
+        for page in self.loaded():
+            held = overflow.page(page.info.sha256)
+            if held is not None:
+                page.state, page.announced = held.state, True
+
+    def save(self, page: PageRecords, pieces: Iterable[bytes]) -> Path:
+        """Replace the page's file by `pieces`; raises `OSError`.
 
         A file that somebody changed since it was read is set aside first.
         """
@@ -168,11 +180,15 @@ class Shelf:
                     "compare the two",
                 )
             )
-        write_page(path, page.info, annotator, state)
+        write_page(path, pieces)
         page.stamp = files.stamp(path)
         return path
 
     def _load(self, sha256: str) -> PageRecords | None:
+        if self.overflow is not None:
+            held = self.overflow.page(sha256)
+            if held is not None:
+                return held
         found, damaged = self._read_files(sha256)
         if found is not None:
             return self._from_file(found)

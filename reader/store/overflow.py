@@ -1,0 +1,100 @@
+"""Pages of a large batch that memory has no room for, in a temporary database on the disk.
+
+The system removes the database when it is closed or the process ends; nothing else knows of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from reader.model.errors import DamageError
+from reader.store.page_files import Meta, parse_page, render_page
+from reader.store.page_state import PageInfo, PageRecords, State
+
+_CHUNK = 200
+_Stamp = tuple[int, int, int] | None
+
+
+class Overflow:
+    """States that the journal has, or will have, and that no page file holds yet.
+
+    Not to be used by two threads at once.
+    """
+
+    def __init__(self, annotator: str) -> None:
+        self._annotator = annotator
+        self._db: sqlite3.Connection | None = None
+
+    def _table(self) -> sqlite3.Connection:
+        if self._db is None:
+            # Without a name, the file is a temporary one.
+            self._db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+            self._db.execute("PRAGMA journal_mode = OFF")
+            self._db.execute("PRAGMA cache_size = -2048")
+            self._db.execute(
+                "CREATE TABLE pages (sha TEXT PRIMARY KEY, content BLOB NOT NULL, inode INTEGER,"
+                " size INTEGER, mtime TEXT)"
+            )
+        return self._db
+
+    def __contains__(self, sha256: str) -> bool:
+        if self._db is None:
+            return False
+        found = self._db.execute("SELECT 1 FROM pages WHERE sha = ?", (sha256,)).fetchone()
+        return found is not None
+
+    def put(self, info: PageInfo, state: State, stamp: _Stamp) -> None:
+        """Hold a page's state, and how its file was when it was read (see `files.stamp`)."""
+        content = b"".join(render_page(info, self._annotator, state))
+        inode, size, mtime = stamp or (None, None, None)
+        row = (info.sha256, content, inode, size, None if mtime is None else str(mtime))
+        self._table().execute("REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", row)
+
+    def page(self, sha256: str) -> PageRecords | None:
+        """Return a page that is held, as its file will have it; None for any other."""
+        if self._db is None:
+            return None
+        row = self._db.execute("SELECT * FROM pages WHERE sha = ?", (sha256,)).fetchone()
+        if row is None:
+            return None
+        _sha, content, inode, size, mtime = row
+        meta, state = _parsed(content)
+        page = PageRecords(meta.info, state)
+        page.announced = True
+        page.stamp = None if mtime is None else (inode, size, int(mtime))
+        return page
+
+    def content(self, sha256: str) -> bytes:
+        """Return the bytes that the file of a page that is held will have."""
+        row = self._table().execute("SELECT content FROM pages WHERE sha = ?", (sha256,)).fetchone()
+        return bytes(row[0])
+
+    def pages(self) -> Iterator[str]:
+        """Yield the pages that are held; those that were yielded may be dropped meanwhile."""
+        last = ""
+        while self._db is not None:
+            statement = "SELECT sha FROM pages WHERE sha > ? ORDER BY sha LIMIT ?"
+            found = self._db.execute(statement, (last, _CHUNK)).fetchall()
+            if not found:
+                return
+            yield from (sha for (sha,) in found)
+            last = found[-1][0]
+
+    def drop(self, sha256: str) -> None:
+        """Hold a page no longer."""
+        if self._db is not None:
+            self._db.execute("DELETE FROM pages WHERE sha = ?", (sha256,))
+
+    def close(self) -> None:
+        """Hold nothing any more."""
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+
+def _parsed(content: bytes) -> tuple[Meta, State]:
+    found = parse_page(content)
+    if found is None:
+        raise DamageError("a page of a batch cannot be read back from the temporary database")
+    return found
