@@ -76,8 +76,15 @@ class ReadingParts(ReadingChanges):
     def label(self, name: str) -> Change:
         """Label the selection and the parts that wait, or take the label off where they have it."""
         change = super().label(name)
-        self._parts = ()
+        self._joined()
         return change
+
+    def _joined(self) -> None:
+        """Select all of a span that was made of parts, so that the same key takes it off again."""
+        made = self.current
+        if self._parts and made is not None and len(made.fragments) > 1:
+            self.selection = Selection(made.start, made.end)
+        self._parts = ()
 
     def repeat(self) -> Change:
         """Label the selection as the last span was labelled, attributes included.
@@ -92,7 +99,7 @@ class ReadingParts(ReadingChanges):
         if editor.same_passage(self.view.parts(ranges), last.label) is not None:
             raise UsageError(f"the passage is labelled {last.label} already")
         change = self._apply(editor.label(ranges, last.label, attributes=last.attributes))
-        self._parts = ()
+        self._joined()
         return change
 
     def arm(self) -> str:

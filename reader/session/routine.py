@@ -5,8 +5,6 @@ It lasts as long as the session, over all articles that are opened in it, and is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from reader.model.records import Span
 from reader.session.habits import Habits
 
@@ -32,9 +30,3 @@ class Routine:
             self.recent = [span.label, *(name for name in self.recent if name != span.label)]
             del self.recent[REMEMBERED:]
         self.last = span
-
-    def recent_first(self, names: Iterable[str]) -> list[str]:
-        """Return `names` with those used last at the front."""
-        names = list(names)
-        recent = [name for name in self.recent if name in names]
-        return recent + [name for name in names if name not in recent]

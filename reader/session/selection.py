@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from reader.session.units import TextUnits as TextUnits
 from reader.session.units import Units, Words
-from reader.text.objects import Quotation, quotations
+from reader.text.objects import Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,19 +177,25 @@ def select_paragraph(units: TextUnits, selection: Selection) -> Selection:
 def select_quotation(units: TextUnits, selection: Selection) -> Selection | None:
     """Select the inside of a quotation: around the active edge, else one the selection touches.
 
-    Asked again, it goes on to the next quotation of the paragraph, after the last to the first.
-    None where the paragraph has no quotation.
+    Asked again, it selects all of a quotation that goes on over several paragraphs, then goes on to
+    the next quotation of the paragraph, after the last to the first. None where the paragraph has
+    no quotation.
     """
     place = cursor(units, selection)
-    around = units.paragraphs.at(place)
-    found: list[Quotation] = quotations(units.text, *around) if around else []
+    found = units.quotations(place)
     if not found:
         return None
     chosen = [select(units, each.start, each.end) for each in found]
-    ranges = [(each.start, each.end) for each in chosen]
+    steps: list[Selection] = []
+    for each, inside in zip(found, chosen, strict=True):
+        steps.append(inside)
+        whole = select(units, *_over_paragraphs(units, each))
+        if whole != inside:
+            steps.append(whole)
+    ranges = [(each.start, each.end) for each in steps]
     current = (selection.start, selection.end)
     if current in ranges:
-        return chosen[(ranges.index(current) + 1) % len(chosen)]
+        return steps[(ranges.index(current) + 1) % len(steps)]
     holding = [number for number, each in enumerate(found) if each.opens <= place < each.closes]
     if holding:
         return chosen[holding[-1]]
@@ -197,6 +203,38 @@ def select_quotation(units: TextUnits, selection: Selection) -> Selection | None
         if each.closes > selection.start:
             return chosen[number]
     return chosen[0]
+
+
+def _over_paragraphs(units: TextUnits, one: Quotation) -> tuple[int, int]:
+    """Return the inside of a quotation with the paragraphs that it comes from and goes on in.
+
+    It goes on where a paragraph ends without a closing mark and the next begins with an opening
+    one, as is usual in print.
+    """
+    paragraphs = units.paragraphs
+    start, end = one.start, one.end
+    index = paragraphs.index(one.opens)
+    first = last = one
+    for before in range(index - 1, -1, -1):
+        if first.opens != paragraphs.starts[before + 1]:
+            break
+        found = units.quotations(paragraphs.starts[before])
+        if not found or not _runs_on(found[-1]):
+            break
+        first = found[-1]
+        start = first.start
+    for after in range(index + 1, len(paragraphs)):
+        found = units.quotations(paragraphs.starts[after])
+        if not _runs_on(last) or not found or found[0].opens != paragraphs.starts[after]:
+            break
+        last = found[0]
+        end = last.end
+    return start, end
+
+
+def _runs_on(one: Quotation) -> bool:
+    """Tell whether a quotation has no closing mark."""
+    return one.end == one.closes
 
 
 def drag(units: TextUnits, anchor: int, head: int, *, exact: bool = False) -> Selection:

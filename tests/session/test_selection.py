@@ -247,3 +247,19 @@ def test_a_long_text_answers_at_once() -> None:
         now = engine.move_word(units, now, -1)
         now = engine.extend_sentences(units, now, 1)
     assert time.process_time() - began < 1
+
+
+def test_a_quotation_over_paragraphs_is_selected_whole_by_asking_again() -> None:
+    text = "He said: “One. Two.\n\n“Three.\n\n“Four,” and left. “Five” too.\n\nSix."
+    units = TextUnits(text)
+    whole = "One. Two.\n\n“Three.\n\n“Four,"
+    for begin, inside in (("Two", "One. Two."), ("Three", "Three.")):
+        now = engine.select_quotation(units, engine.sentence_at(units, text.index(begin)))
+        assert now is not None
+        assert shown(units, now) == inside
+        now = engine.select_quotation(units, now)
+        assert now is not None
+        assert shown(units, now) == whole
+    last = engine.select_quotation(units, engine.sentence_at(units, text.index("Five")))
+    assert last is not None
+    assert shown(units, last) == "Five"

@@ -22,7 +22,7 @@ class Dialogs(Changing):
             if name is not None:
                 self.guarded(lambda: self.changed(reading.label(name)))
 
-        self.app.push_screen(LabelScreen(self.session.scheme), label)
+        self.app.push_screen(LabelScreen(self.session.scheme, reading.routine.recent), label)
 
     def ask_search(self) -> None:
         """Open the field for what to search in the article."""

@@ -18,7 +18,10 @@ MOUSE = (
     ("click", "the sentence; on a list row again, or twice: read it"),
     ("double, triple click", "the word, the paragraph"),
     ("drag", "whole words; with shift, alt or ctrl characters"),
-    ("click a label below", "label the selection"),
+    ("click a label below", "label the selection, or the words dragged over"),
+    ("drag an end of a span", "move that edge of the span under the cursor"),
+    ("click a hint", "choose its word, after f or F"),
+    ("click a margin note", "its span"),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,11 +19,19 @@ ROWS = 9
 """Labels in sight."""
 
 
-def matching(scheme: LabelScheme, typed: str) -> list[Label]:
-    """Return the labels whose name holds `typed`, those that begin with it first."""
+def matching(scheme: LabelScheme, typed: str, recent: Sequence[str] = ()) -> list[Label]:
+    """Return the labels whose name holds `typed`, those that begin with it first.
+
+    Among these, the `recent` ones come first, in their order, then the others as in the scheme.
+    """
     wanted = typed.strip().casefold()
     found = [label for label in scheme.labels if wanted in label.name.casefold()]
-    return sorted(found, key=lambda label: not label.name.casefold().startswith(wanted))
+
+    def rank(label: Label) -> tuple[bool, int]:
+        late = recent.index(label.name) if label.name in recent else len(recent)
+        return not label.name.casefold().startswith(wanted), late
+
+    return sorted(found, key=rank)
 
 
 class LabelScreen(ModalScreen[str | None], inherit_bindings=False):
@@ -42,10 +51,11 @@ class LabelScreen(ModalScreen[str | None], inherit_bindings=False):
         ("up,shift+tab,ctrl+p", "move(-1)", "Up"),
     ]
 
-    def __init__(self, scheme: LabelScheme) -> None:
+    def __init__(self, scheme: LabelScheme, recent: Sequence[str] = ()) -> None:
         super().__init__()
         self._scheme = scheme
-        self._found = matching(scheme, "")
+        self._recent = recent
+        self._found = matching(scheme, "", recent)
         self._at = 0
 
     def compose(self) -> ComposeResult:
@@ -74,13 +84,13 @@ class LabelScreen(ModalScreen[str | None], inherit_bindings=False):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what matches."""
         event.stop()
-        self._found, self._at = matching(self._scheme, event.value), 0
+        self._found, self._at = matching(self._scheme, event.value, self._recent), 0
         self._show()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return the label that is chosen for what stands in the field now."""
         event.stop()
-        found = matching(self._scheme, event.value)
+        found = matching(self._scheme, event.value, self._recent)
         if found:
             self.dismiss(found[self._at if found == self._found else 0].name)
 
