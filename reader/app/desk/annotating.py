@@ -45,11 +45,8 @@ class Annotating(Noting):
     """Opens the strips and does what they say; keeps the mark and the way back."""
 
     mark: Mark | None = None
+    _jumps: tuple[Place, ...] = ()
     _covered: tuple[object, object, Coverage] | None = None
-
-    def __init__(self, *arguments: object, **named: object) -> None:
-        super().__init__(*arguments, **named)  # type: ignore[arg-type]
-        self._jumps: list[Place] = []
 
     # --- attributes --------------------------------------------------------------------------
 
@@ -186,7 +183,7 @@ class Annotating(Noting):
         if article is None:
             raise UsageError("the article of the other end is not in the list")
         there = self._go_to_article(article)
-        self._jumps = [*self._jumps, before][-MOST_JUMPS:]
+        self._jumps = (*self._jumps, before)[-MOST_JUMPS:]
         found = next((s for s in there.spans if s.span.uid == one.uid), None)
         if found is not None:
             there.choose(found)
@@ -201,7 +198,8 @@ class Annotating(Noting):
 
         if not self._jumps:
             raise UsageError("there is no jump to return from")
-        place = self._jumps.pop()
+        *before, place = self._jumps
+        self._jumps = tuple(before)
         there = self._go_to_article(place.article)
         there.selection = select(there.view.units, place.start, place.end)
         self.moved()
