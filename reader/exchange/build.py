@@ -29,12 +29,12 @@ from reader.exchange.record import (
     RelationItem,
     SpanItem,
     TagItem,
-    TokenItem,
     UnplacedItem,
     UnplacedPart,
     mirror,
 )
 from reader.exchange.report import Report
+from reader.exchange.tokens import tokens
 from reader.exchange.validate import makers
 from reader.model.errors import QuoteError
 from reader.model.pages import Article, Block, Value
@@ -178,23 +178,6 @@ def without_text(record: Record) -> Record:
             for item in record.unplaced
         ],
     )
-
-
-def tokens(text: str) -> list[TokenItem]:
-    """Return the words of `text` and what stands between them, blanks apart, as tokens."""
-    from reader.text.words import words
-
-    pieces: list[tuple[int, int]] = []
-    at = 0
-    for start, end in [*words(text), (len(text), len(text))]:
-        pieces += [(at + m.start(), at + m.end()) for m in re.finditer(r"\S+", text[at:start])]
-        if start < end:
-            pieces.append((start, end))
-        at = end
-    return [
-        TokenItem(i, start, end, text[start:end], text[end : end + 1].isspace())
-        for i, (start, end) in enumerate(pieces)
-    ]
 
 
 def _quotes_hold(span: Span, page: PageMeta, report: Report | None) -> bool:
