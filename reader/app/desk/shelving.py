@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,16 +12,24 @@ from reader.app.desk.filtering import Filtering
 from reader.app.desk.looking_back import LookingBack
 from reader.model.errors import ReaderError, UsageError
 from reader.session.articles import is_archived
+from reader.session.session import ArticleRow
 from reader.session.wording import counted
 
 if TYPE_CHECKING:
+    from reader.app.screens.confirm import ConfirmScreen
     from reader.session.removing import Removal
 
 UNREAD = "not is:read"
 HIDING = "not (is:read or is:archived)"
 """The filter that leaves out what is read or put away."""
-CHUNK = 500
-"""Rows read at once."""
+
+
+NEAR = 256
+"""Rows that are looked through at once; more are left to a thread."""
+
+
+def _is_wanted(row: ArticleRow) -> bool:
+    return bool(row.id) and not (row.read or row.archived)
 
 
 class Shelving(LookingBack, Filtering):
@@ -47,7 +56,16 @@ class Shelving(LookingBack, Filtering):
 
     def next_unread(self) -> None:
         """Go to the next article in the list that was not read, round the end."""
-        self._find_unread(self.list.cursor, in_text=self.in_text)
+        after = self.list.cursor
+        near = list(islice(self.rows.scan(after + 1), NEAR))
+        for index, row in near:
+            if _is_wanted(row) and index != after:
+                self._go_to_unread(index, in_text=self.in_text)
+                return
+        if len(near) < NEAR:
+            self._go_to_unread(-1, in_text=False)
+        else:
+            self._find_unread(after, in_text=self.in_text)
 
     @work(thread=True, exclusive=True, group="unread")
     def _find_unread(self, after: int, *, in_text: bool) -> None:
@@ -57,7 +75,7 @@ class Shelving(LookingBack, Filtering):
             for index, row in self.rows.scan(after + 1):
                 if worker.is_cancelled:
                     return
-                if row.id and not (row.read or row.archived) and row.id != self.shown:
+                if _is_wanted(row) and index != after:
                     found = index
                     break
         except ReaderError as error:
@@ -86,44 +104,50 @@ class Shelving(LookingBack, Filtering):
         else:
             self.filter_list(f"({query}) and {HIDING}" if query else HIDING)
 
-    @work(thread=True, exclusive=True, group="unread")
     def ask_all_read(self) -> None:
-        """Count what is unread in the list as it is filtered, and ask whether it is to be read."""
-        from reader.session.finding import search
-
-        query = f"({self.filter_text}) and {UNREAD}" if self.filter_text else UNREAD
-        try:
-            numbers = search(self.session, query)
-            assert numbers is not None
-            ids = [
-                row.id
-                for at in range(0, len(numbers), CHUNK)
-                for row in self.session.rows_at(numbers[at : at + CHUNK])
-            ]
-        except ReaderError as error:
-            self.app.call_later(self.say, str(error))
-            return
-        self.app.call_later(self._ask_all_read, ids)
-
-    def _ask_all_read(self, ids: list[str]) -> None:
+        """Ask whether all that is unread in the list, as it is filtered, is to count as read."""
         from reader.app.screens.confirm import ConfirmScreen
 
-        if not ids:
-            self.say("nothing is unread here")
-            return
-        where = " that the filter shows" if self.filter_text else ""
-        sentences = (
-            f"{counted(len(ids), 'article')}{where} will count as read.",
-            "States and annotations stay. Undo does not bring this back.",
-        )
+        query = f"({self.filter_text}) and {UNREAD}" if self.filter_text else UNREAD
 
         def mark(yes: bool | None) -> None:
             if yes:
-                self.session.marking.read(ids)
-                self.saver.wake()
-                self.say(f"{counted(len(ids), 'article')} marked as read")
+                self._mark_all(query)
 
-        self.app.push_screen(ConfirmScreen("Mark as read?", sentences, "mark them"), mark)
+        screen = ConfirmScreen("Mark as read?", ["counting what is unread…"], "mark them")
+        self.app.push_screen(screen, mark)
+        self._count_unread(query, screen)
+
+    @work(thread=True, exclusive=True, group="unread")
+    def _count_unread(self, query: str, screen: ConfirmScreen) -> None:
+        from reader.session.finding import search
+
+        try:
+            number = len(search(self.session, query) or ())
+        except ReaderError as error:
+            self.app.call_later(screen.tell, [str(error)])
+            return
+        where = " that the filter shows" if self.filter_text else ""
+        sentences = [
+            f"{counted(number, 'article')}{where} will count as read.",
+            "States and annotations stay. Undo does not bring this back.",
+        ]
+        self.app.call_later(screen.tell, sentences if number else ["Nothing is unread here."])
+
+    @work(thread=True, group="unread")
+    def _mark_all(self, query: str) -> None:
+        from reader.session.finding import found_ids
+
+        try:
+            number = self.session.marking.read(found_ids(self.session, query))
+        except ReaderError as error:
+            self.app.call_later(self.say, str(error))
+            return
+        self.app.call_later(self._marked, number)
+
+    def _marked(self, number: int) -> None:
+        self.saver.wake()
+        self.say(f"{counted(number, 'article')} marked as read")
 
     # --- stars, the archive, the trash -------------------------------------------------------
 

@@ -42,13 +42,22 @@ class ConfirmScreen(ModalScreen[bool], inherit_bindings=False):
         """Build the dialog."""
         with Vertical() as box:
             box.border_title = plain(self._question)
-            yield Static(Content("\n").join([plain(line) for line in self._sentences]))
+            yield Static(self._content(self._sentences))
             yield Choices(
                 [
                     Choice("y", self._yes, "answer(True)"),
                     Choice("n esc", "leave everything as it is", "answer(False)"),
                 ]
             )
+
+    def tell(self, sentences: Sequence[str]) -> None:
+        """Tell something else, once it is known."""
+        if self.is_mounted:
+            self.query_one(Static).update(self._content(sentences))
+
+    @staticmethod
+    def _content(sentences: Sequence[str]) -> Content:
+        return Content("\n").join([plain(line) for line in sentences])
 
     def action_answer(self, yes: bool) -> None:
         """Return the answer."""
