@@ -8,6 +8,7 @@ import pytest
 
 from reader.app.actions import every  # noqa: F401 (the actions register themselves)
 from reader.app.actions.keymap import key_map, with_keys
+from reader.app.actions.presets import PRESET_KEYS
 from reader.app.actions.registry import BUILT_IN
 from reader.model.errors import SettingsError
 from reader.model.scheme import Label, LabelScheme
@@ -66,6 +67,22 @@ def test_every_preset_has_no_clashes_and_leaves_the_digits_to_labels(preset: str
     for one in registry:
         if one.context != "list":
             assert not any(key.split()[0] in "123456789" for key in one.keys), one.id
+
+
+def test_presets_name_only_actions_that_there_are() -> None:
+    known = {one.id for one in BUILT_IN}
+    for preset, keys in PRESET_KEYS.items():
+        assert set(keys) <= known, preset
+
+
+def test_the_plain_preset_needs_no_signs_and_no_control_key() -> None:
+    registry = with_keys(KeySettings(preset="plain"))
+    named = {"up", "down", "left", "right", "enter", "escape", "space", "tab", "backspace"}
+    named |= {"home", "end", "pageup", "pagedown", "delete"}
+    for one in registry:
+        for sequence in one.keys:
+            for key in sequence.split():
+                assert key in named or (key.isascii() and key.isalnum()), (one.id, sequence)
 
 
 def test_a_macro_with_an_unknown_action_is_an_error() -> None:
