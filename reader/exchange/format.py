@@ -41,10 +41,12 @@ Kind = Literal[
     "attributes",
     "relations",
     "links",
+    "claims",
     "notes",
     "tags",
     "states",
     "annotators",
+    "passed",
     "unplaced",
     "metadata",
     "blocks",
@@ -54,8 +56,9 @@ Kind = Literal[
 """What a corpus consists of, in the order in which losses are told.
 
 ``overlaps`` are spans that overlap an earlier one, ``parts`` the fragments of spans that have
-several, ``links`` relations to another article, ``notes`` those on spans, relations and articles,
-``states`` how far an annotator is with an article, ``annotators`` whose judgement something is,
+several, ``links`` relations to another article, ``claims`` the places of spans in claims, ``notes``
+those on spans, relations and articles, ``states`` how far an annotator is with an article,
+``annotators`` whose judgement something is, ``passed`` what somebody found nothing to label in,
 ``unplaced`` parts outside every text, ``times`` when a span was made or changed.
 """
 

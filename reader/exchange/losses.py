@@ -57,10 +57,12 @@ HELD: Mapping[Kind, Callable[[Record], Iterable[str]]] = {
     "attributes": _attributes,
     "relations": lambda record: (relation.uid for relation in record.relations),
     "links": lambda record: (link.uid for link in record.links),
+    "claims": lambda record: (f"{item.uid} {item.span_uid}" for item in record.claims),
     "notes": _notes,
     "tags": lambda record: (f"{tag.name}={tag.value}" for tag in record.tags),
     "states": _states,
     "annotators": lambda record: sorted(makers(record)),
+    "passed": lambda record: (f"{item.annotator} {item.start}" for item in record.passed),
     "unplaced": lambda record: (item.uid for item in record.unplaced),
     "metadata": _metadata,
     "blocks": lambda record: (block.kind for block in record.blocks if block.kind != "body"),
@@ -75,8 +77,10 @@ COUNTED: tuple[Kind, ...] = (
     "attributes",
     "relations",
     "links",
+    "claims",
     "notes",
     "tags",
+    "passed",
     "unplaced",
 )
 """Kinds that are told as written."""
