@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from reader.app.desk.guiding import GuidePane
 from reader.app.screens.confirm import ConfirmScreen
 from reader.app.screens.history import HistoryScreen
+from reader.app.screens.page import PageScreen
 from reader.session.session import Session
 from tests.app.driver import Driver, driving, open_session
 
@@ -108,13 +107,12 @@ async def test_history_goes_from_the_span_to_all_and_back_to_its_place(session: 
         assert (desk.main.shown, desk.selected) == (first, passage)
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
-async def test_guidelines_stand_beside_the_text_or_over_it_and_never_move_it(
-    session: Session, size: tuple[int, int]
+async def test_guidelines_stand_beside_the_text_or_over_the_list_and_never_move_it(
+    session: Session,
 ) -> None:
     guide = session.root / "annotations" / "guidelines.md"
     guide.write_text("# House [bold]rules[/x]\n\nMark **what** \x1b[31mcounts\u202e.\n")
-    async with driving(session, size) as desk:
+    async with driving(session, (120, 40)) as desk:
         await desk.keys("enter")
         at = desk.main.reading.selection.start
         before = (desk.document.size, desk.cell(at))
@@ -122,14 +120,15 @@ async def test_guidelines_stand_beside_the_text_or_over_it_and_never_move_it(
         assert desk.says("House [bold]rules[/x]")
         assert desk.says("Labels of news-claims/1")
         assert not desk.says("\x1b")
-        if size[0] == 120:
-            assert (desk.document.size, desk.cell(at)) == before
-            await desk.keys("1", "g", "j", "g", "k")
-            assert desk.labels == ["claim"]
-            assert desk.main.query(GuidePane)
-            await desk.keys("g", "d")
-            assert not desk.main.query(GuidePane)
-            assert desk.main.list.display
-        else:
-            await desk.keys("escape")
-            assert desk.main.is_current
+        assert (desk.document.size, desk.cell(at)) == before
+        await desk.keys("1", "g", "j", "g", "k")
+        assert desk.labels == ["claim"]
+        assert desk.main.query(GuidePane)
+        await desk.keys("escape")
+        assert not desk.main.query(GuidePane)
+        assert not desk.main.in_text
+        await desk.keys("g", "d")
+        assert isinstance(desk.app.screen, PageScreen)
+        assert desk.says("House [bold]rules[/x]")
+        await desk.keys("escape")
+        assert desk.main.is_current
