@@ -17,41 +17,9 @@ def lines_of(name: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-_CYRILLIC, _ARABIC = ("\u0400", "\u04ff"), ("\u0600", "\u06ff")
-_SCRIPTS = {
-    "el": ("\u0370", "\u03ff"),
-    **dict.fromkeys(("bg", "ru", "uk"), _CYRILLIC),
-    "he": ("\u0590", "\u05ff"),
-    **dict.fromkeys(("ar", "fa", "ur"), _ARABIC),
-    "hi": ("\u0900", "\u097f"),
-    "bn": ("\u0980", "\u09ff"),
-    "ta": ("\u0b80", "\u0bff"),
-    "th": ("\u0e00", "\u0e7f"),
-    **dict.fromkeys(("ja", "zh"), ("\u3040", "\u9fff")),
-    "ko": ("\uac00", "\ud7a3"),
-}
-"""The first and last letter of the script of languages that are not written in Latin letters."""
-
-
-def phrase_files(text: str | None = None) -> tuple[str, ...]:
-    """Return the names of the phrase files, one a language, in order.
-
-    With a `text` only those of languages whose script is in it: all in Latin letters, and others.
-    """
-    if text is None:
-        return _phrase_files()
-    letters = () if text.isascii() else set(text)
-    scripts = set(_SCRIPTS.values())
-    found = {s for s in scripts if any(s[0] <= letter <= s[1] for letter in letters)}
-    return tuple(
-        name
-        for name in _phrase_files()
-        if (script := _SCRIPTS.get(name[-6:-4])) is None or script in found
-    )
-
-
 @cache
-def _phrase_files() -> tuple[str, ...]:
+def phrase_files() -> tuple[str, ...]:
+    """Return the names of the phrase files, one a language, in order."""
     return tuple(sorted(f"phrases/{path.name}" for path in (_FOLDER / "phrases").glob("*.txt")))
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from reader.pages import data
 
 _SAMPLE = 4_000
+_LOOKED_AT = 40_000
+_SURE = 6
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", "[\u3040-\u30ff]", 0.08),
@@ -83,3 +86,59 @@ def guess_language(text: str) -> str:
     (best, most), (_, second) = ([*ranked, ("", 0), ("", 0)])[:2]
     sure = most >= 3 and most >= 0.08 * len(words) and most > second
     return best if sure else ""
+
+
+_CYRILLIC, _ARABIC = ("\u0400", "\u04ff"), ("\u0600", "\u06ff")
+_LETTERS = {
+    "el": ("\u0370", "\u03ff"),
+    **dict.fromkeys(("bg", "ru", "uk"), _CYRILLIC),
+    "he": ("\u0590", "\u05ff"),
+    **dict.fromkeys(("ar", "fa", "ur"), _ARABIC),
+    "hi": ("\u0900", "\u097f"),
+    "bn": ("\u0980", "\u09ff"),
+    "ta": ("\u0b80", "\u0bff"),
+    "th": ("\u0e00", "\u0e7f"),
+    **dict.fromkeys(("ja", "zh"), ("\u3040", "\u9fff")),
+    "ko": ("\uac00", "\ud7a3"),
+}
+"""The first and last letter of the script of languages that are not written in Latin letters."""
+
+
+def files_for(text: str) -> tuple[str, ...]:
+    """Return the names of the phrase files of the languages that `text` could be in, in order.
+
+    Those are the languages whose script is in it; of those in Latin letters English, the one with
+    the most function words in it, and all with two function words that this one has not. Where no
+    language has so many that it can be told, all of them are.
+    """
+    letters = () if text.isascii() else set(text)
+    scripts = {s for s in set(_LETTERS.values()) if any(s[0] <= c <= s[1] for c in letters)}
+    latin = _latin_languages(text)
+    return tuple(name for name in data.phrase_files() if _is_for(name[8:-4], scripts, latin))
+
+
+def _is_for(language: str, scripts: set[tuple[str, str]], latin: frozenset[str]) -> bool:
+    if language in _LETTERS:
+        return _LETTERS[language] in scripts
+    return not latin or language in latin or language not in _listed()
+
+
+def _latin_languages(text: str) -> frozenset[str]:
+    words = set(_WORD.findall(text[:_LOOKED_AT].casefold()))
+    listed = data.languages_by_word("stopwords.txt")
+    found = [(word, listed[word]) for word in words if word in listed]
+    counts = Counter(language.partition("-")[0] for _, own in found for language in own)
+    best, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    if most < _SURE:
+        return frozenset()
+    others = Counter(
+        code for _, own in found for code in {x.partition("-")[0] for x in own} if best not in own
+    )
+    return frozenset({"en", best, *(code for code, count in others.items() if count > 1)})
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Return the languages whose function words are known."""
+    listed = data.languages_by_word("stopwords.txt").values()
+    return frozenset(language.partition("-")[0] for own in listed for language in own)

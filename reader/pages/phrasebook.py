@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reader.model.errors import SettingsError
 from reader.pages import data
 from reader.pages.characters import perhaps_wide
+from reader.pages.language import files_for
 from reader.pages.tokens import folded, is_spaced, line_tokens, tokens
 
 KINDS = frozenset(
@@ -21,6 +22,7 @@ KINDS = frozenset(
         *("date", "updated", "ago", "author", "caption", "credit", "outlet", "bio"),
     )
 )
+_KEPT = 64
 _FILLINGS = re.compile(r"\{name\}|[*#]")
 _SIGN = re.compile(r"[^\w\s]|\d")
 _PIECE = re.compile(r"\{name\}|\*|#|\s+|[^\s*#{]+|\{")
@@ -134,13 +136,29 @@ class Phrasebook:
                 self._keyed.setdefault(rarest, []).append(phrase)
             else:
                 self._always.append(phrase)
-        if self._always:
-            # One search tells of nearly every line that none of them is in it.
-            sources = (phrase.pattern.pattern for phrase in self._always)
-            joined = "|".join(source.replace("(?P<name>", "(?:") for source in sources)
-            self._any = re.compile(joined, re.IGNORECASE)
-            if not all(_SIGN.search(_FILLINGS.sub("", p.body)) for p in self._always):
-                self._plain = self._any
+        self._search_always()
+
+    @classmethod
+    def merged(cls, books: Iterable[Phrasebook]) -> Phrasebook:
+        """Return the phrases of all `books`."""
+        made = cls(())
+        for book in books:
+            for ours, theirs in ((made._whole, book._whole), (made._keyed, book._keyed)):
+                for key, phrases in theirs.items():
+                    ours[key] = [*ours[key], *phrases] if key in ours else phrases
+            made._always += book._always
+        made._search_always()
+        return made
+
+    def _search_always(self) -> None:
+        """Let one search tell of nearly every line that no phrase without a token is in it."""
+        if not self._always:
+            return
+        sources = (phrase.pattern.pattern for phrase in self._always)
+        joined = "|".join(source.replace("(?P<name>", "(?:") for source in sources)
+        self._any = re.compile(joined, re.IGNORECASE)
+        if not all(_SIGN.search(_FILLINGS.sub("", p.body)) for p in self._always):
+            self._plain = self._any
 
     def for_page(self, text: str) -> Phrasebook:
         """Return the phrases that are to be looked for on a page with `text`: here, all."""
@@ -228,12 +246,12 @@ class ShippedPhrases(Phrasebook):
     """The phrases that come with the package and those `added`, read and arranged on need."""
 
     def __init__(self, added: Iterable[Phrase] = ()) -> None:
-        self._added = tuple(added)
+        self._added = Phrasebook(added)
         self._made: dict[tuple[str, ...], Phrasebook] = {}
 
     def for_page(self, text: str) -> Phrasebook:
-        """Return the phrases of the languages whose scripts are in `text`."""
-        return self._of(data.phrase_files(text))
+        """Return the phrases of the languages that `text` could be in, English always."""
+        return self._of(files_for(text))
 
     def find(self, line: str) -> list[Match]:
         """Return the phrases of all languages that stand in `line`."""
@@ -241,14 +259,15 @@ class ShippedPhrases(Phrasebook):
 
     def _of(self, names: tuple[str, ...]) -> Phrasebook:
         if names not in self._made:
-            shipped = (phrase for name in names for phrase in _phrases_of(name))
-            self._made[names] = Phrasebook((*shipped, *self._added))
+            if len(self._made) >= _KEPT:
+                self._made.clear()
+            self._made[names] = Phrasebook.merged([*map(_book_of, names), self._added])
         return self._made[names]
 
 
 @cache
-def _phrases_of(name: str) -> tuple[Phrase, ...]:
-    return tuple(parse_phrases(data.lines_of(name)))
+def _book_of(name: str) -> Phrasebook:
+    return Phrasebook(parse_phrases(data.lines_of(name)))
 
 
 @cache
