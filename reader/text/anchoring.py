@@ -188,9 +188,11 @@ class Anchors:
     def _single(self, quote: _Quote, start: int, end: int, rule: Rule) -> Found:
         known = bool(quote.before or quote.after)
         if known and (quote.repeated or len(quote.words) < ENOUGH):
-            score = max(self._context(quote, start, end, width) for width in WIDTHS[:2])
-            if score < (SURE_CONTEXT if quote.repeated else LEAST_CONTEXT):
-                return Found(start, end, "fuzzy", score)
+            near = max(self._context(quote, start, end, width) for width in WIDTHS[:2])
+            # The double of words that were edited may stand in the same sentence of another text.
+            far = self._context(quote, start, end, WIDTHS[-1]) if quote.repeated else near
+            if near < (SURE_CONTEXT if quote.repeated else LEAST_CONTEXT) or far < LEAST_CONTEXT:
+                return Found(start, end, "fuzzy", min(near, far))
         return Found(start, end, rule)
 
     def _nearest(

@@ -9,7 +9,7 @@ import pytest
 
 from reader.model.changes import Change, Op
 from reader.model.errors import NotFoundError, UsageError
-from reader.model.records import Passed, Record, Relation, SpanRef
+from reader.model.records import Membership, Passed, Record, Relation, SpanRef
 from reader.session.mending import Mending
 from reader.session.relinking import Relink, find_page, old_versions, successor
 from reader.session.session import Session
@@ -62,7 +62,8 @@ def session(place: Place) -> Iterator[Session]:
             Passed("3" * 32, page, sentence, BRIDGE.index(" “Nobody"), "ana"),
             Passed("4" * 32, page, at, BRIDGE.index(" Shop owners"), "ana"),
         ]
-        made: list[Record] = [*relations, *passed]
+        claim = Membership("5" * 32, page, uids[0], "6" * 32, "contradicts", "ana")
+        made: list[Record] = [*relations, *passed, claim]
         ops = tuple(Op(None, one) for one in made)
         opened.commit(Change("test", "more", ops, "ana", (page, 0)), view)
         place.write("bridge.txt", CHANGED)
@@ -81,7 +82,14 @@ def everything(session: Session) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
     for sha256 in session.store.pages():
         held = session.records(sha256)
-        tables = (held.spans, held.relations, held.tags, held.articles, held.passed)
+        tables = (
+            held.spans,
+            held.relations,
+            held.tags,
+            held.articles,
+            held.passed,
+            held.memberships,
+        )
         found[sha256] = {uid: one for table in tables for uid, one in table.items()}
     return {sha256: records for sha256, records in found.items() if records}
 
@@ -112,7 +120,7 @@ def test_what_is_sure_goes_over_with_all_that_hangs_on_it_and_the_rest_stays(
     found = relink(session)
     change = found.apply()
     assert change is not None
-    assert change.summary.startswith("carried over 2 spans, 2 relations, 1 tag, 1 state, 1 passed")
+    assert change.summary.startswith("carried over 2 spans, 2 relations, 1 claim membership, 1 tag")
     assert change.summary.endswith("2 spans left on the old version")
     session.flush()
     there, here = session.records(found.new.sha256), session.records(found.old.sha256)
@@ -125,6 +133,7 @@ def test_what_is_sure_goes_over_with_all_that_hangs_on_it_and_the_rest_stays(
     assert [tag.value for tag in editor.tags()] == ["reporting"]
     assert editor.states()[0].state == "done"
     assert len(there.passed) == len(here.passed) == 1
+    assert [one.page for one in there.memberships.values()] == [found.new.sha256]
     # Relations still join the spans that they joined.
     every = [r for sha in session.store.pages() for r in session.records(sha).relations.values()]
     assert {one.uid for one in every} == {"1" * 32, "2" * 32}

@@ -96,6 +96,7 @@ class MendScreen(PageView, inherit_bindings=False):
     def _turned(self, made: Mended | None, verb: str, nothing: str) -> None:
         if made is None:
             raise UsageError(nothing)
+        self.text.set_spans(self._spans())
         elsewhere = made.change.focus[0] not in ("", self.mending.page.sha256)
         self._did(made)
         where = " (on another page)" if elsewhere else ""

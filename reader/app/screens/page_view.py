@@ -15,6 +15,7 @@ from reader.app.actions.registry import Action, Registry
 from reader.app.desk.keying import MOST_TIMES, key_name
 from reader.app.documents import span_views
 from reader.app.widgets.choices import Choice, Choices
+from reader.app.widgets.document import SpanView
 from reader.app.widgets.lines import Line, plain
 from reader.app.widgets.page_text import KIND_KEYS, BlockMark, PageText
 from reader.model.errors import ReaderError, UsageError
@@ -37,8 +38,8 @@ ACTS = {
 """What the row at the bottom offers beside the kinds, in its words."""
 READING = ("page.fields", "page.why", "page.close")
 """What it offers where nothing can be changed."""
-
-
+LOW = 20
+"""Rows of the screen below which it offers what fits on two."""
 ABOVE = 3
 """Rows that stay in sight above the beginning of an article to which one goes."""
 
@@ -96,13 +97,15 @@ class PageView(Screen[Left], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the page at the cursor."""
+        self.text.show_page(self.mending.page.text, self._marks(), self._spans())
+        self.call_after_refresh(self._moved)
+
+    def _spans(self) -> Sequence[SpanView]:
         spans = [
             TextSpan(span, tuple((part.start, part.end) for part in span.parts))
             for span in self.mending.spans
         ]
-        views = span_views(self.mending.session.scheme, spans)
-        self.text.show_page(self.mending.page.text, self._marks(), views)
-        self.call_after_refresh(self._moved)
+        return span_views(self.mending.session.scheme, spans)
 
     def _choices(self) -> list[Choice]:
         registry = self._around.registry
@@ -114,6 +117,10 @@ class PageView(Screen[Left], inherit_bindings=False):
             for name, word in (*kinds, *acts)
             if registry[name].keys
         ]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the page most of a low screen; what is not offered there is done by key."""
+        self.query_one(Choices).styles.max_height = 2 if event.size.height < LOW else None
 
     # --- keys and mouse ----------------------------------------------------------------------
 
