@@ -1,7 +1,8 @@
 """How many keys a person needs for each span of a folder, found by search.
 
-``python benchmarks/keystrokes.py DIR [--label NAME] [--keys] [--without ACTION]`` reads brat standoff: each ``.txt``
-with the ``.ann`` beside it, spans of one or several fragments. Spans are taken in reading order.
+``python benchmarks/keystrokes.py DIR [--label NAME] [--keys] [--without ACTION]`` reads brat
+standoff: each ``.txt`` with the ``.ann`` beside it, spans of one or several fragments, in reading
+order. `--keys` prints the keys of every span, `--without` leaves an action out of the search.
 For each the fewest keys are found that lead from what is selected after the one before was labelled
 (at first: the first sentence) to a selection of exactly its characters, and one for the label.
 
