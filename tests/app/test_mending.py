@@ -104,6 +104,7 @@ async def test_a_line_is_divided_at_the_cursor_and_its_end_gets_a_kind(place: Pl
         await desk.keys("right", "right", "/", "c")
         made = view(desk).cursor.here.block
         assert made.kind == "caption"
+        assert desk.says("+caption*")
         assert block.start < made.start < made.end == block.end
 
 

@@ -50,8 +50,9 @@ class PageText(DocumentView):
     """The page as it is, at any size; the blocks change without the text moving.
 
     The gutter shows on the first row of a block a mark if it is selected, the number of its
-    article (with ``#`` where the article begins), its kind, ``*`` if a person set it, and ``+``
-    where more blocks begin in the same row; of these it is about the one that is selected.
+    article (with ``#`` where the article begins), its kind, ``*`` if a person set it, ``+``
+    before the kind where it begins within the row and after it where more blocks do; of these it is
+    about the one that is selected.
     """
 
     def __init__(self, *, max_width: int, ascii_only: bool, id: str) -> None:
@@ -100,6 +101,7 @@ class PageText(DocumentView):
         number = f"{'#' if mark.begins else ''}{mark.article or '-'}".rjust(NUMBER)
         room = scene.gutter.width - 1 - NUMBER - 1 - 2
         kind = mark.kind[:room] if room > 1 else KIND_KEYS.get(mark.kind, "?")
+        kind = f"+{kind}" if covered and mark.start > start else kind
         kind += "*" if mark.by_person else ""
         kind += "+" if last - first > 1 else ""
         known = looks.component("title" if mark.begins else "gutter")
