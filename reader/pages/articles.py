@@ -28,6 +28,8 @@ _ENDS = frozenset(
 """Furniture below which no text goes on; nor does it below an author or a date."""
 
 _SENTENCE = 4
+_INTERRUPTION = 25
+_SHARED = 3
 
 _SPREAD = 0.07
 """Excerpts cut at one length, or at the next word, differ by this share of it."""
@@ -85,9 +87,10 @@ def _choose(lines: Sequence[Line], runs: list[Run]) -> list[Run]:
         (line.index for line in lines[best.stop :] if line.sub == "heading-comments"), len(lines)
     )
     least = max(SECOND, best.score / 4)
-    chosen = [best]
+    joined = _joined(lines, runs, best)
+    chosen = [joined]
     for run in runs:
-        if run is best or run.score < least:
+        if run.score < least or (run.start < joined.stop and joined.start < run.stop):
             continue
         headers = _headers(lines, max(0, run.start - 8), run.start + 1)
         # Comments have names and dates as articles do; only a repeated title tells an article.
@@ -96,6 +99,30 @@ def _choose(lines: Sequence[Line], runs: list[Run]) -> list[Run]:
         if headers:
             chosen.append(run)
     return sorted(chosen)
+
+
+def _joined(lines: Sequence[Line], runs: list[Run], best: Run) -> Run:
+    """Return `best` with the runs below it that go on in its text after a longer interruption.
+
+    Such a run has paragraphs one after the other, which teasers have not, no header of its own,
+    and words of the text; and no furniture divides it from the text that ends one.
+    """
+    words = _stems(lines[best.start : best.stop])
+    stop = best.stop
+    for run in runs:
+        if run.start < stop:
+            continue
+        between = lines[stop : run.start]
+        ended = any(line.sub in _ENDS or (line.kind == "date" and line.date) for line in between)
+        if ended or len(between) > _INTERRUPTION or lines[stop - 1].truncated:
+            break
+        prose = [line for line in lines[run.start : run.stop] if line.prose]
+        paired = any(b.index - a.index == 1 for a, b in itertools.pairwise(prose))
+        shared = _stems(prose) & words
+        if not paired or len(shared) < _SHARED or _headers(lines, stop, run.start + 1):
+            break
+        stop = run.stop
+    return best._replace(stop=stop)
 
 
 def _extended(lines: Sequence[Line], run: Run, limit: int, *, bare: bool) -> Run:

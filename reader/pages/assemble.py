@@ -16,10 +16,11 @@ _EARLY = 8
 """Below a summary the date line stands among this many lines of the text."""
 
 _BODY_WORDS = 12
+_POINT = 5
 
 
 def assemble(
-    text: str, lines: Sequence[Line], stretches: Sequence[Stretch], *, excerpts: bool
+    text: str, lines: Sequence[Line], stretches: Sequence[Stretch], *, excerpts: bool, bare: bool
 ) -> list[Assembly]:
     """Return the articles of `stretches`, each with at least one block, in page order."""
     made: list[Assembly] = []
@@ -33,7 +34,7 @@ def assemble(
         stretch = stretch._replace(
             head=max(stretch.head, free), floor=min(max(stretch.floor, free), stretch.stop)
         )
-        builder = _Builder(text, lines, stretch, end, several=several, year=year)
+        builder = _Builder(text, lines, stretch, end, several=several, year=year, bare=bare)
         assembly = builder.build(excerpt=excerpts and number > 0)
         if assembly.body:
             made.append(assembly)
@@ -76,7 +77,9 @@ class _Builder:
         *,
         several: bool,
         year: int,
+        bare: bool,
     ) -> None:
+        self.bare = bare
         self.several = several
         self.text = text
         self.lines = lines
@@ -100,7 +103,13 @@ class _Builder:
         self._authors(head, title)
         self._head_blocks(head, title, outlet_line)
         BodyBuilder(
-            self.text, self.lines, self.made, self.first, self.stretch.stop, self.end
+            self.text,
+            self.lines,
+            self.made,
+            self.first,
+            self.stretch.stop,
+            self.end,
+            bare=self.bare,
         ).build()
         self._signed()
         self.made.blocks.sort(key=lambda block: block.start)
@@ -238,6 +247,8 @@ class _Builder:
             elif line.kind is not None:
                 self.made.add(line, line.kind, line.sub)
                 add_credit(self.text, self.made, line)
+            elif title is not None and self._point(line, title):
+                self.made.add(line, "body", reason="a point of the summary above the text")
             elif (
                 title is not None
                 and line.index > title.line.index
@@ -247,6 +258,16 @@ class _Builder:
             else:
                 sub = "category" if line.bullet else "header"
                 self.made.add(line, "furniture", sub)
+
+    def _point(self, line: Line, title: titles.Title) -> bool:
+        """Tell whether `line` is one of several long bullets between the title and the text."""
+        near = self.lines[max(title.line.index + 1, line.index - 1) : line.index + 2]
+        points = [other for other in near if other.bullet and other.kind is None]
+        return (
+            line in points
+            and len(points) > 1
+            and all(other.words >= _POINT and other.repeats == 1 for other in points)
+        )
 
     @staticmethod
     def _standfirst(line: Line, title: titles.Title) -> bool:

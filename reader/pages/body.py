@@ -28,11 +28,19 @@ class BodyBuilder:
     """Builds the text of one article into `made`.
 
     `first` is its first line of prose, `stop` the line at which the run of prose ends, and `end`
-    the one at which the next article begins.
+    the one at which the next article begins. A `bare` page holds little but text.
     """
 
     def __init__(
-        self, text: str, lines: Sequence[Line], made: Assembly, first: int, stop: int, end: int
+        self,
+        text: str,
+        lines: Sequence[Line],
+        made: Assembly,
+        first: int,
+        stop: int,
+        end: int,
+        *,
+        bare: bool,
     ) -> None:
         self.text = text
         self.lines = lines
@@ -40,6 +48,7 @@ class BodyBuilder:
         self.first = first
         self.stop = min(stop, end)
         self.end = end
+        self.bare = bare
 
     def build(self) -> None:
         """Make blocks of the lines of the text and of what follows it at once."""
@@ -114,6 +123,8 @@ class BodyBuilder:
             self.made.add(line, "body", reason="holds a sentence and stands inside the text")
         elif inside and single:
             self.made.add(line, "subhead", reason="a short line alone between paragraphs")
+        elif inside and self.bare and line.words > 1:
+            self.made.add(line, "body", reason="stands inside the text of a page without furniture")
         elif inside and line.weight >= -5 and line.effective >= STANDFIRST:
             self.made.add(line, "body", reason="stands inside the text")
         else:

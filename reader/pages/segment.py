@@ -33,7 +33,7 @@ def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -
     bare = weigh(lines)
     mark_comments(lines)
     found, excerpts = stretches(lines, bare=bare)
-    assemblies = assemble(text, lines, found, excerpts=excerpts)
+    assemblies = assemble(text, lines, found, excerpts=excerpts, bare=bare)
     articles = _articles(text, sha256, assemblies)
     owned = {block.start for article in articles for block in article.blocks}
     used = {line for assembly in assemblies for line in assembly.used}

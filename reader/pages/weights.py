@@ -31,6 +31,7 @@ _SOLID = (None, "date", "author")
 _HEADER = 10
 """A page whose prose begins further down has a menu above it."""
 
+_ITEM = 120.0
 _LONGEST_LIST = 40
 _SITE = frozenset({"navigation", "copyright", "cookie-banner", "app-prompt", "breadcrumb"})
 _LONGEST_STOPPED = 120.0
@@ -124,7 +125,7 @@ def _weigh_announced(lines: list[Line]) -> None:
     for line in lines:
         if line.kind is not None or line.text[-1] not in ":：" or line.words < 2:
             continue
-        items = list(_items(lines, line.index + 1))
+        items = list(_items(lines, line.index + 1)) or _unmarked(lines, line.index + 1)
         above = line.index > 0 and lines[line.index - 1].weight > 0
         told = line.weight > 0 or (above and line.words >= 4)
         if len(items) < 2 or not (told or items[0].text[-1] == ";"):
@@ -134,6 +135,18 @@ def _weigh_announced(lines: list[Line]) -> None:
             item.reason = "an item of a list that the text announces"
             item.weight = max(item.weight, 1.0)
         line.reason = "announces a list in the text"
+
+
+def _unmarked(lines: list[Line], start: int) -> list[Line]:
+    """Return the short lines from `start` on up to the next prose: items without a mark."""
+    items: list[Line] = []
+    for line in lines[start : start + _LONGEST_LIST // 2]:
+        if line.prose:
+            return items if len(items) > 2 else []
+        if line.kind is not None or line.repeats > 1 or line.effective > _ITEM:
+            return []
+        items.append(line)
+    return []
 
 
 def _items(lines: list[Line], start: int) -> Iterator[Line]:
