@@ -85,6 +85,7 @@ async def test_a_page_is_removed_only_after_a_yes_and_goes_to_the_trash(
         assert (workspace / row.path).exists()
         await desk.keys("delete", "y")
         await desk.until(lambda: desk.main.list.count < before)
+        assert desk.says("moved to seeds/.trash/")
         assert not (workspace / row.path).exists()
         assert (workspace / "seeds" / ".trash" / Path(row.path).name).exists()
 

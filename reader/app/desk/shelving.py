@@ -12,7 +12,7 @@ from reader.app.desk.filtering import Filtering
 from reader.app.desk.looking_back import LookingBack
 from reader.model.errors import ReaderError, UsageError
 from reader.session.articles import is_archived
-from reader.session.session import ArticleRow
+from reader.session.session import ArticleRow, Totals
 from reader.session.wording import counted
 
 if TYPE_CHECKING:
@@ -180,8 +180,8 @@ class Shelving(LookingBack, Filtering):
         sentences = [
             *removal.names,
             *warnings(removal),
-            f"The file goes to {TRASH}/ and nothing is deleted; undo does not bring it back,",
-            f"but this does: reader add {TRASH}/…",
+            f"The file goes to {TRASH}/ and nothing is deleted. Undo does not bring it back, but "
+            "`reader add` with its name there does.",
         ]
 
         def remove(yes: bool | None) -> None:
@@ -196,15 +196,20 @@ class Shelving(LookingBack, Filtering):
 
         try:
             moved = remove(self.session, removal)
+            report = self.session.refresh()
         except ReaderError as error:
             self.app.call_later(self.say, str(error))
             return
-        self.app.call_later(self._removed, moved)
+        problems = [*self.session.problems, *report.messages]
+        self.app.call_later(self._removed, moved, self.session.totals(), problems)
 
-    def _removed(self, moved: list[str]) -> None:
-        self.refresh_corpus()
+    def _removed(self, moved: list[str], totals: Totals, problems: list[str]) -> None:
+        self.totals, self.problems = totals, problems
+
+        def reload() -> None:
+            self.rows.forget()
+            self.list.reload()
+            self.find_again()
+
+        self.guarded(reload)
         self.say(f"moved to {', '.join(moved)}")
-
-    def refresh_corpus(self) -> None:
-        """Look for new, changed and vanished pages."""
-        raise NotImplementedError
