@@ -96,6 +96,8 @@ async def test_joined_articles_are_one_row_of_the_list_and_the_place_is_kept(
         assert reading.view.text.page_offset(reading.selection.start) == here
         await desk.keys("u")
         await desk.until(lambda: len(rows(desk.session)) == 2)
+        await desk.until(lambda: desk.main.opened is not None)
+        await desk.settle()
 
 
 async def test_a_line_is_divided_at_the_cursor_and_its_end_gets_a_kind(place: Place) -> None:
@@ -175,3 +177,5 @@ async def test_an_old_version_is_carried_over_after_a_look(tmp_path: Path) -> No
         assert sorted(desk.labels) == ["claim", "claim"]
         await desk.keys("u")
         await desk.until(lambda: len(rows(desk.session)) == 2)
+        await desk.until(lambda: desk.main.opened is not None)
+        await desk.settle()

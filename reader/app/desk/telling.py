@@ -33,7 +33,7 @@ class Telling(DeskBase):
 
     def show_lines(self) -> None:
         """Bring the top line, the status and the hints up to date."""
-        if not self.is_mounted:
+        if not (self.is_mounted and self.is_attached):  # what loads may end after the program
             return
         session = self.session
         totals = self.totals
