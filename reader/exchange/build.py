@@ -117,7 +117,7 @@ def build_record(
         entities=mirror(items) if options.compat else msgspec.UNSET,
         relations=inside,
         links=links,
-        claims=_claims((m for m in memberships if options.wants(m.annotator)), ours),
+        claims=_claims((m for m in memberships if options.wants(m.annotator)), wanted),
         tags=kept_tags,
         annotators=[],
         passed=_passed((p for p in passed if options.wants(p.annotator)), text),

@@ -17,7 +17,9 @@ from reader.model.records import (
     STATES,
     ArticleState,
     Attribute,
+    Membership,
     Part,
+    Passed,
     Relation,
     Span,
     SpanRef,
@@ -57,6 +59,8 @@ class Made:
     relations: list[Relation] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     states: list[ArticleState] = field(default_factory=list)
+    memberships: list[Membership] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
 
     @property
     def text(self) -> ArticleText:
@@ -73,6 +77,8 @@ class Made:
             self.tags,
             self.states,
             options,
+            memberships=self.memberships,
+            passed=self.passed,
             locate=lambda ref: f"{ref.page[:12]}-0",
             report=report,
         )
@@ -122,6 +128,16 @@ def made(draw: st.DrawFn, blocks_of: st.SearchStrategy[str] = solid) -> Made:
         )
         for _ in range(draw(st.integers(0, 3)))
     ]
+    who = st.sampled_from(ANNOTATORS)
+    for span in result.spans[: draw(st.integers(0, 2))]:
+        claim, kind = draw(uids), draw(names)
+        result.memberships.append(
+            Membership(draw(uids), page.sha256, span.uid, claim, kind, span.annotator)
+        )
+    for _ in range(draw(st.integers(0, 2)) if text else 0):
+        start = draw(st.integers(0, len(text) - 1))
+        end = draw(st.integers(start + 1, len(text)))
+        result.passed.append(Passed(draw(uids), page.sha256, start, end, draw(who)))
     return result
 
 

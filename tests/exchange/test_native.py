@@ -15,13 +15,13 @@ from jsonschema import Draft202012Validator
 
 from reader.exchange.native import encode, read, read_line, write
 from reader.exchange.options import Options
-from reader.exchange.record import Record, SpanRow
+from reader.exchange.record import ClaimItem, PassedItem, Record, SpanRow
 from reader.exchange.report import Problem, Report
 from reader.exchange.schema import CORPUS, SPANS, load_schema
 from reader.exchange.shape import per_annotator, shape
 from reader.exchange.validate import validate
 from reader.model.errors import ExchangeError, QuoteError, UsageError
-from reader.model.records import Attribute
+from reader.model.records import Attribute, Passed
 from reader.model.scheme import AttributeDef, Label, LabelScheme
 from tests.exchange.made import ANNOTATORS, Made, made, some
 from tests.exchange.samples import sample, text_of
@@ -118,7 +118,7 @@ def test_a_line_per_annotator_holds_what_they_made_and_nothing_else(made: Made) 
         corpus_line.validate(json.loads(encode(line)))
     if whole.annotators:
         assert [line.id for line in lines] == [f"{whole.id}#{a.id}" for a in whole.annotators]
-        for kind in ("spans", "unplaced", "tags"):
+        for kind in ("spans", "unplaced", "claims", "tags", "passed"):
             makers = [{item.annotator for item in getattr(line, kind)} for line in lines]
             for line, names in zip(lines, makers, strict=True):
                 assert names <= {line.id.partition("#")[2]}
@@ -206,6 +206,36 @@ def test_defaults_are_written_on_demand_only() -> None:
     article.spans[0] = kept
     filled = article.record(Options(fill_defaults=scheme))
     assert [(a.name, a.value) for a in filled.spans[0].attributes] == [("stance", "refute")]
+
+
+def test_what_was_passed_is_exported_as_far_as_it_lies_in_the_text() -> None:
+    article = sample()
+    page = article.page
+    whole = Passed("a" * 32, page.sha256, 0, len(page.text), "ana")
+    article.passed = [whole]
+    record = article.record()
+    blocks = [(block.start, block.end) for block in article.article.readable()]
+    assert [(r.start, r.end) for item in record.passed for r in item.page_ranges] == blocks
+    assert [(item.start, item.end) for item in record.passed] == list(article.text.blocks)
+    assert validate(record) == []
+
+
+def test_a_claim_without_its_passage_and_a_stretch_outside_the_text_break_the_format() -> None:
+    record = sample().record()
+    claim = ClaimItem("c" * 32, "f" * 32, "same-claim", "ana")
+    beyond = PassedItem(0, len(record.text) + 1, [], "ana")
+    wrong = msgspec.structs.replace(record, claims=[claim], passed=[beyond])
+    places = {problem.place for problem in validate(wrong) if problem.severity == "error"}
+    assert places == {"claims[0]", "passed[0]"}
+
+
+def test_a_line_from_before_there_were_claims_and_passed_sentences_is_read() -> None:
+    record = sample().record()
+    document = json.loads(encode(record))
+    del document["claims"], document["passed"]
+    read, problems = read_line(json.dumps(document).encode())
+    assert problems == []
+    assert read == record
 
 
 def test_a_quote_that_the_page_does_not_say_is_never_exported() -> None:

@@ -42,6 +42,8 @@ def again(made: Made, *placements: Placement) -> Made:
         fresh.relations += [*placement.relations, *found]
         fresh.tags += placement.tags
         fresh.states += placement.states
+        fresh.memberships += placement.memberships
+        fresh.passed += placement.passed
     return fresh
 
 
@@ -63,6 +65,8 @@ def moved(placement: Placement) -> Made:
     fresh.spans = list(placement.spans)
     fresh.tags = list(placement.tags)
     fresh.states = list(placement.states)
+    fresh.memberships = list(placement.memberships)
+    fresh.passed = list(placement.passed)
     links, _ = place_links(placement, lambda uid, article: "e" * 64)
     fresh.relations = [*placement.relations, *links]
     return fresh
