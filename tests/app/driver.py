@@ -11,6 +11,7 @@ from pathlib import Path
 
 from textual import events
 from textual.geometry import Offset
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
@@ -167,6 +168,7 @@ def _key(key: str) -> events.Key:
         name = key
         if not key.isalnum():
             name = unicodedata.name(key).lower().replace("-", "_").replace(" ", "_")
+            name = KEY_NAME_REPLACEMENTS.get(name, name)
         return events.Key(name, key)
     return events.Key(key, NAMED.get(key))
 

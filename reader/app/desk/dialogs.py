@@ -37,7 +37,11 @@ class Dialogs(Changing):
         event.stop()
         query = event.value
         self.close_search()
-        if self.opened is not None and query:
+        if query:
+            self.guarded(lambda: self._search(query))
+
+    def _search(self, query: str) -> None:
+        if self.opened is not None:
             self.say(self.opened.search(query))
             self.moved()
 

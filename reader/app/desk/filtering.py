@@ -28,16 +28,22 @@ SORTS: tuple[tuple[str, str, str, Sort], ...] = (
 )
 """Key, name, what comes first, and the order itself."""
 
+FIRST = 300
+"""Articles that are shown before all are found."""
 _KEPT = 40  # characters of a filter that the top line shows
 
 
 class Found(NamedTuple):
-    """What a filter has found: the numbers of articles, and files without one to show after."""
+    """What a filter has found: the numbers of articles, and files without one to show after.
+
+    With `more`, these are the first that were found, and the others are still looked for.
+    """
 
     query: str
     sort: Sort
     numbers: array[int] | None
     rest: list[ArticleRow]
+    more: bool = False
 
 
 class Filtering(Dialogs):
@@ -49,7 +55,8 @@ class Filtering(Dialogs):
     filter_text = ""
     order: Sort = BY_PAGE
     _before = ""
-    _going = ""
+    _going: tuple[str, Sort] = ("", BY_PAGE)
+    _more = False
     _anchor: Hashable | None = None
 
     # --- asking ------------------------------------------------------------------------------
@@ -99,7 +106,8 @@ class Filtering(Dialogs):
             if query is not None:
                 self.filter_list(query)
 
-        screen = PickScreen("Saved filters", picks, at=self.filter_text, ascii_only=self.ascii_only)
+        at = self.filter_text or picks[0].value
+        screen = PickScreen("Saved filters", picks, at=at, ascii_only=self.ascii_only)
         self.app.push_screen(screen, choose)
 
     def filter_list(self, query: str) -> None:
@@ -156,7 +164,7 @@ class Filtering(Dialogs):
     # --- finding -----------------------------------------------------------------------------
 
     def _find(self, query: str, order: Sort, cursor: int = -1) -> None:
-        self._going = query
+        self._going = query, order
         if not query.strip() and order == BY_PAGE and cursor < 0:
             self.workers.cancel_group(self, "filter")
             self._show(Found("", order, None, []))
@@ -167,48 +175,54 @@ class Filtering(Dialogs):
     def _look(self, query: str, order: Sort, cursor: int) -> None:
         """Find in a thread; `cursor` is that of the bar, -1 where nobody is writing."""
         worker: Worker[None] = get_current_worker()
-        offered, error, found = NOTHING, None, None
+        offered = NOTHING
         try:
             if cursor >= 0:
                 offered = completion(self.session, query, cursor)
-            found = self._found(query, order, worker)
-        except FilterError as wrong:
-            error = wrong
-        except ReaderError as wrong:
-            self.app.call_later(self.say, str(wrong))
-            return
-        if not worker.is_cancelled:
-            self.app.call_later(self._have, query, found, error, offered, cursor >= 0)
+            for limit in (FIRST, -1):
+                found = self._found(query, order, limit, worker)
+                if worker.is_cancelled or found is None:
+                    return
+                self.app.call_later(self._have, (query, order), found, None, offered, cursor >= 0)
+                if not found.more:
+                    return
+        except FilterError as error:
+            self.app.call_later(self._have, (query, order), None, error, offered, cursor >= 0)
+        except ReaderError as error:
+            self.app.call_later(self.say, str(error))
 
-    def _found(self, query: str, order: Sort, worker: Worker[None]) -> Found | None:
+    def _found(self, query: str, order: Sort, limit: int, worker: Worker[None]) -> Found | None:
         if not query.strip() and order == BY_PAGE:
             return Found("", order, None, [])
-        numbers = search(self.session, query, order, stop=lambda: worker.is_cancelled)
+        numbers = search(self.session, query, order, limit=limit, stop=lambda: worker.is_cancelled)
         if numbers is None:
             return None
-        rest = [] if query.strip() else self.session.catalogue.without_articles()
-        return Found(query.strip(), order, numbers, rest)
+        more = len(numbers) == limit
+        rest = [] if query.strip() or more else self.session.catalogue.without_articles()
+        return Found(query.strip(), order, numbers, rest, more)
 
     def _have(
         self,
-        query: str,
+        asked: tuple[str, Sort],
         found: Found | None,
         error: FilterError | None,
         offered: Completion,
         writing: bool,
     ) -> None:
-        if query != self._going:
+        if asked != self._going:
             return
         if found is not None:
             self.guarded(lambda: self._show(found))
         elif error is not None and not writing:
             self.say(str(error))
         if writing:
-            said = f"{self.rows.count()} of {self.totals.articles} " if self.filter_text else ""
+            count = f"{self.rows.count()}{' and more' if self._more else ''}"
+            said = f"{count} of {self.totals.articles} " if self.filter_text else ""
             self.query_one(FilterBar).tell(error, offered, said)
 
     def _show(self, found: Found) -> None:
         self.filter_text, self.order = found.query, found.sort
+        self._more = found.more
         self.rows.show(found.numbers, found.rest)
         self.list.empty = (
             "no article is like this; / changes the filter, esc takes it off"
@@ -223,7 +237,7 @@ class Filtering(Dialogs):
 
     def unfilter(self) -> None:
         """Show all articles in their order at once, since one that is wanted is hidden."""
-        self.filter_text, self.order, self._going = "", BY_PAGE, ""
+        self.filter_text, self.order, self._going = "", BY_PAGE, ("", BY_PAGE)
         super().unfilter()
 
     def find_again(self) -> None:
@@ -245,5 +259,5 @@ class Filtering(Dialogs):
                 if len(self.filter_text) <= _KEPT
                 else self.filter_text[: _KEPT - 1] + "…"
             )
-            said.append(f"filter: {shown}, {hidden} hidden")
+            said.append(f"filter: {shown}, {'…' if self._more else hidden} hidden")
         return said

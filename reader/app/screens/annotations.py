@@ -6,15 +6,15 @@ from array import array
 from collections.abc import Callable, Hashable
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
 from reader.app.screens.confirm import ConfirmScreen
 from reader.app.screens.picking import Pick, PickScreen
+from reader.app.widgets.bound import BoundScreen
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.filter_bar import FilterBar
 from reader.app.widgets.lines import Line, plain
@@ -139,7 +139,7 @@ class SpanRows:
         return array("q", (n for n in self.numbers if self._all != (n in self._other)))
 
 
-class AnnotationsScreen(ModalScreen[SpanRow | None], inherit_bindings=False):
+class AnnotationsScreen(BoundScreen[SpanRow | None], inherit_bindings=False):
     """Returns the span to go to, or None. `told` is called after each change of many spans."""
 
     AUTO_FOCUS = "#spans"
@@ -271,7 +271,7 @@ class AnnotationsScreen(ModalScreen[SpanRow | None], inherit_bindings=False):
             self.query_one(FilterBar).tell(error, offered)
 
     def _say(self, message: str) -> None:
-        """Show a message until the cursor moves."""
+        """Show a message until the next key."""
         if self.is_mounted:
             self._message = message
             self._show()
@@ -334,13 +334,18 @@ class AnnotationsScreen(ModalScreen[SpanRow | None], inherit_bindings=False):
         self._rows.select_all(False)
         self._anchor = -1
 
+    def take_key(self, event: events.Key) -> None:
+        """Do what the key is bound to; what was said before it is over."""
+        if not self._busy:
+            self._message = ""
+        super().take_key(event)
+        self._show()
+
     # --- moving and selecting ----------------------------------------------------------------
 
     def on_virtual_list_highlighted(self, event: VirtualList.Highlighted) -> None:
         """Show the span under the cursor, and let a range follow."""
         event.stop()
-        if not self._busy:
-            self._message = ""
         if self._anchor >= 0 and event.index >= 0:
             for index in range(*sorted((self._anchor, event.index))):
                 self._rows.select(index, True)

@@ -9,8 +9,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from reader.app.widgets.bound import BoundScreen
 from reader.app.widgets.lines import plain
 from reader.app.widgets.list_rows import Cell, RowContent
 from reader.app.widgets.virtual_list import VirtualList
@@ -49,7 +49,7 @@ class _Picks:
         )
 
 
-class PickScreen(ModalScreen[str | None], inherit_bindings=False):
+class PickScreen(BoundScreen[str | None], inherit_bindings=False):
     """Returns the value of what was chosen, or None."""
 
     AUTO_FOCUS = "VirtualList"
@@ -94,13 +94,13 @@ class PickScreen(ModalScreen[str | None], inherit_bindings=False):
         if index is not None:
             self._list.move_to(index)
 
-    def on_key(self, event: events.Key) -> None:
-        """Choose by a key of one's own."""
+    def take_key(self, event: events.Key) -> None:
+        """Choose by a key of one's own, or do what the key is bound to."""
         for pick in self._picks.picks:
             if pick.key and pick.key == event.character:
-                event.stop()
-                event.prevent_default()
                 self.dismiss(pick.value)
+                return
+        super().take_key(event)
 
     def on_virtual_list_highlighted(self, event: VirtualList.Highlighted) -> None:
         """Keep what the list says inside."""

@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.worker import Worker, get_current_worker
 
+from reader.app.widgets.bound import BoundScreen
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.filter_bar import FilterBar
 from reader.app.widgets.lines import Line
@@ -101,7 +101,7 @@ class Hits:
         )
 
 
-class SearchScreen(ModalScreen[Hit | None], inherit_bindings=False):
+class SearchScreen(BoundScreen[Hit | None], inherit_bindings=False):
     """Returns what to open, or None; what was searched stays in `searched`."""
 
     AUTO_FOCUS = ""
