@@ -27,6 +27,7 @@ _CONTROL = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
 Offset = Annotated[int, Meta(ge=0, le=_LARGEST)]
 LocalId = Annotated[int, Meta(ge=1, le=_LARGEST)]
 Uid = Annotated[str, Meta(pattern=f"^[0-9a-f]{{32}}{_END}")]
+MaybeUid = Annotated[str, Meta(pattern=f"^([0-9a-f]{{32}})?{_END}")]
 Sha256 = Annotated[str, Meta(pattern=f"^[0-9a-f]{{64}}{_END}")]
 AnnotatorId = Annotated[str, Meta(pattern=f"^[a-z0-9][a-z0-9._-]{{0,31}}{_END}")]
 Name = Annotated[str, Meta(pattern=f"^[^{_CONTROL}]+{_END}")]
@@ -101,7 +102,7 @@ class SpanItem(Item, frozen=True):
     suffix: str
     created: Time
     updated: Time
-    source: str = ""
+    source: MaybeUid = ""
 
 
 class UnplacedPart(Item, frozen=True):
@@ -127,7 +128,7 @@ class UnplacedItem(Item, frozen=True):
     note: str
     created: Time
     updated: Time
-    source: str = ""
+    source: MaybeUid = ""
 
 
 class EntityItem(Item, frozen=True):
@@ -293,7 +294,7 @@ class SpanRow(Item, frozen=True):
     published_precision: Precision
     lang: str
     tags: list[TagItem]
-    source: str = ""
+    source: MaybeUid = ""
 
 
 def mirror(spans: list[SpanItem]) -> list[EntityItem]:
