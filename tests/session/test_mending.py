@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from reader.model.errors import UsageError
 from reader.model.pages import READABLE, Block
-from reader.model.records import Span
+from reader.model.records import Correction, Span
 from reader.pages.overlay import replay
+from reader.pages.segment import segment
 from reader.session.articles import OpenArticle, effective_state
 from reader.session.mending import Mended, Mending, read_date, values
 from reader.session.session import Session
@@ -235,23 +236,38 @@ def test_why_tells_the_reason_and_what_the_machine_took_it_for(session: Session)
     assert any("the machine takes it for body" in line for line in after)
 
 
-def test_corrections_mean_the_same_over_another_cut_of_the_page(session: Session) -> None:
-    found = mending(session)
-    block = block_with(found, "Tickets stay")
-    found.set_kind(block.start, block.end, "caption")
-    found.merge(found.cut.articles[1].start)
-    other = session.corpus.cut(TWO.replace("\n", "\n"))
-    # A segmenter to come: it sees every block as a line of its own and puts headers elsewhere.
-    moved = [
-        msgspec.structs.replace(article, lo=article.lo and article.lo + 1, hi=article.hi)
-        for article in other.articles
-    ]
-    moved[0] = msgspec.structs.replace(moved[0], hi=moved[1].lo)
-    better = msgspec.structs.replace(other, articles=tuple(moved))
-    result = replay(TWO, better, found.corrections)
-    assert len(result.articles) == 1
-    captions = [b for b in result.articles[0].blocks if b.kind == "caption"]
-    assert [(b.start, b.end) for b in captions] == [(block.start, block.end)]
+def correction(op: str, start: int, end: int, value: str, number: int, who: str) -> Correction:
+    uid = f"{number:032x}"
+    return Correction(uid, "", op, start, end, value, who, number)  # type: ignore[arg-type]
+
+
+LINES = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", TWO)]
+RANGES = st.tuples(st.sampled_from(LINES), st.sampled_from(LINES)).map(
+    lambda two: (min(two)[0], max(two)[1])
+)
+OTHER_CUTS = st.lists(st.tuples(RANGES, st.sampled_from([*KINDS, "start", "drop"])), max_size=6)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(better=OTHER_CUTS, place=RANGES, kind=st.sampled_from(KINDS))
+def test_what_a_person_said_of_a_range_holds_over_every_other_cut_of_the_page(
+    better: list[tuple[tuple[int, int], str]], place: tuple[int, int], kind: str
+) -> None:
+    """A segmenter to come is one that cuts the page in any other way."""
+    made = []
+    for number, ((start, end), what) in enumerate(better, 1):
+        op = {"start": "start", "drop": "drop-start"}.get(what, "kind")
+        made.append(correction(op, start, end, what, number, "machine"))
+    machine = replay(TWO, segment(TWO), made)
+    result = replay(TWO, machine, [correction("kind", *place, kind, 1, "ana")])
+    check(TWO, result)
+    blocks = [b for a in result.articles for b in a.blocks] + list(result.furniture)
+    inside = [b for b in blocks if b.start < place[1] and place[0] < b.end]
+    assert inside
+    # Where nothing is left to read there is no article, and furniture says what it would be.
+    said = {b.sub if b in result.furniture and b.sub else b.kind for b in inside}
+    assert said == {kind}
+    assert {b.reason for b in inside} == {"set by ana"}
 
 
 class AnyMending(RuleBasedStateMachine):
