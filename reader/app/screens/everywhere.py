@@ -132,6 +132,7 @@ class EverywhereScreen(ModalScreen[Outcome], inherit_bindings=False):
         self._all = False
         self._ended = False
         self._failure = ""
+        self._shown = -1
 
     def compose(self) -> ComposeResult:
         """Build the screen."""
@@ -149,7 +150,7 @@ class EverywhereScreen(ModalScreen[Outcome], inherit_bindings=False):
         """Begin to search."""
         self._show()
         self._read_all()
-        self.set_interval(LOOK_EVERY, self._take)
+        self._looking = self.set_interval(LOOK_EVERY, self._take)
 
     @work(thread=True, exclusive=True, group="everywhere")
     def _read_all(self) -> None:
@@ -176,6 +177,8 @@ class EverywhereScreen(ModalScreen[Outcome], inherit_bindings=False):
         elif ended:
             self._list.empty = "it stands nowhere else"
             self._list.refresh()
+        if ended:
+            self._looking.stop()
         self._show()
         if ended and self._all:
             self.action_finish()
@@ -208,8 +211,10 @@ class EverywhereScreen(ModalScreen[Outcome], inherit_bindings=False):
             choices.append(Choice("x", "back without labelling", "drop"))
         self.query_one(Choices).show(choices)
         at = self._list.cursor
-        shown = in_context(places.found[at]) if at >= 0 else Content("")
-        self.query_one("#context Static", Static).update(shown)
+        if at != self._shown:
+            self._shown = at
+            shown = in_context(places.found[at]) if at >= 0 else Content("")
+            self.query_one("#context Static", Static).update(shown)
 
     def on_virtual_list_highlighted(self, event: VirtualList.Highlighted) -> None:
         """Show the place under the cursor in context."""
