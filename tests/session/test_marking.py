@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
 import msgspec
 import pytest
 
 from reader.model.changes import Change, Op
+from reader.session.exporting import export
 from reader.session.finding import found_ids
+from reader.session.importing import import_records
 from reader.session.session import Session
 from tests.session.support import BRIDGE, HARBOUR, Place, correction, label, rows, views
 
@@ -105,3 +109,21 @@ def test_stars_and_the_archive_are_changes_and_filters(session: Session) -> None
     assert found_ids(session, "is:archived") == frozenset()
     session.commit(session.editor(view).star(), view)
     assert found_ids(session, "is:starred") == frozenset()
+
+
+def test_an_import_of_a_state_keeps_star_and_archive(place: Place, session: Session) -> None:
+    view = views(session)[0]
+    done = session.editor(view).state("done")
+    assert done is not None
+    session.commit(done, view)
+    out = io.BytesIO()
+    export(session, out)
+    session.undo()
+    session.flush()
+    session.commit(session.editor(view).star(), view)
+    session.commit(session.editor(view).archive(), view)
+    result = import_records(session, io.BytesIO(out.getvalue()), "corpus.jsonl")
+    assert result.added["states"] == 1
+    session.refresh()
+    row = rows(session)[0]
+    assert (row.state, row.starred, row.archived) == ("done", True, True)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from reader.model.errors import ReadOnlyError, UsageError
 from reader.model.records import Attribute, Span
 from reader.session.articles import OpenArticle
+from reader.session.exporting import export
+from reader.session.importing import import_records
 from reader.session.propagating import Candidate, Propagation
 from reader.session.session import Session
 from tests.session.support import BRIDGE, HARBOUR, Place, label, rows, views
@@ -206,3 +211,24 @@ def test_the_store_refuses_a_source_that_is_no_uid(session: Session) -> None:
     op = msgspec.structs.replace(change.ops[0], after=wrong)
     with pytest.raises(Exception, match="is no uid"):
         session.apply(msgspec.structs.replace(change, ops=(op,)), view)
+
+
+def test_where_a_propagated_span_came_from_survives_export_and_import(
+    place: Place, session: Session, tmp_path: Path
+) -> None:
+    _, search = source(session)
+    search.apply(search.candidates())
+    session.flush()
+    made = {s.uid: s for s in everything(session) if s.origin == "propagated"}
+    out = io.BytesIO()
+    export(session, out)
+    session.close()
+    other = Place(tmp_path / "elsewhere")
+    for page in (place.root / "seeds").iterdir():
+        other.write(page.name, page.read_bytes())
+    with other.open() as elsewhere:
+        result = import_records(elsewhere, io.BytesIO(out.getvalue()), "corpus.jsonl")
+        assert result.problems == []
+        found = {s.uid: s.source for s in everything(elsewhere) if s.origin == "propagated"}
+    assert found == {uid: span.source for uid, span in made.items()}
+    assert set(found.values()) == {search.span.uid}
