@@ -27,16 +27,14 @@ class PageMending(Dialogs):
     tries: Tries
     _reopen: tuple[str, int] | None = None
     _versions_changed = False
+    _page_open: MendScreen | None = None
 
     @property
     def page_view(self) -> MendScreen:
         """The page view; raises `UsageError` where it is not open."""
-        from reader.app.screens.mending import MendScreen
-
-        screen = self.app.screen
-        if not isinstance(screen, MendScreen):
+        if self._page_open is None:
             raise UsageError("that is for the page view: v opens it")
-        return screen
+        return self._page_open
 
     def open_page(self) -> None:
         """Show the whole page with the cursor where one reads."""
@@ -54,13 +52,14 @@ class PageMending(Dialogs):
             self._save_word,
             self.ascii_only,
         )
-        screen = MendScreen(Mending(self.session, sha256), reading.place, around)
+        self._page_open = MendScreen(Mending(self.session, sha256), reading.place, around)
 
         def back(left: Left | None) -> None:
+            self._page_open = None
             if left is not None:
                 self.guarded(lambda: self._back(sha256, left))
 
-        self.app.push_screen(screen, back)
+        self.app.push_screen(self._page_open, back)
 
     def _back(self, sha256: str, left: Left) -> None:
         if left.changed:
@@ -150,12 +149,8 @@ class PageMending(Dialogs):
 
     def _saved(self, failure: str, totals: Totals) -> None:
         super()._saved(failure, totals)
-        screen = self.app.screen
-        if screen is not self and self.is_mounted:
-            for one in self.app.screen_stack:
-                show = getattr(one, "show_lines", None)
-                if one is not self and show is not None:
-                    show()
+        if self._page_open is not None:
+            self._page_open.show_lines()
         wanted, self._reopen = self._reopen, None
         if wanted is not None:
             self.guarded(lambda: self._open_anew(*wanted))
