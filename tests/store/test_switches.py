@@ -1,4 +1,4 @@
-"""Switches of an article are stored only where they are on, so that older files stay as they are."""
+"""Switches of an article are stored only where they are on, so older files stay as they are."""
 
 from __future__ import annotations
 
