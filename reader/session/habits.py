@@ -30,6 +30,11 @@ class Habits:
     def __init__(self) -> None:
         self._seen: dict[Edge, deque[bool]] = {}
 
+    @property
+    def untaught(self) -> bool:
+        """Whether nothing was learnt yet."""
+        return not self._seen
+
     def keeps(self, edge: Edge) -> bool:
         """Tell whether the person has taken this sign in, most of the last times."""
         seen = self._seen.get(edge, ())

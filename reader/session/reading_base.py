@@ -14,6 +14,9 @@ from reader.session.routine import Routine
 from reader.session.selection import Selection
 from reader.session.session import Session
 
+RECALLED = 9
+"""So many spans are looked at for how their edges were drawn."""
+
 
 class ReadingBase:
     """An open article as one annotator sees it, and where the annotator is in it."""
@@ -27,6 +30,14 @@ class ReadingBase:
         self._chosen: str | None = None
         self.selection = self._start(page_offset)
         self.reload()
+        if self.spans and self.routine.habits.untaught:
+            self._recall()
+
+    def _recall(self) -> None:
+        """Learn how edges were drawn from the spans that were made here last."""
+        made = sorted(self.spans, key=lambda placed: placed.span.created)
+        for placed in made[-RECALLED:]:
+            self.routine.habits.learn(self.view.units, placed.start, placed.end)
 
     def _start(self, page_offset: int | None) -> Selection:
         if page_offset is None:

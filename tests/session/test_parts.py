@@ -201,3 +201,17 @@ def test_a_repeated_way_of_drawing_edges_is_followed(reading: Reading) -> None:
         reading.next_sentence()
     assert text[reading.spans[0].end - 1] == "."
     assert reading.routine.habits.keeps("stop")
+
+
+def test_habits_are_recalled_from_an_article_that_is_opened_again(
+    place: Place, session: Session
+) -> None:
+    reading = open_reading(session, rows(session)[0].id)
+    for _ in range(2):
+        reading.label("claim")
+        reading.next_sentence()
+    session.flush()
+    session.close()
+    with place.open() as later:
+        again = open_reading(later, rows(later)[0].id)
+        assert again.routine.habits.keeps("stop")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.app.widgets.document_values import Range
-from reader.text.graphemes import cells
+from reader.text.graphemes import Cluster, cells
 from reader.text.layout import Layout
 
 
@@ -35,7 +35,12 @@ class Covers:
     """The hints that are drawn over a text, by row."""
 
     def __init__(self, layout: Layout, hints: Sequence[HintView] = ()) -> None:
-        self._covers = sorted(_cover(layout, hint) for hint in hints)
+        rows: dict[int, list[Cluster]] = {}
+        for hint in hints:
+            row = layout.row_of(hint.start)
+            if row not in rows:
+                rows[row] = layout.row_tiles(row)
+        self._covers = sorted(_cover(layout, rows[layout.row_of(h.start)], h) for h in hints)
 
     def __bool__(self) -> bool:
         return bool(self._covers)
@@ -54,15 +59,13 @@ class Covers:
         return self._covers[0].start, self._covers[-1].end
 
 
-def _cover(layout: Layout, hint: HintView) -> Cover:
-    """Cover as many clusters as the letters need cells; at the end of a row there may be fewer."""
-    row = layout.row_of(hint.start)
-    _, row_end = layout.row_range(row)
+def _cover(layout: Layout, row: Sequence[Cluster], hint: HintView) -> Cover:
+    """Cover as many clusters of `row` as the letters need cells; at its end there may be fewer."""
     wanted, size, end = len(hint.letters), 0, hint.start
-    for first, last, width in layout.row_tiles(row):
-        if first >= hint.start and size < wanted and layout.shown[first] != "\n":
+    at = bisect_left(row, hint.start, key=lambda tile: tile[0])
+    for first, last, width in row[at : at + 2 * wanted]:
+        if size < wanted and layout.shown[first] != "\n":
             size += width
             end = last
-    if end == hint.start:
-        end = min(hint.start + 1, row_end)
+    end = max(end, hint.start + 1)
     return Cover(hint.start, end, hint.letters + " " * max(0, size - cells(hint.letters)))
