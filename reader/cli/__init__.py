@@ -21,7 +21,7 @@ COMMANDS = {
     "completion": "reader.cli.completion:completion",
     "export": "reader.cli.exchange:export",
     "formats": "reader.cli.exchange:formats",
-    "import": "reader.cli.exchange:import_",
+    "import": "reader.cli.importing:import_",
     "init": "reader.cli.pages:init",
     "keys": "reader.cli.keys:keys",
     "label": "reader.cli.label:label",

@@ -1,4 +1,4 @@
-"""``reader export`` and ``reader import``: the corpus in the formats of other programs."""
+"""``reader export`` and ``reader formats``: the corpus for other programs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.common import command, open_session, option, progress_bar, say, show, warn
+from reader.cli.counting import counts, tell
 from reader.model.errors import ReaderError, UsageError
 from reader.session.wording import counted, counted_kind
 
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from reader.exchange.media import Sink
     from reader.exchange.report import Loss
     from reader.session.exporting import Exported
-    from reader.session.importing import Imported
-
-_SHOWN = 20
-"""How many reasons are printed; the counts tell how many there are."""
 
 _STATES = ("unread", "in-progress", "done", "no-claims", "skipped")
 
@@ -131,7 +128,7 @@ def export(
             with progress_bar("looking") as progress:
                 result.report = survey(session, format_, selection, options, progress)
             _tell_losses(result)
-            say(f"{into.name} would hold {_counts(result.report.written)}")
+            say(f"{into.name} would hold {counts(result.report.written)}")
             return
         target, shown = _target(output, session.root, into)
         if report_file is not None:
@@ -144,7 +141,7 @@ def export(
                 export_as(session, format_, sink, selection, options, progress, result)
         finally:
             _tell_losses(result)
-        say(f"wrote {_counts(result.report.written)} to {shown}")
+        say(f"wrote {counts(result.report.written)} to {shown}")
     if result.failed:
         sys.exit(1)
 
@@ -203,76 +200,10 @@ def _tell_losses(result: Exported) -> None:
     for kind, number in report.dropped.items():
         because = why.get(("dropped", kind), "")
         warn(f"{counted_kind(number, kind)} left out{because and ': '}{because}")
-    _tell(report.reasons)
+    tell(report.reasons)
     outside = report.written["unplaced"]
     if outside:
         warn(f"{counted(outside, 'passage')} outside the text as it is cut now: see `unplaced`")
-
-
-def _tell(reasons: list[str]) -> None:
-    for reason in reasons[:_SHOWN]:
-        warn(f"  {reason}")
-    if len(reasons) > _SHOWN:
-        warn(f"  and {len(reasons) - _SHOWN} more")
-
-
-def _counts(counts: dict[str, int]) -> str:
-    shown = [counted_kind(number, kind) for kind, number in counts.items() if number]
-    return ", ".join(shown) or "nothing"
-
-
-@command("import")
-@click.option(
-    "--format",
-    "format_",
-    default="",
-    metavar="F",
-    help="The format; recognised from the content where it is not given.",
-)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object for programs.")
-@click.argument("file", metavar="FILE")
-def import_(file: str, format_: str, as_json: bool) -> None:
-    """Take in annotations from a file or folder of any format; - is standard input.
-
-    What Reader exported lands where it came from: on the page with the same bytes, in the folder of
-    the annotator who made it. A text that is not here becomes a page under `seeds/imported`. What
-    is there already stays as it is, so that importing twice changes nothing. The whole file is one
-    step of undo for each annotator. Exit code 1 where something was refused; the rest is in.
-    """
-    from reader.exchange.format import recognised
-    from reader.session.importing import import_records, import_source
-    from reader.session.media import opened_source
-
-    with open_session(write=True) as session, opened_source(file) as source:
-        annotator = option("annotator") or ""
-        name = format_ or recognised(source)
-        with progress_bar("importing") as progress:
-            if name == "jsonl":
-                with source.open() as lines:
-                    size = Path(file).stat().st_size if file != "-" else 0
-                    result = import_records(
-                        session,
-                        lines,
-                        source.name,
-                        annotator=annotator,
-                        size=size,
-                        progress=progress,
-                    )
-            else:
-                result = import_source(session, source, name, annotator=annotator)
-    if as_json:
-        from reader.cli.common import print_json
-
-        print_json(_document(result))
-    _tell([str(problem) for problem in result.problems])
-    if not as_json:
-        recognised_as = "" if format_ or name == "jsonl" else f"read as {name}; "
-        added = f"added {_counts(result.added)}"
-        same = sum(result.same.values())
-        there = f"{same} thing was" if same == 1 else f"{same} things were"
-        say(f"{recognised_as}{counted(result.records, 'record')}: {added}; {there} there already")
-    if result.refused:
-        sys.exit(1)
 
 
 @command("formats", annotator=False)
@@ -289,15 +220,3 @@ def formats() -> None:
         show(f"{name:<14} {ways:<10} {into.title}{extra}")
         if into.lost:
             show(f"{'':<26}without {', '.join(into.lost)}")
-
-
-def _document(result: Imported) -> dict[str, object]:
-    from msgspec import to_builtins
-
-    return {
-        "format": result.format,
-        "records": result.records,
-        "added": dict(result.added),
-        "same": dict(result.same),
-        "problems": [to_builtins(problem) for problem in result.problems],
-    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -26,6 +26,7 @@ from reader.model.records import (
     SpanRef,
     Tag,
 )
+from reader.model.records import Record as Made
 from reader.text.textmap import JOIN, ArticleText
 
 
@@ -56,6 +57,16 @@ class Placement(msgspec.Struct, frozen=True):
     links: tuple[LinkItem, ...] = ()
     problems: tuple[Problem, ...] = ()
     refused: bool = False
+
+    def made(self) -> Iterator[Made]:
+        """Yield everything that is in the placement, apart from its links."""
+        yield from self.spans
+        yield from self.relations
+        yield from self.tags
+        yield from self.states
+        yield from self.corrections
+        yield from self.memberships
+        yield from self.passed
 
 
 class Placing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -49,10 +49,10 @@ class Placed(NamedTuple):
 class Names:
     """Annotators as other programs call them, and the ids that they have here."""
 
-    def __init__(self, nobody: str) -> None:
-        """Put down what names nobody to `nobody`, an annotator id."""
-        self._nobody = nobody
-        self._ids: dict[str, str] = {"": nobody}
+    def __init__(self, nobody: str, given: Mapping[str, str] | None = None) -> None:
+        """Put down what names nobody to `nobody`; `given` has the ids that some names get."""
+        self._ids: dict[str, str] = {**(given or {}), "": nobody}
+        self._used: set[str] = set()
 
     def of(self, name: str) -> str:
         """Return the annotator id for a name: itself where it is one, else the nearest to it."""
@@ -66,6 +66,7 @@ class Names:
                 if not fitted or fitted in self._ids.values():
                     fitted = f"{fitted[:23]}-{derived_uid(name)[:8]}".lstrip("-")
                 self._ids[name] = fitted
+        self._used.add(name)
         return self._ids[name]
 
     def changed(self) -> list[str]:
@@ -73,7 +74,7 @@ class Names:
         return [
             f"annotator {clean(name)[:60]!r} is {here} here"
             for name, here in self._ids.items()
-            if name and name != here
+            if name in self._used and name and name != here
         ]
 
 

@@ -13,7 +13,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice, pairwise
 from typing import TypeAlias
 
@@ -50,17 +50,21 @@ class Settler:
         unit: Rule = "code points",
         annotator: str = "",
         text_of: Callable[[str], str | None] = lambda article_id: None,
+        annotators: Mapping[str, str] | None = None,
     ) -> None:
         """Settle what comes from `file`.
 
         `unit` is what offsets of the format count by its definition, `annotator` whom things are
         put down to that name nobody, and `text_of` gives the text of an article of the workspace.
+        `annotators` has the ids here of those that the file names so.
         """
         self.file = file
+        self.line = 0
+        """Where the document stands that came last; 0 where the format does not tell."""
         self.rule: Rule = unit
         self.fitted: Counter[str] = Counter()
         self._text_of = text_of
-        self._names = Names(annotator or "imported")
+        self._names = Names(annotator or "imported", annotators or {})
         self._known: list[Anchors] = []
         self._unplaced = 0
 
@@ -77,6 +81,7 @@ class Settler:
         self._decide([item for item in first if isinstance(item, Document)])
         for item in chain(first, rest):
             if isinstance(item, Document):
+                self.line = item.line
                 yield from self._record(item)
             else:
                 yield item

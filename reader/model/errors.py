@@ -81,3 +81,9 @@ class NotFoundError(ReaderError):
 
 class ExchangeError(ReaderError):
     """A record of an exchange file cannot be read or written."""
+
+
+class StoppedError(ReaderError):
+    """A person stopped it before it was done; everything is as it was."""
+
+    exit_code = 130

@@ -21,6 +21,7 @@ from reader.session.articles import OpenArticle
 from reader.session.merging import Scope
 from reader.session.pagefiles import real_path
 from reader.session.session import Session
+from reader.session.spooling import Spool
 
 
 class Home(msgspec.Struct, frozen=True):
@@ -152,15 +153,17 @@ class Homes:
 class SpanFinder:
     """Finds the page on which a span is: in the file, where its article is, or anywhere."""
 
-    def __init__(self, session: Session, here: dict[str, str]) -> None:
+    def __init__(self, session: Session, spool: Spool) -> None:
+        """Find the spans that `spool` has noted, and those of the workspace of `session`."""
         self._session = session
-        self._here = here
-        self._everywhere: dict[str, str] | None = None
+        self._spool = spool
+        self._everywhere = False
 
     def __call__(self, uid: str, article: str) -> str:
         """Return the sha256 of the page of span `uid`, said to be in `article`; or ""."""
-        if uid in self._here:
-            return self._here[uid]
+        here = self._spool.page_of_span(uid)
+        if here:
+            return here
         stores = list(self._session.annotators.stores())
         try:
             sha12, offset = parse_article_id(article.partition("#")[0])
@@ -170,11 +173,14 @@ class SpanFinder:
             found = self._session.catalogue.lookup(sha12, offset)
         if found is not None and any(uid in s.records(found[0]).spans for s in stores):
             return found[0]
-        if self._everywhere is None:
-            self._everywhere = {
-                span: page for s in stores for page in s.pages() for span in s.records(page).spans
-            }
-        return self._everywhere.get(uid, "")
+        if self._everywhere:
+            return ""
+        self._everywhere = True
+        for store in stores:
+            for page in store.pages():
+                for span in store.records(page).spans:
+                    self._spool.span(span, page)
+        return self._spool.page_of_span(uid)
 
 
 def _article_of(record: Record, page: Page, cut: Segmentation) -> OpenArticle | None:

@@ -1,54 +1,105 @@
-"""Taking in annotations from native records, each onto its page and into its annotator's folder.
+"""Taking in annotations, each onto its page and into its annotator's folder.
 
-A folder is only written under its lock, so the folders of all annotators of a file are locked
-before anything is written; for each of them the whole file is one step of undo.
+A file is read to its end before anything is written: each record finds its place, and what it would
+add waits in a temporary database. Then the folders of all its annotators are locked, and for each
+of them the whole file becomes one step of undo; where that fails or is stopped, it is taken back.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from reader.exchange import native
 from reader.exchange.format import ReadOptions, module_of, recognised
 from reader.exchange.media import Source
-from reader.exchange.place import Placement, place_links
+from reader.exchange.place import place_links
 from reader.exchange.record import Record
-from reader.exchange.report import Problem, errors
+from reader.exchange.report import Problem
 from reader.exchange.settle import Settler
-from reader.model.changes import Change, Op
-from reader.model.errors import ReaderError, ReadOnlyError, UsageError
-from reader.model.pages import Page
-from reader.model.records import Record as Made
-from reader.model.records import Relation
-from reader.session.homes import Home, Homes, SpanFinder
+from reader.model.errors import ExchangeError, ReaderError, ReadOnlyError, StoppedError, UsageError
+from reader.model.identity import check_annotator
+from reader.session.counted_source import Counted
+from reader.session.homes import Homes, SpanFinder
+from reader.session.import_naming import Naming
+from reader.session.import_writing import Hands, write_all
 from reader.session.merging import Merger
-from reader.session.outputs import replacing
 from reader.session.session import Session
-from reader.store.annotations import AnnotationStore
+from reader.session.spooling import Spool
+from reader.session.wording import counted
 
 Progress = Callable[[int, int], None]
-"""Called with how many bytes are read and how many there are."""
+"""Called with how much is done and how much there is: of bytes, of changes, then of pages."""
+Stage = Callable[[str], None]
+"""Called with what begins: reading, writing, listing."""
+Stop = Callable[[], bool]
+"""Tells whether somebody wants it to stop."""
+
+KEPT = 10_000
+"""Problems that are kept with their words; more are counted."""
+
+_LISTED = 12
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """What is done with what a file says.
+
+    `annotator` is whom things are put down to that the file puts down to nobody. `annotators` and
+    `labels` give names of the file other names here. Labels that the scheme does not have (after
+    that) are kept as they are, added to the scheme, or refused with all of the file. With `strict`
+    a single error refuses all of it, and with `dry_run` nothing is written in any case. Raises
+    `UsageError` for an annotator's name that cannot be one.
+    """
+
+    annotator: str = ""
+    annotators: Mapping[str, str] = {}
+    labels: Mapping[str, str] = {}
+    unknown: Literal["keep", "add", "refuse"] = "keep"
+    strict: bool = False
+    dry_run: bool = False
+
+    def __post_init__(self) -> None:
+        for name in (*self.annotators.values(), *([self.annotator] if self.annotator else ())):
+            check_annotator(name)
 
 
 @dataclass
 class Imported:
-    """What an import came to: counts by kind of thing, and everything that was refused or odd."""
+    """What an import came to: counts by kind of thing, and everything that was refused or odd.
+
+    `unknown` counts new spans by the label that the scheme did not have. `refused` is how many
+    lines, or things on a line, could not be taken in. `previewed` are the first records as they
+    were placed.
+    """
 
     format: str = "jsonl"
     records: int = 0
     added: Counter[str] = field(default_factory=Counter)
     same: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    refused: int = 0
+    untold: int = 0
+    unknown: Counter[str] = field(default_factory=Counter)
+    new_labels: tuple[str, ...] = ()
+    previewed: list[Record] = field(default_factory=list)
 
-    @property
-    def refused(self) -> int:
-        """How many lines, or things on a line, could not be taken in."""
-        return len(errors(self.problems))
+    def complain(self, problem: Problem) -> None:
+        """Count a problem, and keep it unless there are very many."""
+        self.refused += problem.severity == "error"
+        if len(self.problems) < KEPT:
+            self.problems.append(problem)
+        else:
+            self.untold += 1
+
+
+PREVIEWED = 10
+"""Records that are kept to be looked at."""
+
+_Items: TypeAlias = Iterable[tuple[Record | Problem, int]]
 
 
 def import_records(
@@ -57,44 +108,49 @@ def import_records(
     file: str,
     *,
     annotator: str = "",
-    size: int = 0,
-    progress: Progress | None = None,
+    choices: Choices | None = None,
 ) -> Imported:
-    """Take in the records of `lines`, which are JSONL of `size` bytes from the file so named.
+    """Take in the records of `lines`, which are JSONL from the file so named.
 
     What is there already stays as it is; what says something else of the same thing is refused, and
     so is all that does not fit its page. `annotator` is whom passages are put down to that another
     program added without naming anyone. Raises `LockedError` while an annotator of the file is at
-    work in another process, and `SaveError` where nothing can be written.
+    work in another process, `SaveError` where nothing can be written, and `ExchangeError` where the
+    choices refuse the whole file.
     """
-    if session.read_only:
-        raise ReadOnlyError(session.read_only_reason)
-    job = _Import(session, file)
-    count = _Count(size, progress)
-    for item in native.read(count.lines(lines), file, annotator=annotator):
-        if isinstance(item, Problem):
-            job.result.problems.append(item)
-        else:
-            job.take(item, count.line)
-    job.finish()
-    return job.result
+    choices = choices or Choices(annotator=annotator)
+    return _Import(session, file, "jsonl", choices).run(_native(lines, file, choices.annotator))
 
 
 def import_source(
-    session: Session, source: Source, name: str = "", *, annotator: str = ""
+    session: Session,
+    source: Source,
+    name: str = "",
+    *,
+    annotator: str = "",
+    choices: Choices | None = None,
+    progress: Progress | None = None,
+    stage: Stage | None = None,
+    stop: Stop | None = None,
+    result: Imported | None = None,
 ) -> Imported:
     """Take in `source`, a file or folder of any format that is read.
 
     `name` is the format; where it is empty, it is recognised, and `Imported.format` tells which.
-    Texts that this workspace does not have become pages. Everything else is as for
-    `import_records`.
+    Texts that this workspace does not have become pages. `result` is filled and returned where one
+    is given, so that it tells why an import was refused. Raises `StoppedError` where `stop` said so
+    before everything was written, and else as `import_records`.
     """
-    if session.read_only:
-        raise ReadOnlyError(session.read_only_reason)
     name = name or recognised(source)
     module = module_of(name)
     if not module.FORMAT.reads:
         raise UsageError(f"{name} is only written")
+    choices = choices or Choices(annotator=annotator)
+    watched = Counted(source, progress)
+    job = _Import(session, source.name, name, choices, progress, stage, stop, result)
+    if name == "jsonl":
+        with watched.open() as lines:
+            return job.run(_native(lines, source.name, choices.annotator))
 
     def text_of(article_id: str) -> str | None:
         try:
@@ -102,139 +158,160 @@ def import_source(
         except ReaderError:
             return None
 
-    job = _Import(session, source.name)
-    job.result.format = name
-    settler = Settler(source.name, unit=module.FORMAT.unit, annotator=annotator, text_of=text_of)
-    options = ReadOptions(annotator=annotator, text_of=text_of)
-    for item in settler.settle(module.read(source, options)):
-        if isinstance(item, Problem):
-            job.result.problems.append(item)
-        else:
-            job.take(item, 0)
-    job.finish()
-    return job.result
+    settler = Settler(
+        source.name,
+        unit=module.FORMAT.unit,
+        annotator=choices.annotator,
+        text_of=text_of,
+        annotators=choices.annotators,
+    )
+    options = ReadOptions(annotator=choices.annotator, text_of=text_of)
+    items = settler.settle(module.read(watched, options))
+    return job.run((item, settler.line) for item in items)
 
 
-class _Count:
-    """Counts lines while they are read one by one."""
+def _native(lines: Iterable[bytes], file: str, annotator: str) -> _Items:
+    line = 0
 
-    def __init__(self, size: int, progress: Progress | None) -> None:
-        self.line = 0
-        self._size = size
-        self._progress = progress
-
-    def lines(self, lines: Iterable[bytes]) -> Iterator[bytes]:
-        done = 0
+    def numbered() -> Iterator[bytes]:
+        nonlocal line
         for data in lines:
-            self.line += 1
-            done += len(data)
+            line += 1
             yield data
-            if self._progress is not None and self._size:
-                self._progress(done, self._size)
+
+    for item in native.read(numbered(), file, annotator=annotator):
+        yield item, line
 
 
 class _Import:
-    def __init__(self, session: Session, file: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        file: str,
+        name: str,
+        choices: Choices,
+        progress: Progress | None = None,
+        stage: Stage | None = None,
+        stop: Stop | None = None,
+        result: Imported | None = None,
+    ) -> None:
+        if session.read_only and not choices.dry_run:
+            raise ReadOnlyError(session.read_only_reason)
         self.session = session
         self.file = file
-        self.result = Imported()
+        self.choices = choices
+        self.progress = progress
+        self.stage = stage or (lambda what: None)
+        self.stop = stop or (lambda: False)
+        self.result = Imported() if result is None else result
+        self.result.format = name
         self._symmetric = {r.name for r in session.scheme.relations if r.symmetric}
         self._homes = Homes(session, self._symmetric)
-        self._placed: list[tuple[int, Home]] = []
+        self._naming = Naming(choices.annotators, choices.labels)
 
-    def take(self, record: Record, line: int) -> None:
+    def run(self, items: _Items) -> Imported:
+        """Take in everything, or nothing where that is refused, stopped or fails."""
+        spool = Spool()
+        try:
+            with Hands(self.session, write=not self.choices.dry_run) as hands:
+                merger = Merger(self.session.scheme, hands.stores, spool)
+                self.result.added, self.result.same = merger.added, merger.same
+                self.result.unknown = merger.unknown
+                self.stage("reading")
+                for item, line in items:
+                    self._check_stop()
+                    if isinstance(item, Problem):
+                        self.result.complain(item)
+                    else:
+                        self._take(self._naming.renamed(item), line, merger, hands, spool)
+                self._link(merger, hands, spool)
+                merger.added["pages"] += spool.file_count()
+                merger.added += Counter()  # without the kinds of which there is nothing
+                self._judge(merger)
+                if not self.choices.dry_run:
+                    self.stage("writing")
+                    write_all(self, hands, spool)
+        finally:
+            spool.close()
+        if not self.choices.dry_run:
+            self.stage("listing")
+            self.session.refresh(self.progress)
+        return self.result
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folders."""
+        return self.file.rstrip("/").rpartition("/")[2]
+
+    def _check_stop(self) -> None:
+        if self.stop():
+            raise StoppedError("stopped; nothing was taken in")
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def _take(self, record: Record, line: int, merger: Merger, hands: Hands, spool: Spool) -> None:
         """Find the place of a record, or say why it has none."""
         self.result.records += 1
-        placed = self._homes.find(record)
-        for problem in placed.placement.problems:
+        home = self._homes.find(record)
+        placement = home.placement
+        for problem in placement.problems:
             self._complain(problem, line)
-        if not placed.placement.refused:
-            self._placed.append((line, placed))
-
-    # --- writing -----------------------------------------------------------------------------
-
-    def finish(self) -> None:
-        """Write everything that was placed, and bring the list up to date."""
-        links = self._links()
-        names = {r.annotator for _, p in self._placed for r in _records(p.placement)}
-        names |= {relation.annotator for _, _, found in links for relation in found}
-        with ExitStack() as stack:
-            stores = {self.session.annotator: self.session.store}
-            self.session.annotators.forget()
-            for name in sorted(names - set(stores)):
-                folder = self.session.annotators.folder
-                stores[name] = stack.enter_context(AnnotationStore.open(folder, name))
-            every = {**{s.annotator: s for s in self.session.annotators.stores()}, **stores}
-            merger = Merger(self.session.scheme, every, self.result.added, self.result.same)
-            pages: dict[str, Page] = {}
-            for line, placed in self._placed:
-                pages[placed.page.sha256] = placed.page
-                for problem in merger.merge(placed.placement, placed.scope):
-                    self._complain(problem, line)
-            for line, placement, found in links:
-                for problem in merger.link(placement, found):
-                    self._complain(problem, line)
-            self._write_pages()
-            for name in (self.session.annotator, *sorted(names - {self.session.annotator})):
-                self._write(stores[name], merger.ops(name), pages)
-        self.result.problems += merger.unknown()
-        self.session.refresh()
-
-    def _links(self) -> list[tuple[int, Placement, tuple[Relation, ...]]]:
-        here = {s.uid: p.placement.page_sha for _, p in self._placed for s in p.placement.spans}
-        locate = SpanFinder(self.session, here)
-        found = []
-        for line, placed in self._placed:
-            if placed.placement.links:
-                relations, problems = place_links(placed.placement, locate, self._symmetric)
-                for problem in problems:
-                    self._complain(problem, line)
-                found.append((line, placed.placement, relations))
-        return found
-
-    def _write_pages(self) -> None:
-        """Write the pages that the workspace has to gain, before anything is said about them."""
-        for _, placed in self._placed:
-            placement = placed.placement
-            path = self.session.root / "seeds" / placement.new_page_name
-            if placement.new_page_bytes is None or path.exists():
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with replacing(path) as out:
-                out.write(placement.new_page_bytes)
-            self.result.added["pages"] += 1
-
-    def _write(
-        self, store: AnnotationStore, ops: dict[str, list[Op]], pages: dict[str, Page]
-    ) -> None:
-        """Write what was added to one annotator's folder as one batch, a line for each page."""
-        if not ops:
+        if placement.refused:
             return
-        own = store is self.session.store
-        name = self.file.rpartition("/")[2]
-        first = next(iter(ops))
-        focus = first, min((getattr(op.record, "start", 0) for op in ops[first]), default=0)
-        head = Change("import", f"imported {name}", (), store.annotator, focus)
+        if placement.new_page_bytes is not None:
+            name, data = placement.new_page_name, placement.new_page_bytes
+            if not spool.file(name, placement.page_sha, data):
+                message = f"seeds/{name} would be made with another text by an earlier record"
+                self._complain(Problem("error", message, record=record.id, place="text"), line)
+                return
+        if len(self.result.previewed) < PREVIEWED:
+            self.result.previewed.append(record)
+        for made in placement.made():
+            hands.need(made.annotator)
+        spool.page(home.page)
+        for span in placement.spans:
+            spool.span(span.uid, placement.page_sha)
+        for problem in merger.merge(placement, home.scope):
+            self._complain(problem, line)
+        if placement.links:
+            spool.link(line, placement)
 
-        def changes() -> Iterator[Change]:
-            for sha, made in ops.items():
-                self.session.corpus.register(pages[sha], store)
-                yield Change("import", head.summary, tuple(made), store.annotator, (sha, 0))
-
-        if own:
-            self.session.apply_batch(head, changes())
-        else:
-            store.apply_batch(head, changes())
+    def _link(self, merger: Merger, hands: Hands, spool: Spool) -> None:
+        """Find the relations to other articles, now that all spans of the file are known."""
+        locate = SpanFinder(self.session, spool)
+        for line, placement in spool.links():
+            self._check_stop()
+            relations, problems = place_links(placement, locate, self._symmetric)
+            for relation in relations:
+                hands.need(relation.annotator)
+            for problem in (*problems, *merger.link(placement, relations)):
+                self._complain(problem, line)
 
     def _complain(self, problem: Problem, line: int) -> None:
-        self.result.problems.append(msgspec.structs.replace(problem, file=self.file, line=line))
+        self.result.complain(msgspec.structs.replace(problem, file=self.file, line=line))
 
-
-def _records(placement: Placement) -> Iterator[Made]:
-    yield from placement.spans
-    yield from placement.relations
-    yield from placement.tags
-    yield from placement.states
-    yield from placement.corrections
-    yield from placement.memberships
-    yield from placement.passed
+    def _judge(self, merger: Merger) -> None:
+        """Refuse all of it where that was asked for; tell of labels that the scheme lacks."""
+        unknown = merger.unknown
+        if unknown and self.choices.unknown == "refuse":
+            listed = [f"{label} ({number})" for label, number in unknown.most_common(_LISTED)]
+            more = f" and {len(unknown) - _LISTED} more" if len(unknown) > _LISTED else ""
+            raise ExchangeError(
+                f"{counted(sum(unknown.values()), 'span')} with labels that the scheme does not "
+                f"have, so nothing was taken in: {', '.join(listed)}{more}",
+                file=self.file,
+                hint="--add-labels adds them, --map-label OLD=NEW gives one another name, "
+                "--keep-labels takes them as they are",
+            )
+        if self.choices.unknown == "add":
+            self.result.new_labels = tuple(sorted(unknown))
+        else:
+            for label, number in sorted(unknown.items()):
+                spans = counted(number, "span")
+                message = f"the label scheme has no label {label!r}: {spans} kept as is"
+                self.result.complain(Problem("warning", message))
+        if self.choices.strict and self.result.refused:
+            raise ExchangeError(
+                f"{counted(self.result.refused, 'thing')} cannot be taken in, so nothing was",
+                file=self.file,
+            )

@@ -155,6 +155,12 @@ class FileSource:
         with self.open() as file:
             return file.read(HEAD)
 
+    @property
+    def size(self) -> int:
+        """Bytes to be read."""
+        with self.open() as file:
+            return file.seek(0, os.SEEK_END) if file.seekable() else 0
+
 
 def _Kept(file: BinaryIO) -> BinaryIO:
     """Return `file` under another handle, so that closing that does not lose what was read."""
@@ -203,9 +209,20 @@ class FolderSource:
                 raise ExchangeError(f"holds more than {MOST_FILES:,} files", file=self.name)
         return sorted(found)
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.names)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files together."""
+        return sum((self._folder / name).lstat().st_size for name in self.names)
+
     def open(self, name: str = "") -> BinaryIO:
-        """Open one of the files."""
+        """Open one of the files; there are no others, wherever a link may lead."""
         path = self._folder / checked_name(name)
+        if name not in self._known:
+            raise ExchangeError("there is no such file", file=f"{self.name}/{name}")
         try:
             handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         except OSError as error:
@@ -252,6 +269,11 @@ class ZipSource:
         """Return the first bytes of one of the files."""
         with self.open(name) as file:
             return file.read(HEAD)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files together when unpacked."""
+        return sum(one.file_size for one in self._infos.values())
 
     def close(self) -> None:
         """Close the archive."""

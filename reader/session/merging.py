@@ -26,8 +26,8 @@ from reader.model.records import (
 )
 from reader.model.scheme import LabelScheme
 from reader.session.articles import effective_state
-from reader.session.wording import counted
-from reader.store.annotations import AnnotationStore, PageRecords
+from reader.session.spooling import Spool
+from reader.store.annotations import AnnotationStore, PageInfo, PageRecords
 
 R = TypeVar("R", Span, Relation)
 
@@ -51,35 +51,21 @@ class Scope:
 class Merger:
     """Gathers the operations that bring placements into the annotators' stores.
 
-    `stores` are those of all annotators, `added` and `same` count by kind what is new and what is
-    there already. What is there under the same uid and differs stays, and is told as a problem.
+    They go into `spool`. `stores` are those of all annotators who have a folder, `added` and `same`
+    count by kind what is new and what is there already, and `unknown` by label the new spans whose
+    label the scheme does not have. What is there under the same uid and differs stays, and is told
+    as a problem.
     """
 
     def __init__(
-        self,
-        scheme: LabelScheme,
-        stores: Mapping[str, AnnotationStore],
-        added: Counter[str],
-        same: Counter[str],
+        self, scheme: LabelScheme, stores: Mapping[str, AnnotationStore], spool: Spool
     ) -> None:
         self._scheme = scheme
         self._stores = stores
-        self._added = added
-        self._same = same
-        self._ops: dict[str, dict[str, list[Op]]] = {}
-        self._queued: dict[tuple[str, str], Record] = {}
-        self._corrected: set[tuple[str, str]] = set()
-        self._unknown: Counter[str] = Counter()
-
-    def ops(self, annotator: str) -> dict[str, list[Op]]:
-        """Return the annotator's operations by page, in the order in which they must be done."""
-        return self._ops.get(annotator, {})
-
-    def unknown(self) -> Iterator[Problem]:
-        """Yield a warning for each label that the scheme does not have."""
-        for label, number in sorted(self._unknown.items()):
-            spans = counted(number, "span")
-            yield Problem("warning", f"the label scheme has no label {label!r}: {spans} kept as is")
+        self._spool = spool
+        self.added: Counter[str] = Counter()
+        self.same: Counter[str] = Counter()
+        self.unknown: Counter[str] = Counter()
 
     def merge(self, placement: Placement, scope: Scope) -> list[Problem]:
         """Take in all of a placement but its links; return what speaks against parts of it."""
@@ -101,24 +87,31 @@ class Merger:
         return [_replace(p, record=placement.record) for p in refused if p is not None]
 
     def _records(self, record: Record) -> PageRecords:
-        return self._stores[record.annotator].records(record.page)
+        store = self._stores.get(record.annotator)
+        if store is None:
+            return PageRecords(PageInfo(record.page, "", ""))
+        return store.records(record.page)
 
     def _add(self, kind: str, record: Record, before: Record | None = None) -> None:
-        pages = self._ops.setdefault(record.annotator, {})
-        pages.setdefault(record.page, []).append(Op(before, record))
-        self._queued[record.page, record.uid] = record
-        self._added[kind] += 1
+        op = Op(before, record)
+        self._spool.add(op, record.annotator)
+        self._spool.hold(record, op.table)
+        self.added[kind] += 1
+
+    def _queued(self, record: Record) -> Record | None:
+        """Return what the file has said already of the record's uid, None if nothing."""
+        return self._spool.held(record.page, record.uid)
 
     def _one(self, kind: str, record: Span | Relation) -> Problem | None:
         """Add a span or relation unless it is there; refuse one that is there and differs."""
-        there = self._queued.get((record.page, record.uid)) or self._anybodys(kind, record)
+        there = self._queued(record) or self._anybodys(kind, record)
         if there is None:
             if isinstance(record, Span) and self._scheme.label(record.label) is None:
-                self._unknown[record.label] += 1
+                self.unknown[record.label] += 1
             self._add(kind, record)
             return None
         if as_exported(there) == as_exported(record):
-            self._same[kind] += 1
+            self.same[kind] += 1
             return None
         what = "span" if kind == "spans" else "relation"
         whose = "" if there.annotator == record.annotator else f", of {there.annotator}"
@@ -137,8 +130,8 @@ class Merger:
         held = self._records(tag)
         here = [t for t in held.tags.values() if scope.same(t.offset, tag.offset)]
         mine = [t for t in here if clean(t.name) == tag.name]
-        if (tag.page, tag.uid) in self._queued or any(clean(t.value) == tag.value for t in mine):
-            self._same["tags"] += 1
+        if self._queued(tag) is not None or any(clean(t.value) == tag.value for t in mine):
+            self.same["tags"] += 1
             return None
         if mine and self._scheme.tag(tag.name) is not None:
             message = (
@@ -147,7 +140,7 @@ class Merger:
             )
             return Problem("error", message)
         if tag.uid in held.tags:  # the same tag on what is another article by now
-            self._same["tags"] += 1
+            self.same["tags"] += 1
             return None
         self._add("tags", tag)
         return None
@@ -158,11 +151,11 @@ class Merger:
         here.sort(key=lambda s: (s.offset, s.uid))
         now = effective_state(here)
         note = "\n".join(clean(s.note) for s in here if s.note)
-        queued = self._queued.get((state.page, state.uid))
+        queued = self._queued(state)
         if isinstance(queued, ArticleState):
             now, note = queued.state, queued.note
         if (now, note) == (state.state, state.note):
-            self._same["states"] += 1
+            self.same["states"] += 1
         elif now == "unread" and not note and queued is None:
             first = here[0] if here else None
             merged = state
@@ -170,7 +163,7 @@ class Merger:
                 kept = {"starred": first.starred, "archived": first.archived}
                 merged = _replace(state, uid=first.uid, **kept)
             self._add("states", merged, first)
-            self._queued[state.page, state.uid] = state
+            self._spool.hold(state, "articles")
         else:
             message = (
                 f"{state.annotator} has the article as {now} here, and as {state.state} in the "
@@ -183,12 +176,12 @@ class Merger:
         held = self._records(member).memberships.values()
         there = [m for m in held if m.span == member.span and clean(m.type) == member.type]
         if any(m.claim == member.claim for m in there):
-            self._same["claims"] += 1
+            self.same["claims"] += 1
         elif there:
             message = f"the span {member.span} belongs to another claim here; it stays there"
             return Problem("error", message)
-        elif (member.page, member.uid) in self._queued:
-            self._same["claims"] += 1
+        elif self._queued(member) is not None:
+            self.same["claims"] += 1
         else:
             self._add("claims", member)
         return None
@@ -196,8 +189,8 @@ class Merger:
     def _pass(self, passed: Passed) -> None:
         held = self._records(passed).passed.values()
         there = any((p.start, p.end) == (passed.start, passed.end) for p in held)
-        if there or (passed.page, passed.uid) in self._queued:
-            self._same["passed"] += 1
+        if there or self._queued(passed) is not None:
+            self.same["passed"] += 1
         else:
             self._add("passed", passed)
 
@@ -207,19 +200,18 @@ class Merger:
         Of several records of one article the first counts.
         """
         page = placement.page_sha
-        article = page, placement.record.partition("#")[0]
+        first = self._spool.first_of_article(page, placement.record.partition("#")[0])
         held: dict[str, Correction] = {}
         for store in self._stores.values():
             held |= store.records(page).corrections
         missing = False
         for correction in placement.corrections:
-            if correction.uid in held or (page, correction.uid) in self._queued:
-                self._same["corrections"] += 1
-            elif article not in self._corrected and not held:
+            if correction.uid in held or self._queued(correction) is not None:
+                self.same["corrections"] += 1
+            elif first and not held:
                 self._add("corrections", correction)
             else:
                 missing = True
-        self._corrected.add(article)
         if missing:
             message = "what the record says of the article differs from what is known of it here"
             yield Problem("warning", message)

@@ -94,7 +94,7 @@ class Refresher:
         # Which old versions are still needed is only known when the seeds are.
         kept = {path: entry for path, entry in known.items() if path.startswith(KEPT)}
         self._bring_up(list(self._kept()), kept, outdated, None)
-        stale = self.count_stale()
+        stale = self.count_stale(progress)
         if read or gone or stale or kept:
             self._catalogue.prune()
         problems = [f"{file.path}: {file.problem}" for file in self._catalogue.problems()]
@@ -159,6 +159,7 @@ class Refresher:
         if not segmentation.articles and not entry.problem:
             entry = msgspec.structs.replace(entry, problem="the page has no text")
         self._catalogue.put_file(msgspec.structs.replace(entry, sha256=sha256))
+        self._count_all(segmentation)
 
     def _put(self, page: Page) -> Segmentation:
         segmentation = self._corpus.segmentation(page)
@@ -171,7 +172,7 @@ class Refresher:
 
     # --- counts ------------------------------------------------------------------------------
 
-    def count_stale(self) -> int:
+    def count_stale(self, progress: Progress | None = None) -> int:
         """Cut and count anew every page whose annotations were saved since they were counted.
 
         They are cut anew because the annotations of a page may correct its cut. Return how many
@@ -185,8 +186,10 @@ class Refresher:
             for sha256 in set(known) - pages:
                 self._catalogue.drop_annotations(store.annotator, sha256)
                 stale.add(sha256)
-        for sha256 in sorted(stale):
+        for done, sha256 in enumerate(sorted(stale), start=1):
             self.recut(sha256)
+            if progress is not None and done % BATCH == 0:
+                progress(done, len(stale))
         return len(stale)
 
     def recut(self, sha256: str) -> None:
@@ -194,10 +197,7 @@ class Refresher:
         page = self._listed(sha256)
         if page is None:
             return
-        segmentation = self._put(page)
-        for store in self._annotators.stores():
-            if store.info(sha256) is not None:
-                self._count(store, segmentation)
+        self._count_all(self._put(page))
 
     def count(self, store: AnnotationStore, sha256: str) -> None:
         """Tell the catalogue what an annotator made of a page's articles."""
@@ -214,6 +214,11 @@ class Refresher:
             raise
         except ReaderError:  # the list says what is wrong with it
             return None
+
+    def _count_all(self, segmentation: Segmentation) -> None:
+        for store in self._annotators.stores():
+            if store.info(segmentation.page) is not None:
+                self._count(store, segmentation)
 
     def _count(self, store: AnnotationStore, segmentation: Segmentation) -> None:
         sha256 = segmentation.page

@@ -13,7 +13,7 @@ from reader.session.outputs import replacing
 
 SCHEME = "annotations/labels.toml"
 FOLDER = "annotations/_labels"
-VERBS = frozenset({"rename-label", "merge-label", "delete-label"})
+VERBS = frozenset({"rename-label", "merge-label", "delete-label", "import-label"})
 """Verbs of changes that went along with a change of the scheme."""
 
 

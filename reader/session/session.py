@@ -39,6 +39,8 @@ __all__ = ["ArticleRow", "Session", "Totals"]
 
 STOP_SECONDS = 5.0
 """How long closing waits for a refresh in another thread to end."""
+MANY = 1000
+"""Pages that a batch may touch before the list finds out by itself which those were."""
 
 
 class Session(Browsing):
@@ -229,14 +231,18 @@ class Session(Browsing):
 
         def told() -> Iterator[Change]:
             for change in changes:
-                touched.update(op.page for op in change.ops)
-                recut.update(op.page for op in change.ops if op.table == "corrections")
+                if len(touched) < MANY:
+                    touched.update(op.page for op in change.ops)
+                    recut.update(op.page for op in change.ops if op.table == "corrections")
                 yield change
 
         self.store.apply_batch(header, told())
         with self._guard:
-            self._touched |= touched
-            self._recut |= recut
+            if len(touched) < MANY:
+                self._touched |= touched
+                self._recut |= recut
+            else:
+                self._touched_many = True
         self.links.changed(header)
 
     def commit(self, change: Change, view: OpenArticle) -> None:

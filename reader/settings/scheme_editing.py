@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from reader.model.errors import SettingsError
+from reader.model.errors import SettingsError, UsageError
 from reader.model.scheme import ANY
+from reader.settings.names import name_fault
 from reader.settings.scheme import parse_scheme
 from reader.settings.source import statements
 
@@ -54,6 +55,35 @@ def delete_label(source: str, old: str) -> tuple[str, list[str]]:
     for kind, fields in _ENDS.items():
         text = _without(_parsed(text), kind, partial(_ends_nowhere, fields))
     return _checked(text), gone
+
+
+def add_labels(source: str, names: Sequence[str]) -> str:
+    """Return `source` with a label for each of `names` after the last one that it has.
+
+    Each gets the first digit that is no label's key, as long as there are some. Raises `UsageError`
+    for names that labels cannot have, and `SettingsError` where the result would be no scheme.
+    """
+    faults = [f"{name!r} {fault}" for name in names if (fault := name_fault(name))]
+    if faults:
+        raise UsageError(
+            f"the name of a label cannot be so: {'; '.join(faults)}",
+            hint="--map-label OLD=NEW gives it another name",
+        )
+    taken = {str(label.get("key", "")) for label in _parsed(source).get("label", ())}
+    free = (key for key in "123456789" if key not in taken)
+    added = ""
+    for name in names:
+        key = next(free, "")
+        added += f'\n\n[[label]]\nname = "{name}"' + (f'\nkey = "{key}"' if key else "")
+    found = list(statements(source))
+    headers = [at for at, (start, _) in enumerate(found) if source[start] == "["]
+    mine = [at for at in headers if _array_of(source, found[at][0]) == "label"]
+    after = next((at for at in headers if mine and at > mine[-1]), len(found))
+    end = found[after - 1][1] if found else 0
+    # A comment may follow the last value in its line.
+    feed = source.find("\n", end)
+    end = len(source) if feed < 0 else feed
+    return _checked(source[:end] + added + source[end:])
 
 
 def _parsed(source: str) -> Any:

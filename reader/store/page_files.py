@@ -163,7 +163,7 @@ def parse_page(data: bytes) -> tuple[Meta, State] | None:
                 if name == "meta":
                     meta = decoder.decode(document)
                     continue
-                record = _decode_record(name, document)
+                record = decode_record(name, document)
                 table.next_key = max(table.next_key, int(key) + 1)
                 table.records[record.uid] = record
                 table.lines[record.uid] = b'"%s":%s' % (key, document)
@@ -187,7 +187,8 @@ def parse_page(data: bytes) -> tuple[Meta, State] | None:
     return meta, state
 
 
-def _decode_record(name: str, document: bytes) -> Record:
+def decode_record(name: str, document: bytes) -> Record:
+    """Return the record of a table that `encode_record` made this JSON of."""
     try:
         record: Record = msgspec.json.decode(document, type=TABLES[name])
     except msgspec.ValidationError:

@@ -1,0 +1,188 @@
+"""Writing what an import found: new pages, new labels, and a batch for each annotator, or nothing.
+
+What was written is taken back where the rest fails or is stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from reader.model.changes import Change
+from reader.model.errors import ReaderError, StoppedError
+from reader.model.identity import new_uid
+from reader.session import scheme_history
+from reader.session.corpus import kept_name
+from reader.session.outputs import replacing
+from reader.session.session import Session
+from reader.session.spooling import Spool
+from reader.settings.scheme_editing import add_labels
+from reader.store import files
+from reader.store.annotations import AnnotationStore
+
+if TYPE_CHECKING:
+    from reader.session.importing import _Import
+
+
+class Hands:
+    """The stores of all annotators: read, and those that are written to locked.
+
+    `stores` are those of everybody who has a folder. An annotator who has one is locked as soon as
+    the file names them, so that it is told early who is at work; a new one gets a folder when it is
+    to be written.
+    """
+
+    def __init__(self, session: Session, *, write: bool) -> None:
+        self._session = session
+        self._write = write
+        self._stack = ExitStack()
+        self._locked: dict[str, AnnotationStore] = {session.annotator: session.store}
+        self._made: list[Path] = []
+        self.kept = False
+        session.annotators.forget()
+        self.stores = {store.annotator: store for store in session.annotators.stores()}
+        self.stores[session.annotator] = session.store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+        if not self.kept:
+            for folder in self._made:
+                with suppress(OSError):
+                    (folder / files.HOLDER).unlink(missing_ok=True)
+                    folder.rmdir()
+        self._session.annotators.forget()
+
+    def need(self, name: str) -> None:
+        """See to it that nobody else writes to the annotator's folder, where there is one.
+
+        Raises `LockedError` while they are at work.
+        """
+        if self._write and name not in self._locked and name in self.stores:
+            self.stores[name] = self.writable(name)
+
+    def writable(self, name: str) -> AnnotationStore:
+        """Return the annotator's store, locked; their folder is made where there is none."""
+        if name not in self._locked:
+            folder = self._session.annotators.folder / name
+            if not folder.exists():
+                self._made.append(folder)
+            store = AnnotationStore.open(self._session.annotators.folder, name)
+            self._locked[name] = self._stack.enter_context(store)
+        return self._locked[name]
+
+
+def write_all(job: _Import, hands: Hands, spool: Spool) -> None:
+    """Write everything of an import that is in `spool`, or nothing of it."""
+    _Writing(job, hands, spool).run()
+
+
+class _Writing:
+    def __init__(self, job: _Import, hands: Hands, spool: Spool) -> None:
+        self.job = job
+        self.session = job.session
+        self.hands = hands
+        self.spool = spool
+        self._done = 0
+        self._total = spool.count() + spool.file_count()
+        self._committed: list[AnnotationStore] = []
+        self._scheme: tuple[str, str] | None = None
+
+    def run(self) -> None:
+        names = self.spool.annotators()
+        for name in names:
+            self.hands.writable(name)
+        try:
+            self._write_labels()
+            self._write_pages()
+            for name in names:
+                self._write_batch(self.hands.writable(name))
+        except BaseException:
+            self._take_back()
+            raise
+        self.hands.kept = True
+
+    def _write_labels(self) -> None:
+        labels = self.job.result.new_labels
+        if not labels:
+            return
+        before = scheme_history.read_text(self.session.root)
+        if before is None:
+            raise ReaderError(
+                "there is no label scheme to add to",
+                file=scheme_history.SCHEME,
+                hint="`reader init` writes one",
+            )
+        after = add_labels(before, labels)
+        scheme_history.write_text(self.session.root, after)
+        self._scheme = before, after
+        self.session.forget_scheme()
+
+    def _write_pages(self) -> None:
+        """Write the pages that the workspace has to gain, before anything is said about them."""
+        for name, data in self.spool.files():
+            self._tick(1)
+            path = self.session.root / "seeds" / name
+            if path.exists():
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with replacing(path) as out:
+                out.write(data)
+            self.spool.wrote(name)
+
+    def _write_batch(self, store: AnnotationStore) -> None:
+        """Write what was added to one annotator's folder as one batch, a line for each page."""
+        own = store is self.session.store
+        # Undoing one's own step takes the new labels away again.
+        verb = "import-label" if own and self._scheme is not None else "import"
+        summary, who = f"imported {self.job.name}", store.annotator
+        head = Change(verb, summary, (), who, self.spool.first(who), new_uid())
+        if own and self._scheme is not None:
+            scheme_history.keep(self.session.root, head.id, *self._scheme)
+
+        def changes() -> Iterator[Change]:
+            for sha256, ops in self.spool.ops(who):
+                self._tick(len(ops))
+                self.session.corpus.register(self.spool.page_at(sha256), store)
+                yield Change(verb, summary, ops, who, (sha256, 0))
+
+        if own:
+            self.session.apply_batch(head, changes())
+        else:
+            store.apply_batch(head, changes())
+        self._committed.append(store)
+
+    def _tick(self, number: int) -> None:
+        if self.job.stop():
+            raise StoppedError("stopped; nothing was taken in")
+        self._done += number
+        if self.job.progress is not None:
+            self.job.progress(self._done, self._total)
+
+    def _take_back(self) -> None:
+        for store in reversed(self._committed):
+            if store is self.session.store:
+                self.session.undo()
+            else:
+                store.undo()
+        if self._scheme is not None:
+            before, after = self._scheme
+            if scheme_history.read_text(self.session.root) == after:
+                scheme_history.write_text(self.session.root, before)
+            self.session.forget_scheme()
+        annotated: set[str] | None = None
+        for name, sha256 in self.spool.written():
+            with suppress(OSError):
+                (self.session.root / "seeds" / name).unlink()
+            if annotated is None:
+                annotated = self.session.annotators.annotated()
+            # Its bytes are kept with its first annotation; what may be redone needs them.
+            if not self._committed and sha256 not in annotated:
+                with suppress(OSError):
+                    (self.session.root / kept_name(sha256)).unlink()
+        with suppress(OSError):
+            (self.session.root / "seeds" / "imported").rmdir()
