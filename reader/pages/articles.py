@@ -113,14 +113,20 @@ def _joined(lines: Sequence[Line], runs: list[Run], best: Run) -> Run:
         if run.start < stop:
             continue
         between = lines[stop : run.start]
-        ended = any(line.sub in _ENDS or (line.kind == "date" and line.date) for line in between)
+        heading = next((at for at, line in enumerate(between) if line.heading), len(between))
+        ended = any(line.sub in _ENDS for line in between) or any(
+            map(_is_header, between[:heading])
+        )
         if ended or len(between) > _INTERRUPTION or lines[stop - 1].truncated:
             break
         prose = [line for line in lines[run.start : run.stop] if line.prose]
         paired = any(b.index - a.index == 1 for a, b in itertools.pairwise(prose))
         shared = _stems(prose) & words
-        if not paired or len(shared) < _SHARED or _headers(lines, stop, run.start + 1):
+        if not paired or len(shared) < _SHARED or _is_header(lines[run.start - 1]):
             break
+        if heading == len(between) and _headers(lines, stop, run.start + 1):
+            break
+        _fold(between[heading:])
         stop = run.stop
     return best._replace(stop=stop)
 
@@ -137,35 +143,58 @@ def _extended(lines: Sequence[Line], run: Run, limit: int, *, bare: bool) -> Run
     stop = at = run.stop
     light = True
     words: frozenset[str] | None = None
+    headed = False
     while at < min(limit, stop + (HEADER // 2 if light else HEADER)):
         line = lines[at]
         at += 1
-        if line.sub in _ENDS or line.kind == "author" or (line.kind == "date" and line.date):
+        if line.sub in _ENDS or (_is_header(line) and not headed):
             break
-        bare = bare and not line.heading
+        headed = headed or line.heading
+        bare = bare and not headed
         long = line.weight > 0 and line.effective >= 60
         ended = line.kind is None and line.terminal
-        if not (line.listed or (ended and (long or (bare and line.words >= _SENTENCE)))):
+        item = bare and line.kind is None and line.bullet and line.words > 1 and line.repeats == 1
+        if not (line.listed or item or (ended and (long or (bare and line.words >= _SENTENCE)))):
             light = light and line.kind is not None and not line.heading and line.sub in INSIDE
             continue
         if not (light or bare or line.listed):
             words = words or _stems(lines[run.start : run.stop])
-            if not _resumes(lines, line, words):
+            dated = any(_is_header(other) for other in lines[stop:at])
+            if not _resumes(lines, line, words, dated=dated):
                 continue
-        stop, light = at, True
+        if headed:
+            _fold(lines[stop : at - 1])
+        stop, light, headed = at, True, False
     return run._replace(stop=stop)
 
 
-def _resumes(lines: Sequence[Line], line: Line, words: frozenset[str]) -> bool:
+def _is_header(line: Line) -> bool:
+    """Tell whether `line` is of another text's header, or signs the text above it."""
+    return line.kind == "author" or (line.kind == "date" and line.date is not None)
+
+
+def _fold(lines: Sequence[Line]) -> None:
+    """Make furniture of `lines`, below a heading of other texts: no header can be among them."""
+    for line in lines:
+        if line.kind is None or _is_header(line):
+            line.kind, line.sub, line.dates = "furniture", "related", ()
+            line.reason = "stands below a heading of other texts"
+
+
+def _resumes(
+    lines: Sequence[Line], line: Line, words: frozenset[str], *, dated: bool = False
+) -> bool:
     """Tell whether `line` takes up a text that has the stems `words` after an interruption.
 
-    A teaser of another text is seldom as long, stands between titles, or shares no word.
+    A teaser of another text is seldom as long, stands between titles, or shares no word. Behind
+    lines that are `dated` more words must be shared.
     """
     above, below = lines[line.index - 1], lines[min(line.index + 1, len(lines) - 1)]
     goes_on = below.kind is None and below.terminal and below.effective >= 60
     long = line.effective >= 150 or (line.sentences >= 2 and line.effective >= 90) or goes_on
     teaser = not goes_on and not above.heading and title_like(above) and title_like(below)
-    return long and not teaser and bool(_stems([line]) & words)
+    teaser = teaser or _is_header(above) or _is_header(below)
+    return long and not teaser and len(_stems([line]) & words) >= (_SHARED if dated else 1)
 
 
 def _stems(lines: Sequence[Line]) -> frozenset[str]:

@@ -17,6 +17,7 @@ _EARLY = 8
 
 _BODY_WORDS = 12
 _POINT = 5
+_SENTENCE = 3
 
 
 def assemble(
@@ -90,6 +91,14 @@ class _Builder:
         self.first = next(
             (line.index for line in lines[stretch.head : stretch.stop] if line.prose), stretch.stop
         )
+        # Short sentences right above the first paragraph begin the text.
+        while self.first > stretch.head and self._begins(lines[self.first - 1]):
+            self.first -= 1
+
+    @staticmethod
+    def _begins(line: Line) -> bool:
+        short = line.terminal and line.weight > 0 and line.words >= _SENTENCE
+        return line.kind is None and short and not title_like(line) and line.repeats == 1
 
     def build(self, *, excerpt: bool) -> Assembly:
         """Return the article; its `body` is empty where the stretch turns out to hold none."""
@@ -272,7 +281,9 @@ class _Builder:
     @staticmethod
     def _standfirst(line: Line, title: titles.Title) -> bool:
         short = line.effective < STANDFIRST or line.repeats > 1 or line.bullet or line.dates
-        return not short and line.index <= title.line.index + TAIL
+        # A sentence may stand further down than what could be a mere heading.
+        reach = 2 * TAIL if line.terminal and line.effective >= STANDFIRST else TAIL
+        return not short and line.index <= title.line.index + reach
 
     def _title_block(self, title: titles.Title) -> None:
         line = title.line

@@ -12,6 +12,7 @@ _NAME = 32.0
 _NAME_WORDS = 4
 _LONGEST = 700.0
 _LEAST = 2
+_DISTINCT = 0.6
 _WEIGHT = -60.0
 _STRIDE = 6
 """A comment (name, date, text in a few lines, buttons) has at most this many lines."""
@@ -81,7 +82,7 @@ def _is_text(line: Line) -> bool:
 
 def _is_time(line: Line) -> bool:
     ago = any(match.kind == "ago" for match in line.matches)
-    return line.effective < 40 and (line.kind == "date" or ago or line.date is not None)
+    return line.effective < 40 and (ago or line.date is not None)
 
 
 def _is_button(line: Line) -> bool:
@@ -91,7 +92,9 @@ def _is_button(line: Line) -> bool:
 
 
 def _mark(lines: Sequence[Line], entries: Sequence[tuple[int, int]]) -> None:
-    if len(entries) < _LEAST:
+    names = {lines[name].key for name, _ in entries}
+    # Speakers of an interview and authors of a live blog come back; few writers of comments do.
+    if len(entries) < _LEAST or len(names) < _DISTINCT * len(entries):
         return
     for line in lines[entries[0][0] : entries[-1][1]]:
         if line.kind is None:

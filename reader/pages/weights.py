@@ -31,6 +31,9 @@ _SOLID = (None, "date", "author")
 _HEADER = 10
 """A page whose prose begins further down has a menu above it."""
 
+_TIME = re.compile(r"\D{0,24}\d{1,2}[:.h]\d{2}\D{0,8}")
+"""A time of day, which stands above the entries of a live blog and dates no article."""
+
 _ITEM = 120.0
 _LONGEST_LIST = 40
 _SITE = frozenset({"navigation", "copyright", "cookie-banner", "app-prompt", "breadcrumb"})
@@ -177,7 +180,8 @@ def _weigh_headlines(lines: list[Line]) -> None:
             continue
         for below in lines[line.index + 1 : line.index + 4]:
             dated = below.date is not None and below.effective < 120 and not below.prose
-            if below.kind in ("date", "author") or (dated and below.kind != "embed"):
+            marked = below.kind in ("date", "author") and not _TIME.fullmatch(below.text)
+            if marked or (dated and below.kind != "embed"):
                 line.weight, line.reason = -5.0, "like a title, with a date below it"
                 break
             if below.prose:
