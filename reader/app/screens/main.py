@@ -231,6 +231,8 @@ class MainScreen(
         self.show_lines()
 
     def _refreshed(self, message: str, problems: tuple[str, ...] | None) -> None:
+        if not self.is_attached:  # another screen has taken its place
+            return
         self.progress = ""
         if problems is not None:
             self.problems = [*self.session.problems, *problems]
