@@ -9,7 +9,6 @@ import click
 
 from reader.cli.common import command, open_session, pointing, print_json, warn
 from reader.cli.common import show as show_line
-from reader.session.finding import Sort, found_rows
 from reader.session.wording import counted
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ def list_(as_json: bool, state: str | None, query: str | None, sort: str, revers
     'outlet:reuters date:2025-03.. not has:span', or @NAME for a saved one.
     """
     from reader.model.records import STATES
+    from reader.session.finding import Sort, found_rows
 
     if state is not None and state not in STATES:
         raise click.BadParameter(f"{state!r} is none of {', '.join(STATES)}", param_hint="--state")
