@@ -11,6 +11,14 @@ from reader.session.reading_moves import ReadingMoves
 class ReadingCuts(ReadingMoves):
     """Moves the selection by clauses, by hints, and to what sentences likely report."""
 
+    def prepare(self) -> None:
+        """Find in advance what the first cut would have to wait for; may run in any thread."""
+        units = self.view.units
+        if units.sentences.ranges:
+            index = units.sentences.index(self.selection.start)
+            units.clauses(index)
+            units.contents(index)
+
     def move_clause(self, count: int) -> None:
         """Move the active edge by `count` clauses."""
         if self.text:

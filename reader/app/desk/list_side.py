@@ -16,6 +16,9 @@ from reader.session.session import Session
 if TYPE_CHECKING:
     from reader.session.reading import Reading
 
+PREPARE_AFTER = 0.25
+"""Seconds after which an article that stays open is prepared for cutting."""
+
 
 class ListSide(Telling):
     """Moves in the list; articles are loaded in a thread, and the latest wins."""
@@ -127,6 +130,19 @@ class ListSide(Telling):
             return
         self.app.call_later(self._loaded, article_id, reading)
 
+    def _prepare_soon(self, reading: Reading) -> None:
+        """Find what the first cut of a passage needs, once the article has been drawn."""
+
+        def begin() -> None:
+            if self.opened is reading and self.is_mounted:
+                self._prepare(reading)
+
+        self.set_timer(PREPARE_AFTER, begin)
+
+    @work(thread=True, exclusive=True, group="prepare")
+    def _prepare(self, reading: Reading) -> None:
+        reading.prepare()
+
     def _could_not_load(self, article_id: str, message: str) -> None:
         if article_id == self.highlighted:
             self._show_nothing(message)
@@ -141,6 +157,7 @@ class ListSide(Telling):
         self.document.reveal(*reading.paragraph)
         self.document.reveal(reading.selection.start, reading.selection.end)
         self.session.places.last = reading.view.id
+        self._prepare_soon(reading)
         self.show_lines()
 
     def _show_nothing(self, message: str) -> None:
