@@ -5,7 +5,7 @@ The journals of all annotators are read from their ends, no more of them than is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
 from itertools import islice
 from typing import Any
@@ -157,24 +157,33 @@ def _offsets(record: Record, page: str, store: AnnotationStore) -> Iterable[int]
 def described(event: Event) -> list[str]:
     """Return what an event did, a line for each record; at most `SHOWN`, and a word of the rest."""
     ops = list(islice(event.ops(), SHOWN + 1))
-    lines = [line for op in reversed(ops[:SHOWN]) for line in describe(op)]
+
+    def quoted(page: str, uid: str) -> str:
+        span = event.store.records(page).spans.get(uid)
+        return f"{span.label} “{_quote(span)}”" if span is not None else f"span {uid[:LEAST_UID]}"
+
+    lines = [line for op in reversed(ops[:SHOWN]) for line in describe(op, quoted)]
     if len(ops) > SHOWN:
         lines.append(f"… and more: only {SHOWN} of them are told here")
     return lines
 
 
-def describe(op: Op) -> list[str]:
+Quoted = Callable[[str, str], str]
+"""What stands for the span with a uid on the page with a sha256, in words."""
+
+
+def describe(op: Op, quoted: Quoted) -> list[str]:
     """Return in words how a record differs: ``+`` is new, ``-`` gone, ``~`` another."""
     before, after = op.before, op.after
     if before is None or after is None:
         record = op.record
         if isinstance(record, ArticleState):
             return _differences(ArticleState("", "", 0, ""), record) if after else ["- state"]
-        return [f"{'-' if after is None else '+'} {_named(record)}"]
-    return _differences(before, after)
+        return [f"{'-' if after is None else '+'} {_named(record, quoted)}"]
+    return _differences(before, after) or [f"~ {_named(after, quoted)}"]
 
 
-def _named(record: Record) -> str:
+def _named(record: Record, quoted: Quoted) -> str:
     if isinstance(record, Span):
         words = [f"{record.label} “{_quote(record)}”"]
         words += [f"{a.name} {a.value}" for a in record.attributes]
@@ -182,7 +191,8 @@ def _named(record: Record) -> str:
         words += [f"({record.origin})"] if record.origin != "manual" else []
         return "  ".join(words)
     if isinstance(record, Relation):
-        return f"{record.type}: {record.source.span[:8]} to {record.target.span[:8]}"
+        ends = [quoted(end.page, end.span) for end in (record.source, record.target)]
+        return f"{record.type}: {' to '.join(ends)}"
     if isinstance(record, Tag):
         return f"tag {record.name} {record.value}"
     if isinstance(record, Correction):
@@ -191,7 +201,7 @@ def _named(record: Record) -> str:
     if isinstance(record, Passed):
         return f"nothing to label at {record.start}..{record.end}"
     if isinstance(record, Membership):
-        return f"{record.type}: {record.span[:8]} in claim {record.claim[:8]}"
+        return f"{record.type}: {quoted(record.page, record.span)}"
     return f"state {record.state}"
 
 
@@ -224,7 +234,7 @@ def _differences(before: Record, after: Record) -> list[str]:
             for name in ("starred", "archived")
             if getattr(before, name) != getattr(after, name)
         ]
-    return lines or [f"~ {_named(after)}"]
+    return lines
 
 
 def plain(session: Session, event: Event) -> dict[str, Any]:

@@ -6,7 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from reader.model.changes import Change, Op
 from reader.model.errors import UsageError
+from reader.model.identity import new_uid
+from reader.model.records import Relation, SpanRef
 from reader.session.history import (
     EVERYTHING,
     Event,
@@ -125,6 +128,23 @@ def test_a_bulk_action_is_one_event_and_tells_of_each_article_its_own(session: S
     assert [change["table"] for change in document["changes"]] == ["spans", "articles"]
     assert document["changes"][0]["after"]["source"] == uid
     assert document["article"] == view.id
+
+
+def test_a_relation_is_told_by_what_its_ends_say(session: Session) -> None:
+    view = views(session)[0]
+    page = view.page.sha256
+    one = label(session, view, "closed the old bridge")
+    other = label(session, view, "Repairs will cost")
+    ends = SpanRef(page, one), SpanRef(page, other)
+    relation = Relation(new_uid(), page, "supports", *ends, "ana")
+    session.commit(Change("relate", "related", (Op(None, relation),), "ana"), view)
+    for scope in (span_scope(other), article_scope(session, view.id)):
+        latest = told(session, scope)[0]
+        assert described(latest) == [
+            "+ supports: claim “closed the old bridge” to claim “Repairs will cost”"
+        ]
+    session.commit(session.editor(view).delete(other), view)
+    assert f"span {other[:8]}" in "\n".join(described(told(session)[0]))
 
 
 def test_no_more_is_read_than_is_asked_for(
