@@ -193,6 +193,23 @@ def matching(query: Filter) -> str:
             return ""
 
 
+def split(query: Filter | None) -> tuple[str, Filter | None]:
+    """Return what the index alone has to answer of `query`, as it understands it, and the rest.
+
+    What holds of both holds of `query`. The first is empty where nothing is for the index.
+    """
+    if query is None:
+        return "", None
+    if whole := matching(query):
+        return whole, None
+    if not isinstance(query, And):
+        return "", query
+    indexed = {item: found for item in query.items if (found := matching(item))}
+    rest = tuple(item for item in query.items if item not in indexed)
+    joined = " AND ".join(f"({found})" for found in indexed.values())
+    return joined, rest[0] if len(rest) == 1 else And(rest)
+
+
 def _phrase(text: str, exact: bool) -> str:
     words = words_of(text)
     return f'"{" ".join(words)}"{"" if exact else " *"}' if words else ""

@@ -19,7 +19,7 @@ from reader.model.identity import article_id, parse_article_id
 from reader.store import catalogue_list as listing
 from reader.store import catalogue_schema as schema
 from reader.store.catalogue_file import Database
-from reader.store.catalogue_filter import Condition, Target, matching
+from reader.store.catalogue_filter import Condition, Target, split
 from reader.store.catalogue_texts import text_of
 from reader.store.catalogue_types import ArticleRow, SpanRow
 
@@ -98,18 +98,20 @@ class Finding:
         """Return the numbers of the listed articles that `query` holds of, in the order of `sort`.
 
         At most `limit` where it is not negative. States, spans and notes are those of `annotator`.
-        The order ``rank`` (most relevant first) is that of the index where `query` is for the index
-        alone, else it is by date. None where `stop` has said so.
+        The order ``rank`` (most relevant first) is by the words that all articles found must have;
+        where there are none, it is by date. None where `stop` has said so.
         """
-        wanted = matching(query) if query is not None else ""
+        wanted, rest = split(query)
         values: list[str | int]
         if wanted and sort.key in ("date", "rank"):
             order = "rank" if sort.key == "rank" else f"search.rowid {sort.way}"
+            condition = Condition(annotator)
+            where = condition.of(rest)
             statement = (
                 "SELECT search.rowid FROM search JOIN articles a ON a.doc = search.rowid"
-                f" WHERE search MATCH ? AND a.path <> '' ORDER BY {order} LIMIT ?"
+                f" WHERE search MATCH ? AND a.path <> '' AND ({where}) ORDER BY {order} LIMIT ?"
             )
-            values = [wanted]
+            values = [wanted, *condition.values]
         else:
             key = sort if sort.key in _ARTICLE_ORDERS else LATEST
             condition = Condition(annotator)

@@ -246,6 +246,8 @@ def test_a_filter_finds_exactly_the_articles_that_it_holds_of(
         for query in queries:
             docs = catalogue.find("ana", query)
             assert docs is not None
+            for order in (Sort("date", True), Sort("rank")):
+                assert sorted(catalogue.find("ana", query, order) or ()) == sorted(docs)
             found = [(row.page, row.start) for row in catalogue.rows_of("ana", docs)]
             wanted = {(one.sha, one.entry.start) for one in corpus if holds(one, None, query)}
             assert len(found) == len(docs) == len(wanted)

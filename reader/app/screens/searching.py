@@ -64,6 +64,11 @@ class Hits:
             self._held.clear()
         self._numbers, self._wanted = numbers, wanted
 
+    @property
+    def has_words(self) -> bool:
+        """Whether words are looked for, by which results can be more or less relevant."""
+        return bool(self._wanted)
+
     def count(self) -> int:
         """Return how many articles were found."""
         return len(self._numbers)
@@ -249,7 +254,8 @@ class SearchScreen(BoundScreen[Hit | None], inherit_bindings=False):
         number = self._rows.count()
         found = f"{number} and more…" if self._more else counted(number, "article")
         at = f"{self._list.cursor + 1} of " if number else ""
-        order = "most relevant first" if self._searched.ranked else "latest first"
+        ranked = self._searched.ranked and self._rows.has_words
+        order = "most relevant first" if ranked else "latest first"
         self.query_one("#about", Line).show("search all articles", f"{at}{found}, {order}")
 
     # --- moving ------------------------------------------------------------------------------
