@@ -78,6 +78,30 @@ class Standing(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+class Share(msgspec.Struct, frozen=True, kw_only=True):
+    """That a passage is one of those of a claim: by its key, or `uid` where it is not in the text.
+
+    `claim` is the claim's uid and `type` the relation of the label scheme that forms the group.
+    """
+
+    claim: str
+    type: str
+    key: str = ""
+    uid: str = ""
+    annotator: str = ""
+
+
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of the text of which somebody said that there is nothing to label in it.
+
+    `start` and `end` are half-open, in the format's unit.
+    """
+
+    start: int
+    end: int
+    annotator: str = ""
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One text with what was said about it.
 
@@ -92,6 +116,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
     ties: tuple[Tie, ...] = ()
     far: tuple[Far, ...] = ()
+    claims: tuple[Share, ...] = ()
+    passed: tuple[Stretch, ...] = ()
     tags: tuple[TagValue, ...] = ()
     standings: tuple[Standing, ...] = ()
     blocks: tuple[tuple[str, int, int], ...] = ()

@@ -16,9 +16,11 @@ from reader.exchange.record import (
     AnnotatorItem,
     AttributeItem,
     BlockItem,
+    ClaimItem,
     LinkItem,
     MetaItem,
     PageInfo,
+    PassedItem,
     Range,
     Record,
     RelationItem,
@@ -89,12 +91,14 @@ def record_of(
     blocks: Sequence[tuple[int, int]] | None,
     placed: Sequence[Placed],
     names: Names,
+    passed: Sequence[tuple[int, int, str]] = (),
 ) -> tuple[Record | None, list[Problem]]:
     """Return (record or None, problems without file) for a document over `text`.
 
     `blocks` are the text's blocks; None where the text is that of an article of this workspace.
+    `passed` are stretches of the text with nothing to label, and who said so.
     """
-    return _Recording(document, text, blocks, names).record(placed)
+    return _Recording(document, text, blocks, names).record(placed, passed)
 
 
 class _Recording:
@@ -120,7 +124,9 @@ class _Recording:
                 for kind, (start, end) in zip(kinds, blocks, strict=True)
             ]
 
-    def record(self, placed: Sequence[Placed]) -> tuple[Record | None, list[Problem]]:
+    def record(
+        self, placed: Sequence[Placed], passed: Sequence[tuple[int, int, str]]
+    ) -> tuple[Record | None, list[Problem]]:
         spans, keys = self._spans(placed)
         record = Record(
             schema_version=SCHEMA_VERSION,
@@ -136,8 +142,13 @@ class _Recording:
             entities=mirror(spans),
             relations=self._relations(spans, keys),
             links=self._links(),
+            claims=self._claims(keys),
             tags=self._tags(),
             annotators=[],
+            passed=[
+                PassedItem(start, end, [], who)
+                for start, end, who in sorted({(a, b, self.names.of(c)) for a, b, c in passed})
+            ],
             meta=self._meta(),
         )
         record = msgspec.structs.replace(record, annotators=self._annotators(record))
@@ -239,7 +250,20 @@ class _Recording:
             article = _CONTROL.sub("_", clean(far.target_article))
             ends = far.source_uid, article, far.target_uid
             found.append(LinkItem(uid, kind, *ends, annotator, clean(far.note)))
-        return sorted(found, key=lambda link: link.uid)
+        return sorted(found, key=lambda link: (link.type, link.from_uid, link.to_uid, link.uid))
+
+    def _claims(self, keys: dict[str, str]) -> list[ClaimItem]:
+        found = set()
+        for share in self.document.claims:
+            kind = self._name(share.type, "claim")
+            span = keys.get(share.key, "") if share.key else share.uid
+            if not kind:
+                continue
+            if not (_UID.match(share.claim) and span in keys.values()):
+                self._complain(f"{kind} of claim {share.claim[:40]}: its span is not there")
+                continue
+            found.add((share.claim, span, kind, self.names.of(share.annotator)))
+        return [ClaimItem(*fields) for fields in sorted(found)]
 
     def _tags(self) -> list[TagItem]:
         found = set()

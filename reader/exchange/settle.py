@@ -140,14 +140,21 @@ class Settler:
             if parts is None:
                 yield from self._lost(document, passage)
                 continue
-            ranges_there = self._carried(mapped, parts, passage, home)
+            # A span that Reader exported is to come back as it was.
+            ranges_there = self._carried(mapped, parts, home, trim=not passage.uid)
             if ranges_there is None:
                 yield from self._lost(document, passage)
                 continue
             placed.append(Placed(passage, ranges_there))
         final = home if home is not None else mapped.text
         blocks = mapped.blocks if home is None else None
-        record, problems = record_of(document, final, blocks, placed, self._names)
+        passed = []
+        for one in self._passed(text, document, mapped, home, forms):
+            if isinstance(one, Problem):
+                yield one
+            else:
+                passed.append(one)
+        record, problems = record_of(document, final, blocks, placed, self._names, passed)
         for problem in problems:
             yield msgspec.structs.replace(problem, file=self.file, line=document.line)
         if record is not None:
@@ -157,13 +164,7 @@ class Settler:
         self, text: str, passage: Passage, forms: dict[Rule, Form]
     ) -> list[tuple[int, int]] | None:
         """Return the parts of a passage in the file's text, or None."""
-
-        def form(rule: Rule) -> Form:
-            if rule not in forms:
-                forms[rule] = Form(text, rule)
-            return forms[rule]
-
-        found = _reads(text, form(self.rule), passage)
+        found = _reads(text, _form(text, self.rule, forms), passage)
         if found is not None:
             self.fitted[self.rule] += 1
             return found
@@ -171,11 +172,13 @@ class Settler:
             return None
         for rule in RULES:
             if rule != self.rule:
-                found = _reads(text, form(rule), passage)
+                found = _reads(text, _form(text, rule, forms), passage)
                 if found is not None:
                     self.fitted[rule] += 1
                     return found
-        hint = form(self.rule).to_text(passage.parts[0][0]) if passage.parts else None
+        hint = None
+        if passage.parts:
+            hint = _form(text, self.rule, forms).to_text(passage.parts[0][0])
         where = self._anchors(text).find(
             passage.quote, passage.prefix, passage.suffix, -1 if hint is None else hint
         )
@@ -188,25 +191,47 @@ class Settler:
         self,
         mapped: ArticleText,
         parts: list[tuple[int, int]],
-        passage: Passage,
         home: str | None,
+        *,
+        trim: bool,
     ) -> list[tuple[int, int]] | None:
         """Return parts of the file's text as ranges of the article's text."""
         pieces = sorted({piece for part in parts for piece in _inside(mapped, *part)})
         ranges = mapped.fragments(pieces) if pieces else None
         if not ranges:
             return None
-        trimmed = [one for one in (_trimmed(mapped.text, *r) for r in ranges) if one is not None]
-        if not trimmed:
-            return None
-        if trimmed != ranges:
-            self.fitted["without blanks at the edges"] += 1
-        if home is None:
-            return trimmed
-        return self._at_home(mapped.text, trimmed, passage, home)
+        if trim:
+            given = ranges
+            found = [_trimmed(mapped.text, start, end) for start, end in given]
+            ranges = [one for one in found if one is not None]
+            if not ranges:
+                return None
+            self.fitted["without blanks at the edges"] += ranges != given
+        return ranges if home is None else self._at_home(mapped.text, ranges, home)
+
+    def _passed(
+        self,
+        text: str,
+        document: Document,
+        mapped: ArticleText,
+        home: str | None,
+        forms: dict[Rule, Form],
+    ) -> Iterator[tuple[int, int, str] | Problem]:
+        """Yield the stretches that were passed as ranges of the article's text, and by whom."""
+        for one in document.passed:
+            form = _form(text, self.rule, forms)
+            start, end = form.to_text(one.start), form.to_text(one.end, up=True)
+            found = None
+            if start is not None and end is not None and start < end:
+                found = self._carried(mapped, [(start, end)], home, trim=False)
+            if found is None:
+                message = f"nothing to label in {one.start}..{one.end}: it has no place in the text"
+                yield self._problem(document, message)
+            else:
+                yield from ((low, high, one.annotator) for low, high in found)
 
     def _at_home(
-        self, text: str, ranges: list[tuple[int, int]], passage: Passage, home: str
+        self, text: str, ranges: list[tuple[int, int]], home: str
     ) -> list[tuple[int, int]] | None:
         """Find ranges of the file's text in the text that the article has here."""
         anchors = self._anchors(home)
@@ -275,6 +300,13 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
             found.append(trimmed)
         start = end if match is None else match.end()
     return found
+
+
+def _form(text: str, rule: Rule, forms: dict[Rule, Form]) -> Form:
+    """Return the form of `text` under `rule`; those made before are in `forms`."""
+    if rule not in forms:
+        forms[rule] = Form(text, rule)
+    return forms[rule]
 
 
 def _article(document_id: str) -> str:
