@@ -180,3 +180,24 @@ def test_a_cut_never_divides_a_character_and_fills_its_cells() -> None:
     assert fit("e\u0301" * 4, 3) == "e\u0301e\u0301…"
     assert fit("abc", 5, "right") == "  abc"
     assert fit("abc", 1) == "…"
+
+
+async def test_a_list_that_fills_shows_its_first_row() -> None:
+    names = Names([])
+    app = ListApp(lambda: VirtualList(names))
+    async with app.run_test(size=(20, 5)) as pilot:
+        await pilot.pause()
+        names.names[:] = [f"n{i}" for i in range(50)]
+        app.list.reload()
+        await pilot.pause()
+        assert app.list.scroll_offset.y == 0
+        assert drawn(app.list)[0].startswith("›n0")
+
+
+def test_marks_are_set_off_where_they_are_and_change_no_width() -> None:
+    cell = Cell("ab\x1bcd 中文 xyz", 0, marks=((1, 4), (6, 7), (30, 40)))
+    (segments,) = [row_segments((cell,), 0, 12, lambda _: _PLAIN)]
+    plain = row_segments((cell._replace(marks=()),), 0, 12, lambda _: _PLAIN)
+    assert "".join(s.text for s in segments) == "".join(s.text for s in plain)
+    marked = [s.text for s in segments if s.style is not None and s.style.underline]
+    assert marked == ["b␛c", "中"]
