@@ -102,33 +102,42 @@ def _choose(lines: Sequence[Line], runs: list[Run]) -> list[Run]:
 
 
 def _joined(lines: Sequence[Line], runs: list[Run], best: Run) -> Run:
-    """Return `best` with the runs below it that go on in its text after a longer interruption.
-
-    Such a run has paragraphs one after the other, which teasers have not, no header of its own,
-    and words of the text; and no furniture divides it from the text that ends one.
-    """
+    """Return `best` with the runs above and below it that are of its text, however long what
+    interrupts it."""
     words = _stems(lines[best.start : best.stop])
-    stop = best.stop
-    for run in runs:
-        if run.start < stop:
-            continue
-        between = lines[stop : run.start]
-        heading = next((at for at, line in enumerate(between) if line.heading), len(between))
-        ended = any(line.sub in _ENDS for line in between) or any(
-            map(_is_header, between[:heading])
-        )
-        if ended or len(between) > _INTERRUPTION or lines[stop - 1].truncated:
+    joined = best
+    for run in runs[runs.index(best) + 1 :]:
+        if not _continues(lines, joined, run, run, words):
             break
-        prose = [line for line in lines[run.start : run.stop] if line.prose]
-        paired = any(b.index - a.index == 1 for a, b in itertools.pairwise(prose))
-        shared = _stems(prose) & words
-        if not paired or len(shared) < _SHARED or _is_header(lines[run.start - 1]):
+        joined = joined._replace(stop=run.stop)
+    for run in reversed(runs[: runs.index(best)]):
+        if not _continues(lines, run, joined, run, words):
             break
-        if heading == len(between) and _headers(lines, stop, run.start + 1):
-            break
-        _fold(between[heading:])
-        stop = run.stop
-    return best._replace(stop=stop)
+        joined = joined._replace(start=run.start)
+    return joined
+
+
+def _continues(
+    lines: Sequence[Line], upper: Run, lower: Run, run: Run, words: frozenset[str]
+) -> bool:
+    """Tell whether `lower` goes on in the text of `upper`; `run` is the one not known yet.
+
+    It has paragraphs one after the other, which teasers have not, and shares `words`. Nothing
+    divides the two that ends a text, and no header that is not below a heading of other texts.
+    """
+    between = lines[upper.stop : lower.start]
+    heading = next((at for at, line in enumerate(between) if line.heading), len(between))
+    ended = any(line.sub in _ENDS for line in between) or any(map(_is_header, between[:heading]))
+    if ended or len(between) > _INTERRUPTION or lines[upper.stop - 1].truncated:
+        return False
+    prose = [line for line in lines[run.start : run.stop] if line.prose]
+    paired = any(b.index - a.index == 1 for a, b in itertools.pairwise(prose))
+    if not paired or len(_stems(prose) & words) < _SHARED or _is_header(lines[lower.start - 1]):
+        return False
+    if heading == len(between) and (run is upper or _headers(lines, upper.stop, lower.start + 1)):
+        return False
+    _fold(between[heading:])
+    return True
 
 
 def _extended(lines: Sequence[Line], run: Run, limit: int, *, bare: bool) -> Run:

@@ -17,7 +17,7 @@ _EARLY = 8
 
 _BODY_WORDS = 12
 _POINT = 5
-_SENTENCE = 3
+_SENTENCE = 2
 
 
 def assemble(

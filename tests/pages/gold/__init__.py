@@ -14,7 +14,7 @@ from importlib import import_module
 
 from tests.pages.gold.build import GoldPage, Split
 
-_DEV = ("english", "germanic", "romance", "slavic", "right_to_left", "asian", "levant")
+_DEV = ("english", "germanic", "romance", "slavic", "right_to_left", "asian", "levant", "unmarked")
 _HELD = ("held_latin", "held_scripts")
 _FRESH = ("fresh_latin", "fresh_scripts")
 _LATER = ("later_latin", "later_scripts")
