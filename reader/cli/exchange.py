@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.common import command, open_session, option, progress_bar, say, show, warn
-from reader.cli.counting import counts, tell
-from reader.model.errors import ReaderError, UsageError
-from reader.session.wording import counted, counted_kind
+from reader.cli.common import (
+    command,
+    open_session,
+    option,
+    pointing,
+    progress_bar,
+    say,
+    show,
+    warn,
+)
+from reader.cli.counting import counts, loss_file, tell_losses
+from reader.model.errors import ExchangeError, ReaderError, UsageError
+from reader.session.wording import counted
 
 if TYPE_CHECKING:
     from reader.exchange.format import Format
-    from reader.exchange.media import Sink
-    from reader.exchange.report import Loss
-    from reader.session.exporting import Exported
+    from reader.session.exporting import Parts
+    from reader.session.session import Session
 
 _STATES = ("unread", "in-progress", "done", "no-claims", "skipped")
 
@@ -45,7 +52,7 @@ _STATES = ("unread", "in-progress", "done", "no-claims", "skipped")
     type=click.Choice(["article", "annotator", "span"]),
     default="article",
     show_default=True,
-    help="What a line stands for.",
+    help="What a record stands for.",
 )
 @click.option(
     "--annotator",
@@ -62,7 +69,26 @@ _STATES = ("unread", "in-progress", "done", "no-claims", "skipped")
     help="Only what annotators made who have the article in this state; may be given several "
     "times. An article on which nobody worked is unread.",
 )
+@click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    metavar="L",
+    help="Only spans with this label; may be given several times.",
+)
+@click.option(
+    "--filter", "query", default="", help="Only articles that a filter of the list holds of."
+)
 @click.option("--labelled-only", is_flag=True, help="Leave out articles that nobody labelled.")
+@click.option(
+    "--split",
+    default="",
+    metavar="SETS",
+    help="Into sets, such as train=80,dev=10,test=10; the same page is always in the same set.",
+)
+@click.option(
+    "--shard", type=click.IntRange(1), default=None, metavar="N", help="At most N articles a file."
+)
 @click.option("--with-tokens", is_flag=True, help="Add the words of the text with their offsets.")
 @click.option("--no-compat", is_flag=True, help="Leave out `entities`, the mirror for doccano.")
 @click.option("--no-text", is_flag=True, help="Leave out the text and every quote from it.")
@@ -72,7 +98,7 @@ _STATES = ("unread", "in-progress", "done", "no-claims", "skipped")
 @click.option("--force", is_flag=True, help="Replace a folder that is there already.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would be written and lost.")
 @click.option(
-    "--report", "report_file", default=None, metavar="FILE", help="Write every loss as JSON lines."
+    "--report", "report_file", default=None, metavar="FILE", help="Write all losses as JSON."
 )
 def export(
     format_: str,
@@ -80,7 +106,11 @@ def export(
     per: str,
     names: tuple[str, ...],
     states: tuple[str, ...],
+    labels: tuple[str, ...],
+    query: str,
     labelled_only: bool,
+    split: str,
+    shard: int | None,
     with_tokens: bool,
     no_compat: bool,
     no_text: bool,
@@ -94,21 +124,28 @@ def export(
     """Write the annotated corpus as JSONL, or in another format with --format.
 
     All annotators are in it unless --annotator limits it; --annotator before the command does the
-    same, READER_ANNOTATOR does not. What is changed or left out is told on standard error. Exit
-    code 1 where something that should be there could not be written.
+    same, READER_ANNOTATOR does not. What is changed or left out is told on standard error, before
+    the writing begins as far as the format tells it. Exit code 1 where something that should be
+    there could not be written. Ctrl+C leaves what was there as it was.
+
+    With --split, all articles of a page, and of pages with an article of the same title, are in the
+    same set. With --split or --shard there are several files, such as corpus-train.jsonl and
+    corpus-train-00001.jsonl; where the format is a folder, they are folders in it.
 
     The lines follow the JSON Schema corpus-1.0.json in the package's folder exchange/schema; those
     of `--per span`, for tables, follow spans-1.0.json there and cannot be imported again.
     """
-    from typing import Any
-
+    from reader.cli.stopping import stoppable
     from reader.exchange.format import module_of
     from reader.exchange.options import Options
-    from reader.session.exporting import Exported, Selection, export_as, survey
+    from reader.exchange.report import Report
+    from reader.session.exporting import Exported, Parts, Selection, check_heeded, survey
+    from reader.session.splitting import parse_split
 
     into = module_of(format_).FORMAT
     given = option("annotator")
     chosen = names or ((given,) if given else ())
+    parts = Parts(parse_split(split) if split else (), shard or 0)
     with ExitStack() as stack:
         session = stack.enter_context(open_session(write=False, annotator=None))
         shapes: dict[str, Any] = {"per": per}
@@ -121,53 +158,99 @@ def export(
             strict=strict,
             **shapes,
         )
+        check_heeded(into, options)
         wanted: dict[str, Any] = {"states": states}
-        selection = Selection(annotators=tuple(chosen), labelled=labelled_only, **wanted)
+        selection = Selection(
+            annotators=tuple(chosen),
+            labelled=labelled_only,
+            labels=labels,
+            filter=query,
+            **wanted,
+        )
+        stack.enter_context(pointing())
+        _warn_of_labels(session, labels)
+        stop = stack.enter_context(stoppable())
+        target, shown = _target(output, session.root, into, parts)
+        if dry_run or into.lost or into.changed:
+            before = Report()
+            with ExitStack() as looking:
+                if report_file is not None and (dry_run or strict):
+                    file = loss_file(Path(report_file), into.name, before)
+                    before.watch = looking.enter_context(file)
+                progress = looking.enter_context(progress_bar("looking"))
+                survey(session, format_, selection, options, progress, before, stop=stop)
+            tell_losses(before, "would be ")
+            if strict and not before.clean:
+                raise ExchangeError("something would be lost, so nothing was written")
+            if dry_run:
+                say(f"{into.name} would hold {counts(before.written)}")
+                return
         result = Exported()
-        if dry_run:
-            with progress_bar("looking") as progress:
-                result.report = survey(session, format_, selection, options, progress)
-            _tell_losses(result)
-            say(f"{into.name} would hold {counts(result.report.written)}")
-            return
-        target, shown = _target(output, session.root, into)
         if report_file is not None:
-            result.report.watch = stack.enter_context(_loss_file(report_file))
+            file = loss_file(Path(report_file), into.name, result.report)
+            result.report.watch = stack.enter_context(file)
+        work = _Work(session, into, selection, options, result, stop)
         try:
-            with (
-                _open_sink(target, into, output is None or force, strict) as sink,
-                progress_bar("exporting") as progress,
-            ):
-                export_as(session, format_, sink, selection, options, progress, result)
+            work.run(target, parts, replace=output is None or force)
         finally:
-            _tell_losses(result)
+            tell_losses(result.report, "", declared=not (into.lost or into.changed))
         say(f"wrote {counts(result.report.written)} to {shown}")
+        for name, number in result.parts.items():
+            say(f"  {name}: {counted(number, 'article')}")
     if result.failed:
         sys.exit(1)
 
 
-@contextmanager
-def _loss_file(path: str) -> Iterator[Callable[[Loss], None]]:
-    """Give what writes a loss as a line of JSON into the file at `path`."""
-    from msgspec.json import encode
+class _Work:
+    """An export into what was asked for."""
 
-    from reader.session.outputs import replacing
+    def __init__(self, session: Session, into: Format, *rest: Any) -> None:
+        self.session = session
+        self.into = into
+        self.selection, self.options, self.result, self.stop = rest
 
-    with replacing(Path(path)) as out:
+    def run(self, target: Path | None, parts: Parts, *, replace: bool) -> None:
+        from reader.session.exporting import export_as, export_parts
+        from reader.session.media import family_sink, file_sink, folder_sink
 
-        def write(loss: Loss) -> None:
-            out.write(encode(loss) + b"\n")
+        into, strict = self.into, self.options.strict
+        with progress_bar("exporting") as progress:
+            shared = (self.selection, self.options, progress, self.result)
+            if parts.split or parts.shard:
+                assert target is not None
+                family = family_sink(target, into.suffix, folder=into.folder, replace=replace)
+                with family as sinks:
+                    export_parts(
+                        self.session, into.name, sinks.part, parts, *shared, stop=self.stop
+                    )
+                if sinks.others:
+                    others = ", ".join(sinks.others[:5])
+                    more = f" and {len(sinks.others) - 5} more" if len(sinks.others) > 5 else ""
+                    warn(f"beside the new files are others, no part of it: {others}{more}")
+                return
+            if into.folder and target is not None:
+                with folder_sink(target, replace=replace) as folder:
+                    export_as(self.session, into.name, folder, *shared, stop=self.stop)
+                return
+            with file_sink(target, judged=strict) as sink:
+                export_as(self.session, into.name, sink, *shared, stop=self.stop)
 
-        yield write
+
+def _warn_of_labels(session: Session, labels: tuple[str, ...]) -> None:
+    for label in labels:
+        if session.scheme.label(label) is None:
+            warn(f"the label scheme has no label {label!r}")
 
 
-def _target(output: str | None, root: Path, into: Format) -> tuple[Path | None, str]:
+def _target(output: str | None, root: Path, into: Format, parts: Parts) -> tuple[Path | None, str]:
     """Return the file or folder to write (None: standard output) and how it is called."""
     from reader.session.outputs import EXPORTS
 
     if output == "-":
         if into.folder:
             raise UsageError(f"{into.name} is a folder of files, which standard output cannot take")
+        if parts.split or parts.shard:
+            raise UsageError("there are several files, which standard output cannot take")
         return None, "standard output"
     if output is not None:
         return Path(output), output
@@ -179,31 +262,6 @@ def _target(output: str | None, root: Path, into: Format) -> tuple[Path | None, 
             f"cannot be made: {error.strerror}", file=str(folder), hint="name a file with -o"
         ) from error
     return folder / f"corpus{into.suffix}", f"{EXPORTS}/corpus{into.suffix}"
-
-
-def _open_sink(
-    target: Path | None, into: Format, replace: bool, judged: bool
-) -> AbstractContextManager[Sink]:
-    from reader.session.media import file_sink, folder_sink
-
-    if into.folder and target is not None:
-        return folder_sink(target, replace=replace)
-    return file_sink(target, judged=judged)
-
-
-def _tell_losses(result: Exported) -> None:
-    report = result.report
-    why = {(action, kind): reason for action, kind, reason in report.declared}
-    for kind, number in report.changed.items():
-        because = why.get(("changed", kind), "")
-        warn(f"{counted_kind(number, kind)} written differently{because and ': '}{because}")
-    for kind, number in report.dropped.items():
-        because = why.get(("dropped", kind), "")
-        warn(f"{counted_kind(number, kind)} left out{because and ': '}{because}")
-    tell(report.reasons)
-    outside = report.written["unplaced"]
-    if outside:
-        warn(f"{counted(outside, 'passage')} outside the text as it is cut now: see `unplaced`")
 
 
 @command("formats", annotator=False)

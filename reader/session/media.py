@@ -6,16 +6,18 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
+from glob import escape
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 from zipfile import BadZipFile, ZipFile
 
-from reader.exchange.media import HEAD, Source, checked_name
+from reader.exchange.media import HEAD, Sink, Source, checked_name
 from reader.model.errors import ExchangeError, ReaderError
+from reader.session.locate import is_workspace
 from reader.session.outputs import replacing
 
 HELD = 16 * 1024 * 1024
@@ -75,34 +77,24 @@ def folder_sink(target: Path, *, replace: bool = False) -> Iterator[FolderSink]:
     Raises `ReaderError` where `target` is there already and not empty, unless it may be replaced.
     """
     target = Path(os.path.realpath(target.expanduser()))
-    try:
+    with staged_folder(target) as staged:
         if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not replace)):
             raise ReaderError(
                 "is there already and not empty",
                 file=str(target),
                 hint="name another folder, or add --force",
             )
-        target.parent.mkdir(parents=True, exist_ok=True)
-        staged = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
-        staged.mkdir()
+        _check_replaceable(target)
         sink = FolderSink(staged)
         try:
             yield sink
-            sink.close()
-            old = target.with_name(f"{staged.name}.old")
-            if target.exists():
-                target.rename(old)
-            staged.rename(target)
-            shutil.rmtree(old, ignore_errors=True)
         finally:
             sink.close()
-            shutil.rmtree(staged, ignore_errors=True)
-    except OSError as error:
-        raise ReaderError(
-            f"cannot be written: {error.strerror or error}",
-            file=str(target),
-            hint="name another place, or make room",
-        ) from error
+        old = target.with_name(f"{staged.name}.old")
+        if target.exists():
+            target.rename(old)
+        staged.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 @contextmanager
@@ -124,6 +116,111 @@ def file_sink(target: Path | None, *, judged: bool = False) -> Iterator[FileSink
         spooled.seek(0)
         shutil.copyfileobj(spooled, sys.stdout.buffer)
         sys.stdout.buffer.flush()
+
+
+def _check_replaceable(target: Path) -> None:
+    """Raise `ReaderError` for a folder that holds more than an export, as far as one can tell."""
+    within = [Path.cwd()]
+    with suppress(RuntimeError):  # nobody's home
+        within.append(Path.home())
+    if any(place.is_relative_to(target) for place in within):
+        holds = "the folder that you are in, or your own"
+    elif (target / ".git").exists() or is_workspace(target):
+        holds = "a repository or workspace"
+    else:
+        return
+    raise ReaderError(
+        f"holds {holds}, so it is not replaced", file=str(target), hint="name another folder"
+    )
+
+
+class _Within:
+    """A folder inside that of another sink."""
+
+    def __init__(self, sink: FolderSink, folder: str) -> None:
+        self._sink = sink
+        self._folder = folder
+
+    def file(self, name: str = "") -> BinaryIO:
+        """Make the file called `name` in the folder."""
+        return self._sink.file(f"{self._folder}/{checked_name(name)}")
+
+
+class Family:
+    """The parts of a divided export: folders in a folder, or files side by side."""
+
+    def __init__(self, sink: FolderSink, name_of: Callable[[str], str] | None) -> None:
+        self._sink = sink
+        self._name_of = name_of
+        self.others: list[str] = []
+        """Files beside the parts that are called as if they were some, and are not."""
+
+    def part(self, name: str) -> Sink:
+        """Return where the part called `name` goes; that of before is done."""
+        if self._name_of is None:
+            return _Within(self._sink, checked_name(name))
+        return FileSink(self._sink.file(self._name_of(name)))
+
+
+@contextmanager
+def family_sink(
+    target: Path, suffix: str, *, folder: bool, replace: bool = False
+) -> Iterator[Family]:
+    """Give the sinks of a divided export; all files are there after a normal exit, or none.
+
+    Where the format is a `folder`, the parts are folders in `target`, which is treated as in
+    `folder_sink`. Else they are files beside `target`: ``corpus-train.jsonl`` for
+    ``corpus.jsonl``, which take the place of those that were there.
+    """
+    if folder:
+        with folder_sink(target, replace=replace) as sink:
+            yield Family(sink, None)
+        return
+    target = Path(os.path.realpath(target.expanduser()))
+    stem = target.name.removesuffix(suffix)
+
+    def name_of(part: str) -> str:
+        return f"{stem}-{part}{suffix}"
+
+    with staged_folder(target) as staged:
+        sink = FolderSink(staged)
+        family = Family(sink, name_of)
+        try:
+            yield family
+        finally:
+            sink.close()
+        names = sorted(path.name for path in staged.iterdir())
+        for name in names:
+            if (target.parent / name).is_dir():
+                raise IsADirectoryError(21, "is a folder, not a file", str(target.parent / name))
+        for name in names:
+            (staged / name).replace(target.parent / name)
+        there = {path.name for path in target.parent.glob(f"{escape(stem)}-*{escape(suffix)}")}
+        family.others = sorted(there.difference(names))
+
+
+@contextmanager
+def staged_folder(target: Path) -> Iterator[Path]:
+    """Give a new folder beside `target`, which is gone with all that is in it at the end.
+
+    Raises `ReaderError` naming `target` where the system refuses.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staged = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
+        staged.mkdir()
+        try:
+            yield staged
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ReaderError(
+            f"cannot be written: {error.strerror or error}",
+            file=str(target),
+            hint="name another place, or make room",
+        ) from error
 
 
 class FileSource:
