@@ -41,7 +41,7 @@ _ARTICLE_ORDERS: dict[str, str] = {
     "page": "a.path {way}, a.start {way}",
     "date": "a.doc {way}",
     "outlet": "a.outlet IS NULL, a.outlet COLLATE NOCASE {way}, a.doc DESC",
-    "title": "coalesce(a.title, a.lead) COLLATE NOCASE {way}, a.doc DESC",
+    "title": "coalesce(a.title, a.lead) COLLATE NOCASE {way}, a.doc {against}",
     "state": f"{_STATES} {{way}}, a.doc DESC",
     "spans": "coalesce(n.spans, 0) {way}, a.doc DESC",
 }
@@ -73,6 +73,11 @@ class Sort(msgspec.Struct, frozen=True):
     def way(self) -> str:
         """The direction in SQL."""
         return "DESC" if self.backward else "ASC"
+
+    @property
+    def against(self) -> str:
+        """The other direction in SQL: with it an index is read from its end."""
+        return "ASC" if self.backward else "DESC"
 
 
 BY_PAGE = Sort()
@@ -122,7 +127,7 @@ class Finding:
                 join = " LEFT JOIN counts n ON n.annotator = ? AND n.sha = a.sha"
                 join += " AND n.start = a.start"
                 values = [annotator, *values]
-            order = _ARTICLE_ORDERS[key.key].format(way=key.way)
+            order = _ARTICLE_ORDERS[key.key].format(way=key.way, against=key.against)
             statement = (
                 f"SELECT a.doc FROM articles a{join} WHERE a.path <> '' AND ({where})"
                 f" ORDER BY {order} LIMIT ?"

@@ -16,7 +16,7 @@ from reader.model.pages import Segmentation
 from reader.store.catalogue_types import ArticleEntry, ArticleRow
 from reader.text.indexing import FOLDING
 
-VERSION = (4 << 16) | (crc32(FOLDING.encode()) & 0xFFFF)
+VERSION = (5 << 16) | (crc32(FOLDING.encode()) & 0xFFFF)
 """Changes with the tables, the meaning of a column, and how text is folded for the index; files of
 another version are thrown away."""
 
@@ -94,6 +94,9 @@ SEARCHED = "fts5(title, outlet, author, body, content = '', tokenize = 'ascii')"
 INDEXES = {
     "articles_by_doc": "articles (doc)",
     "articles_in_order": "articles (path, start, doc) WHERE path <> ''",
+    "articles_by_title": (
+        "articles (coalesce(title, lead) COLLATE NOCASE, doc DESC) WHERE path <> ''"
+    ),
     "counts_by_doc": "counts (doc)",
     "spans_by_uid": "spans (annotator, sha, uid)",
     "spans_by_doc": "spans (annotator, doc, place)",
