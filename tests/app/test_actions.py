@@ -14,6 +14,7 @@ from reader.app.actions.registry import Action, Registry
 from reader.app.app import ReaderApp
 from reader.app.screens.help import help_content
 from reader.app.screens.main import MainScreen
+from reader.app.themes import THEMES
 from reader.model.errors import SettingsError
 from reader.model.scheme import Label, LabelScheme
 from reader.session.session import Session
@@ -140,14 +141,11 @@ async def test_help_opens_scrolls_and_closes(session: Session) -> None:
         assert not desk.app.is_running
 
 
-async def test_the_theme_changes_by_key_and_starts_as_configured(workspace: Path) -> None:
-    (workspace / "reader.toml").write_text('theme = "light"\n')
-    async with driving(open_session(workspace)) as desk:
-        assert not desk.app.current_theme.dark
-        await desk.keys("T")
-        assert desk.app.current_theme.dark
-        await desk.keys("T")
-        assert not desk.app.current_theme.dark
+async def test_the_theme_is_the_configured_one(workspace: Path) -> None:
+    for name, theme in THEMES.items():
+        (workspace / "reader.toml").write_text(f'theme = "{name}"\n')
+        async with driving(open_session(workspace)) as desk:
+            assert desk.app.theme == theme.name
 
 
 async def test_q_quits_from_list_text_and_tags_and_is_a_letter_where_one_types(

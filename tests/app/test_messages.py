@@ -15,7 +15,7 @@ async def test_an_empty_workspace_says_what_to_do_and_nothing_fails(tmp_path: Pa
         page.unlink()
     async with driving(open_session(tmp_path / "desk")) as desk:
         assert desk.says("put pages (*.txt) into seeds/")
-        for key in ("enter", "j", "G", "t", "I", "D", "u", "/", "space", "z", "n", "R"):
+        for key in ("enter", "j", "G", "t", "I", "D", "u", "/", "escape", "space", "z", "n", "R"):
             await desk.keys(key)
         assert desk.app.is_running
         await desk.keys("enter")
