@@ -116,9 +116,9 @@ def import_(
         there = f"{same} thing was" if same == 1 else f"{same} things were"
         say(f"{counted(result.records, 'record')}: {added}; {there} there already")
         if result.new_labels:
-            verb = "would be" if dry_run else "are"
+            verb = "would come" if dry_run else "came"
             what = counted(len(result.new_labels), "label")
-            say(f"{what} {verb} new in annotations/labels.toml: {', '.join(result.new_labels)}")
+            say(f"{what} {verb} into annotations/labels.toml: {', '.join(result.new_labels)}")
     if result.refused:
         warn(f"{counted(result.refused, 'thing')} could not be taken in")
         sys.exit(1)

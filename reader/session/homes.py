@@ -145,7 +145,10 @@ class Homes:
     def _cut_text(self, text: str, corrections: Sequence[Correction]) -> Segmentation:
         """Cut a text as the workspace would; the machine's last cut is kept."""
         if self._cut is None or self._cut[0] != text:
-            self._cut = text, self._session.corpus.cut(text)
+            digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+            # The list will want the machine's cut again, which is kept for it.
+            page = Page(digest, text, "utf-8")
+            self._cut = text, self._session.corpus.machine_cut(page)
         machine = self._cut[1]
         return replay(text, machine, corrections) if corrections else machine
 

@@ -15,7 +15,6 @@ from reader.model.errors import ReaderError, StoppedError
 from reader.model.identity import new_uid
 from reader.session import scheme_history
 from reader.session.corpus import kept_name
-from reader.session.outputs import replacing
 from reader.session.session import Session
 from reader.session.spooling import Spool
 from reader.settings.scheme_editing import add_labels
@@ -24,6 +23,19 @@ from reader.store.annotations import AnnotationStore
 
 if TYPE_CHECKING:
     from reader.session.importing import _Import
+
+
+_TOGETHER = 1024
+"""Pages that are written before they are synced, which is quicker than one by one."""
+
+
+def _sync(paths: list[Path]) -> None:
+    """Return once the files are on the disk; the list is empty then."""
+    for path in paths:
+        files.sync_path(path)
+    for folder in {path.parent for path in paths}:
+        files.sync_path(folder)
+    paths.clear()
 
 
 class Hands:
@@ -124,15 +136,26 @@ class _Writing:
 
     def _write_pages(self) -> None:
         """Write the pages that the workspace has to gain, before anything is said about them."""
-        for name, data in self.spool.files():
-            self._tick(1)
-            path = self.session.root / "seeds" / name
-            if path.exists():
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with replacing(path) as out:
-                out.write(data)
-            self.spool.wrote(name)
+        waiting: list[Path] = []
+        try:
+            for name, data in self.spool.files():
+                self._tick(1)
+                path = self.session.root / "seeds" / name
+                if path.exists():
+                    continue
+                files.create_folder(path.parent)
+                self.spool.wrote(name)
+                files.replace(path, [data])
+                waiting.append(path)
+                if len(waiting) >= _TOGETHER:
+                    _sync(waiting)
+            _sync(waiting)
+        except OSError as error:
+            raise ReaderError(
+                f"a page cannot be written: {error.strerror or error}",
+                file="seeds/imported",
+                hint="make room, or give access",
+            ) from error
 
     def _write_batch(self, store: AnnotationStore) -> None:
         """Write what was added to one annotator's folder as one batch, a line for each page."""

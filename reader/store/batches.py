@@ -23,7 +23,7 @@ def write_batch(
 ) -> Entry | None:
     """Write the operations of each group as a part of the batch named by `change`.
 
-    The numbers start after `seq`. The bytes of pages that are new are kept before their first line.
+    The numbers start after `seq`. The bytes of pages that are new are on the disk before the last.
     Returns the entry of the batch, None if there was no operation at all. Only when `writer` is
     done does the batch count.
     """
@@ -37,7 +37,7 @@ def write_batch(
             seq += 1
             begin = writer.write(encode_line(seq, "begin", fields))
         new = staging.touch(ops)
-        saver.keep_bytes(new)
+        saver.keep_bytes(new, later=True)
         for page in unannounced(new):
             seq += 1
             writer.write(encode_line(seq, "page", page_fields(page.info)))
@@ -47,6 +47,7 @@ def write_batch(
         count += 1
     if begin < 0:
         return None
+    saver.sync_kept()
     seq += 1
     fields |= {"count": count, "bytes": writer.size - begin}
     offset = writer.write(encode_line(seq, "commit", fields))

@@ -32,12 +32,18 @@ def read_kept(annotations: Path, sha256: str) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == sha256 else None
 
 
-def keep(annotations: Path, sha256: str, data: bytes, writer: str) -> None:
-    """Make the bytes of the page durable unless they are; raises `OSError`.
+def keep(
+    annotations: Path, sha256: str, data: bytes, writer: str, *, durable: bool = True
+) -> Path | None:
+    """Keep the bytes of the page unless they are kept; raises `OSError`.
 
-    `writer` tells apart the temporary files of annotators who keep the same page at once.
+    They are on the disk on return if `durable`; else the file that was written, if one was, is
+    returned to be synced with others. `writer` tells apart the temporary files of annotators who
+    keep the same page at once.
     """
     path = kept_path(annotations, sha256)
-    if read_kept(annotations, sha256) is None:
-        files.create_folder(path.parent)
-        files.replace(path, [data], durable=True, tag=f".{writer}")
+    if read_kept(annotations, sha256) is not None:
+        return None
+    files.create_folder(path.parent)
+    files.replace(path, [data], durable=durable, tag=f".{writer}")
+    return None if durable else path

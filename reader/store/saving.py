@@ -41,6 +41,7 @@ class Saver:
         self._report = report
         self._behind: dict[str, PageRecords] = {}
         self._unsynced: set[Path] = set()
+        self._kept: list[Path] = []
         # Acts in the journal since the last checkpoint.
         self.since = 0
         self.queue: list[Pending] = []
@@ -132,23 +133,46 @@ class Saver:
                 files.sync_path(path)
         self._unsynced.clear()
 
-    def keep_bytes(self, pages: list[PageRecords]) -> None:
-        """Make the registered bytes of the pages durable; raises `SaveError`."""
+    def keep_bytes(self, pages: list[PageRecords], *, later: bool = False) -> None:
+        """Make the registered bytes of the pages durable, `later` by `sync_kept`.
+
+        Raises `SaveError`.
+        """
         for page in pages:
             sha256 = page.info.sha256
             data = self.registered.get(sha256)
             if data is None:
                 continue
             try:
-                pages_kept.keep(self._annotations, sha256, data, self._annotator)
+                path = pages_kept.keep(
+                    self._annotations, sha256, data, self._annotator, durable=not later
+                )
             except OSError as error:
-                raise SaveError(
-                    f"not saved: {error.strerror or error}",
-                    file=str(pages_kept.kept_path(self._annotations, sha256)),
-                    hint="nothing is lost while the program runs; make room and save again",
-                ) from error
+                raise self._not_kept(error, sha256) from error
+            if path is not None:
+                self._kept.append(path)
             with self._memory:
                 self.registered.pop(sha256, None)
+        if len(self._kept) >= SYNC_EVERY:
+            self.sync_kept()
+
+    def sync_kept(self) -> None:
+        """Make the bytes durable that were kept for `later`; raises `SaveError`."""
+        waiting, self._kept = self._kept, []
+        for path in waiting:
+            try:
+                files.sync_path(path)
+                if path is waiting[-1]:
+                    files.sync_path(path.parent)
+            except OSError as error:
+                raise self._not_kept(error, path.stem) from error
+
+    def _not_kept(self, error: OSError, sha256: str) -> SaveError:
+        return SaveError(
+            f"not saved: {error.strerror or error}",
+            file=str(pages_kept.kept_path(self._annotations, sha256)),
+            hint="nothing is lost while the program runs; make room and save again",
+        )
 
     def checkpoint(self) -> None:
         """Sync the page files and say so in the journal; what fails is a problem and no loss."""
