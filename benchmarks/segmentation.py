@@ -1,8 +1,9 @@
 """How well pages are cut, on the pages written for it, beside what others make of the same text.
 
-Run ``python -m benchmarks.segmentation [--held | --fresh | --later] [--pages]`` from the root of
-the checkout. The development pages are measured, or those kept apart, or those written without
-knowing the rules, or the half of these that nobody reads: of it only the sums are printed.
+Run ``python -m benchmarks.segmentation [--held | --fresh | --later | --final] [--pages]`` from the
+root of the checkout. The development pages are measured, or those kept apart, or those written
+without knowing the rules, or the half of these that nobody reads, or long pages that nobody reads
+either: of the last two only the sums are printed.
 ``--pages`` adds a line for each page. Columns:
 
 * body F1 by characters, the mean of the pages of each kind of dump: extracted, main, whole
@@ -65,6 +66,7 @@ SETS = {
     "held": "measure the pages kept apart",
     "fresh": "measure the pages written without knowing the rules",
     "later": "measure the half of those that nobody reads: sums only",
+    "final": "measure the long pages that nobody reads: sums only",
 }
 HEAD = (
     f"{'':16}{'extracted':>10}{'main':>7}{'whole':>7}{'several':>9}{'title':>9}{'date':>8}"
@@ -181,7 +183,7 @@ def main() -> None:
         scores = [score(page, cut(page)) for page in pages]
         ours = ours or scores
         print(row(name, summarise(scores)))
-    if options.split == "later":
+    if options.split in {"later", "final"}:
         return
     print("\nReader, page by page:" if options.pages else "\nReader, the five worst pages:")
     for item in ours if options.pages else summarise(ours).worst:

@@ -1,9 +1,11 @@
-"""Pages written for measuring, with gold, in four sets.
+"""Pages written for measuring, with gold, in five sets.
 
 `dev` is there to work with, `held` to look at only at the end: a third of each batch, fixed when it
 was written, stands in the ``held_*`` modules. The pages of `fresh` and `later` were written in the
 manner of real sites by somebody who knew neither the rules nor the phrases. Every second one, by a
 hash of its name, belongs to `later`, which nobody reads and which is measured once, as a whole.
+So is `final`: longer pages, in proportion to those of real sites, by another writer who knew
+neither.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ _DEV = ("english", "germanic", "romance", "slavic", "right_to_left", "asian", "l
 _HELD = ("held_latin", "held_scripts")
 _FRESH = ("fresh_latin", "fresh_scripts")
 _LATER = ("later_latin", "later_scripts")
+_FINAL = ("final_germanic", "final_romance", "final_eastern", "final_levant", "final_asian")
 
 
 @cache
@@ -42,6 +45,12 @@ def fresh() -> tuple[GoldPage, ...]:
 def later() -> tuple[GoldPage, ...]:
     """Return the other half of those: to be measured at the very end, and not to be read."""
     return _load(_LATER, "later")
+
+
+@cache
+def final() -> tuple[GoldPage, ...]:
+    """Return the long pages: to be measured at the very end, and not to be read."""
+    return _load(_FINAL, "final")
 
 
 def _load(names: tuple[str, ...], split: Split) -> tuple[GoldPage, ...]:

@@ -28,7 +28,7 @@ from typing import Literal, TypeAlias
 
 Range: TypeAlias = tuple[int, int]
 Dump: TypeAlias = Literal["extracted", "main", "whole"]
-Split: TypeAlias = Literal["dev", "held", "fresh", "later"]
+Split: TypeAlias = Literal["dev", "held", "fresh", "later", "final"]
 
 KINDS = {
     "t": "title",
