@@ -15,6 +15,13 @@ True
 1
 1
 
+The corpus in the format of another program, and any file of one as plain objects:
+
+>>> reader.export("my-corpus", "jsonl", "unread.jsonl", states=["unread"])["records"]
+12
+>>> [span.label for article in reader.load("corpus.jsonl") for span in article.spans]
+['claim']
+
 Offsets are code points of the article's text, half-open. Changes are durable when the call returns.
 What can go wrong is a `reader.ReaderError` that names file, place and what to do. Nothing is loaded
 before it is used: importing this package costs next to nothing.
@@ -27,18 +34,36 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reader.model.errors import ReaderError
     from reader.session.articleview import AnnotatedSpan, ArticleView
-    from reader.session.scripting import Workspace
+    from reader.session.loading import LoadedArticle, LoadedRelation, LoadedSpan, load
+    from reader.session.scripting import Workspace, export
     from reader.session.scripting import open_workspace as open
 
 __version__ = "0.1.0"
 
-__all__ = ["AnnotatedSpan", "ArticleView", "ReaderError", "Workspace", "__version__", "open"]
+__all__ = [
+    "AnnotatedSpan",
+    "ArticleView",
+    "LoadedArticle",
+    "LoadedRelation",
+    "LoadedSpan",
+    "ReaderError",
+    "Workspace",
+    "__version__",
+    "export",
+    "load",
+    "open",
+]
 
 _PLACES = {
     "AnnotatedSpan": ("reader.session.articleview", "AnnotatedSpan"),
     "ArticleView": ("reader.session.articleview", "ArticleView"),
+    "LoadedArticle": ("reader.session.loading", "LoadedArticle"),
+    "LoadedRelation": ("reader.session.loading", "LoadedRelation"),
+    "LoadedSpan": ("reader.session.loading", "LoadedSpan"),
     "ReaderError": ("reader.model.errors", "ReaderError"),
     "Workspace": ("reader.session.scripting", "Workspace"),
+    "export": ("reader.session.scripting", "export"),
+    "load": ("reader.session.loading", "load"),
     "open": ("reader.session.scripting", "open_workspace"),
 }
 

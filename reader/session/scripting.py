@@ -7,7 +7,8 @@ holds too. Every change is durable when the call returns; inside `Workspace.bulk
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
@@ -76,39 +77,33 @@ class Workspace:
             self._bulk = False
             self.session.flush()
 
-    def export(self, target: str | os.PathLike[str] | BinaryIO, **options: Any) -> dict[str, int]:
-        """Write the corpus as JSONL to a file (whole or not at all) and return what was written.
+    def export(
+        self,
+        target: str | os.PathLike[str] | BinaryIO,
+        format: str = "jsonl",
+        *,
+        split: str | Mapping[str, float] = "",
+        shard: int = 0,
+        **options: Any,
+    ) -> dict[str, int]:
+        """Write the corpus to a file or folder (whole or not at all); return what was written.
 
-        `options` are the fields of `reader.exchange.options.Options` and of
-        `reader.session.exporting.Selection`, such as ``per="span"`` or ``states=("done",)``;
-        ``fill_defaults=True`` stands for the defaults of the workspace's own scheme. Raises
-        `UsageError` for an option or value that there is not, and with ``strict=True``
-        `ExchangeError` where something would be lost; nothing is written then.
+        `format` is one of those that `reader formats` lists. `split` divides it into sets, such as
+        ``{"train": 80, "test": 20}`` or ``"train=80,test=20"``, and `shard` into files of so many
+        articles; see `reader.session.media.family_sink` for their names. `options` are the fields
+        of `reader.exchange.options.Options` and of `reader.session.gathering.Selection`, such as
+        ``per="span"`` or ``states=("done",)``; ``fill_defaults=True`` stands for the defaults of
+        the workspace's own scheme. A folder that is there already is replaced with ``force=True``.
+
+        What was changed or left out is in `problems`. Raises `UsageError` for an option or value
+        that there is not, and with ``strict=True`` `ExchangeError` where something would be lost;
+        nothing is written then.
         """
-        from reader.exchange.options import Options
-        from reader.session.exporting import Exported, Selection, export
-        from reader.session.outputs import replacing
+        from reader.session.script_export import exported
 
-        chosen: dict[str, Any] = {
-            key: options.pop(key) for key in ("annotators", "states", "labelled") if key in options
-        }
         if not isinstance(target, str | os.PathLike) and not hasattr(target, "write"):
             raise UsageError(f"{target!r} is neither a path nor a file that can be written")
-        if isinstance(options.get("fill_defaults"), bool):
-            options["fill_defaults"] = self.session.scheme if options["fill_defaults"] else None
-        try:
-            selection, shapes = Selection(**chosen), Options(**options)
-        except TypeError as error:
-            raise UsageError(f"an export has no such option: {error}") from error
-        result = Exported()
-        try:
-            if isinstance(target, str | os.PathLike):
-                with replacing(Path(target)) as out:
-                    export(self.session, out, selection, shapes, result=result)
-            else:
-                export(self.session, target, selection, shapes, result=result)
-        finally:
-            self.problems += result.report.reasons
+        result = exported(self.session, target, format, split, shard, options, self.problems)
         return dict(result.report.written)
 
     def _view(self, view: OpenArticle) -> ArticleView:
@@ -126,6 +121,28 @@ class Workspace:
         if not self._bulk:
             self.session.flush()
         return change.summary
+
+
+def export(
+    workspace: Workspace | str | os.PathLike[str],
+    format: str,
+    target: str | os.PathLike[str] | BinaryIO,
+    **options: Any,
+) -> dict[str, int]:
+    """Write a workspace, open or at a path, in a format; return how much of each kind was written.
+
+    `options` and errors are those of `Workspace.export`. What was changed or left out is told by a
+    Python warning each where a path is given, and is in `Workspace.problems` where not.
+    """
+    if isinstance(workspace, Workspace):
+        return workspace.export(target, format, **options)
+    with open_workspace(workspace, mode="read") as opened:
+        before = len(opened.problems)
+        try:
+            return opened.export(target, format, **options)
+        finally:
+            for problem in opened.problems[before:]:
+                warnings.warn(problem, UserWarning, stacklevel=2)
 
 
 def open_workspace(
