@@ -60,14 +60,21 @@ def write(
 
 def encode(line: Record | SpanRow, *, ascii: bool = False) -> bytes:
     """Return one line of JSON in UTF-8 (or ASCII) with its line feed."""
+    if ascii:
+        return encode_ascii(line)
     data = _encoder.encode(line)
     if not data.isascii():
-        if ascii:
-            text = _ESCAPED_APART.sub(_escaped, data.decode())
-            data = text.encode("ascii", "backslashreplace")
-        else:
-            for raw, escaped in _LINE_ENDS:
-                data = data.replace(raw, escaped)
+        for raw, escaped in _LINE_ENDS:
+            data = data.replace(raw, escaped)
+    return data + b"\n"
+
+
+def encode_ascii(line: object) -> bytes:
+    """Return one line of JSON in ASCII with its line feed, of anything that has a form in JSON."""
+    data = _encoder.encode(line)
+    if not data.isascii():
+        text = _ESCAPED_APART.sub(_escaped, data.decode())
+        data = text.encode("ascii", "backslashreplace")
     return data + b"\n"
 
 

@@ -189,7 +189,8 @@ def assert_round_trip(
     here = text_of or (texts.get if "text" in into.lost else (lambda _: None))
     files, report = written(module, records, options)
     assert MemorySource(files).names, "an export writes a file even of nothing"
-    assert module.recognises(MemorySource(files)), "it does not recognise what it wrote itself"
+    if any(record.text for record in records):
+        assert module.recognises(MemorySource(files)), "it does not recognise what it wrote itself"
     first, problems = read_back(module, files, text_of=here)
     if quiet:
         assert not [one for one in problems if "it has no text" not in one.message], problems
@@ -218,7 +219,7 @@ def compare(into: Format, before: Sequence[Record], after: Sequence[Record]) -> 
 
 def carried(into: Format, record: Record) -> dict[str, Any]:
     """Return all of `record` that the format says it carries, in a form that can be compared."""
-    gone: set[str] = {*into.lost, *into.changed}
+    gone: set[str] = {*into.lost, *into.changed} - {"overlaps"} | {"overlaps"} & {*into.lost}
     uid_of = {span.id: span.uid for span in record.spans}
     if "unplaced" in gone:
         held = {span.uid for span in record.spans}
