@@ -127,6 +127,22 @@ def without_ends(record: Record, spans: list[SpanItem]) -> Record:
     )
 
 
+def plain(record: Record) -> Record:
+    """Return a record without what only its own page can tell."""
+    placeless = [replace(span, page_ranges=[]) for span in record.spans]
+    passed = [replace(one, page_ranges=[]) for one in record.passed]
+    held = {span.uid for span in record.spans}
+    return replace(
+        record,
+        page=replace(record.page, file="", sha256=record.text_sha256),
+        spans=placeless,
+        passed=passed,
+        unplaced=[],
+        links=[one for one in record.links if one.from_uid in held],
+        claims=[one for one in record.claims if one.span_uid in held],
+    )
+
+
 # --- trips ---------------------------------------------------------------------------------------
 
 

@@ -15,9 +15,9 @@ from tests.exchange.formats.harness import (
     assert_round_trip,
     assert_survives,
     few,
+    plain,
     read_back,
     records,
-    replace,
     spoiled,
     written,
 )
@@ -31,22 +31,6 @@ def lines(module: Any, drawn: list[Record]) -> list[dict[str, Any]]:
 
 def as_file(rows: list[dict[str, Any]]) -> bytes:
     return b"".join(json.dumps(row).encode() + b"\n" for row in rows)
-
-
-def plain(record: Record) -> Record:
-    """Return a record without what belongs to its page."""
-    placeless = [replace(span, page_ranges=[]) for span in record.spans]
-    passed = [replace(one, page_ranges=[]) for one in record.passed]
-    held = {span.uid for span in record.spans}
-    return replace(
-        record,
-        page=replace(record.page, file="", sha256=record.text_sha256),
-        spans=placeless,
-        passed=passed,
-        unplaced=[],
-        links=[one for one in record.links if one.from_uid in held],
-        claims=[one for one in record.claims if one.span_uid in held],
-    )
 
 
 @BOTH
