@@ -35,7 +35,8 @@ LISTED = 200
 """Passages without a place that are listed by name; the rest are counted."""
 
 Item: TypeAlias = Document | Record | Problem
-_PARAGRAPHS = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
+_LINE_END = r"(?:\r\n|\r(?!\n)|\n)"
+_PARAGRAPHS = re.compile(rf"{_LINE_END}[^\S\r\n]*{_LINE_END}\s*")
 _BLANKS = re.compile(r"\s+")
 _CONTEXT = 64
 
