@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
+
+T = TypeVar("T")
 
 LIMIT = 256 * 1024 * 1024
 """Bytes; a larger file is named as a problem and not read."""
@@ -25,6 +29,13 @@ class FoundFile(msgspec.Struct, frozen=True):
     mtime_ns: int
     problem: str = ""
     unlisted: bool = False
+
+
+def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Yield `items` in lists of `size`, the last of which may be shorter."""
+    waiting = iter(items)
+    while batch := list(islice(waiting, size)):
+        yield batch
 
 
 def shown_path(path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ import msgspec
 
 from reader.model.errors import DecodingError, ReaderError
 from reader.session.corpus import KEPT, Corpus, kept_name
-from reader.session.pagefiles import FoundFile, find_pages, real_path
+from reader.session.pagefiles import FoundFile, batches, find_pages, real_path
 from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore, PageRecords
 from reader.store.catalogue_file import CatalogueError
@@ -35,6 +35,8 @@ Progress = Callable[[int, int], None]
 
 BATCH = 64
 """Pages put into the catalogue in one transaction."""
+_CHUNK = 1000
+"""Files that are compared at a time with what is known of them."""
 
 _UNREADABLE = "cannot be read: "
 
@@ -87,13 +89,11 @@ class Refresher:
 
     def _refresh(self, progress: Progress | None) -> Refreshed:
         self._annotators.forget()
-        known = self._catalogue.files()
         outdated = set(self._catalogue.outdated(self._corpus.version))
-        seeds = {path: entry for path, entry in known.items() if not path.startswith(KEPT)}
-        read, gone = self._bring_up(list(find_pages(self._corpus.root)), seeds, outdated, progress)
+        read, gone = self._bring_up(lambda: find_pages(self._corpus.root), "", outdated, progress)
         # Which old versions are still needed is only known when the seeds are.
-        kept = {path: entry for path, entry in known.items() if path.startswith(KEPT)}
-        self._bring_up(list(self._kept()), kept, outdated, None)
+        kept = any(path.startswith(KEPT) for path in self._catalogue.file_paths())
+        self._bring_up(self._kept, KEPT, outdated, None)
         stale = self.count_stale(progress)
         if read or gone or stale or kept:
             self._catalogue.prune()
@@ -102,29 +102,55 @@ class Refresher:
 
     def _bring_up(
         self,
-        found: list[FoundFile],
-        known: Mapping[str, FileEntry],
+        find: Callable[[], Iterator[FoundFile]],
+        kept: str,
         outdated: set[str],
         progress: Progress | None,
     ) -> tuple[int, int]:
-        fresh = [file for file in found if _differs(file, known.get(file.path), outdated)]
-        names = {file.path for file in found}
+        """Read the files that `find` gives and that differ, and forget those that are gone.
+
+        They are the files whose path begins with `kept`, or where that is empty, all others.
+        Memory holds some files at a time, and a number for each. Return (read, gone).
+        """
+        found: set[int] = set()
+        hidden: list[str] = []
+        total = 0
+        for file, fresh in self._compared(find(), outdated):
+            found.add(hash(file.path))
+            total += fresh
+            if file.unlisted:
+                hidden.append(f"{file.path}/")
         # Pages under a folder that cannot be listed are not known to be gone.
-        hidden = tuple(f"{file.path}/" for file in found if file.unlisted)
-        gone = [path for path in known if path not in names and not path.startswith(hidden)]
+        gone = [
+            path
+            for path in self._catalogue.file_paths()
+            if path.startswith(KEPT) == bool(kept)
+            and hash(path) not in found
+            and not path.startswith(tuple(hidden))
+        ]
         for path in gone:
             self._catalogue.drop_file(path)
         done = 0
-        for at in range(0, len(fresh), BATCH):
+        fresh_files = (file for file, fresh in self._compared(find(), outdated) if fresh)
+        for batch in batches(fresh_files if total else (), BATCH):
             with self._catalogue.batch():
-                for file in fresh[at : at + BATCH]:
+                for file in batch:
                     if self._stopped:
                         return done, len(gone)
                     self._take_in(file)
                     done += 1
             if progress is not None:
-                progress(done, len(fresh))
+                progress(done, max(total, done))
         return done, len(gone)
+
+    def _compared(
+        self, files: Iterable[FoundFile], outdated: set[str]
+    ) -> Iterator[tuple[FoundFile, bool]]:
+        """Yield the files, and whether each is to be read."""
+        for batch in batches(files, _CHUNK):
+            known = self._catalogue.files_at([file.path for file in batch])
+            for file in batch:
+                yield file, _differs(file, known.get(file.path), outdated)
 
     def _kept(self) -> Iterator[FoundFile]:
         """Yield the kept pages that no seed holds any more."""
@@ -180,12 +206,16 @@ class Refresher:
         """
         stale: set[str] = set()
         for store in self._annotators.stores():
-            known = self._catalogue.stamps(store.annotator)
-            pages = set(store.pages())
-            stale |= {sha256 for sha256 in pages if known.get(sha256) != _stamp(store, sha256)}
-            for sha256 in set(known) - pages:
-                self._catalogue.drop_annotations(store.annotator, sha256)
-                stale.add(sha256)
+            who, held = store.annotator, 0
+            pages = store.pages()
+            for batch in batches(pages, _CHUNK):
+                known = self._catalogue.stamps_of(who, batch)
+                held += len(known)
+                stale |= {one for one in batch if known.get(one) != _stamp(store, one)}
+            if held < self._catalogue.stamp_count(who):
+                for sha256 in set(self._catalogue.stamps(who)).difference(pages):
+                    self._catalogue.drop_annotations(who, sha256)
+                    stale.add(sha256)
         for done, sha256 in enumerate(sorted(stale), start=1):
             self.recut(sha256)
             if progress is not None and done % BATCH == 0:

@@ -24,6 +24,7 @@ from reader.store import catalogue_schema as schema
 from reader.store import catalogue_spans, catalogue_sums, catalogue_texts
 from reader.store.catalogue_file import Database, Transaction, catalogue_file
 from reader.store.catalogue_find import Finding
+from reader.store.catalogue_known import Known
 from reader.store.catalogue_read import ReadMarks
 from reader.store.catalogue_schema import storable
 from reader.store.catalogue_types import (
@@ -42,7 +43,7 @@ _CHUNK = 500  # rows that `iterate` reads at a time
 _FARTHEST = 2**62  # beyond any offset; SQLite's integers end at 2**63 - 1
 
 
-class Catalogue(Finding, ReadMarks):
+class Catalogue(Finding, Known, ReadMarks):
     """A `CatalogueProtocol` in an SQLite file, or in memory where none can be used."""
 
     def __init__(self, path: Path | None, *, stretch: int = order.STRETCH) -> None:

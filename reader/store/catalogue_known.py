@@ -1,0 +1,55 @@
+"""What the catalogue knows of files and of saved annotations, asked for some at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reader.store import catalogue_schema as schema
+from reader.store.catalogue_file import Database
+from reader.store.catalogue_types import FileEntry, Stamp
+
+_CHUNK = 1000
+
+
+class Known:
+    """The part of a catalogue that a refresh goes through; threads and errors as its protocol."""
+
+    _database: Database
+
+    def files_at(self, paths: Sequence[str]) -> dict[str, FileEntry]:
+        """Return what is known of these files by path; at most some thousands are to be asked."""
+        keys = [schema.key(path) for path in paths]
+        marks = ", ".join("?" * len(keys))
+        statement = f"SELECT path, size, mtime, sha, problem FROM files WHERE path IN ({marks})"
+        return {
+            path: FileEntry(path, size, int(mtime), sha, problem)
+            for path, size, mtime, sha, problem in self._rows(statement, *keys)
+        }
+
+    def file_paths(self) -> Iterator[str]:
+        """Yield the paths of all known files in order, some hundreds read at a time."""
+        last = ""
+        statement = "SELECT path FROM files WHERE path > ? ORDER BY path LIMIT ?"
+        while found := self._rows(statement, last, _CHUNK):
+            yield from (path for (path,) in found)
+            last = found[-1][0]
+
+    def stamps_of(self, annotator: str, pages: Sequence[str]) -> dict[str, Stamp]:
+        """Return the stamps given with an annotator's counts of these pages, as `stamps` does."""
+        marks = ", ".join("?" * len(pages))
+        statement = f"SELECT sha, size, mtime FROM stamps WHERE annotator = ? AND sha IN ({marks})"
+        rows = self._rows(statement, annotator, *pages)
+        return {sha: (size, int(mtime)) for sha, size, mtime in rows}
+
+    def stamp_count(self, annotator: str) -> int:
+        """Return how many pages have stamps of an annotator."""
+        rows = self._rows("SELECT count(*) FROM stamps WHERE annotator = ?", annotator)
+        return int(rows[0][0])
+
+    def _rows(self, statement: str, *values: str | int) -> list[Any]:
+        def work(connection: sqlite3.Connection) -> list[Any]:
+            return connection.execute(statement, values).fetchall()
+
+        return self._database.read(work)
