@@ -128,7 +128,7 @@ def _items(first: bytes, file: BinaryIO, name: str) -> Iterator[Row | Problem]:
 
 
 def _list(first: bytes, file: BinaryIO, name: str) -> Iterator[Row | Problem]:
-    feed = _Feed(first, file)
+    feed = Feed(first, file)
     count = 0
     at = feed.skip(0)
     at = feed.skip(at + 1)
@@ -152,7 +152,7 @@ def _list(first: bytes, file: BinaryIO, name: str) -> Iterator[Row | Problem]:
             return
 
 
-class _Feed:
+class Feed:
     """The text of a file, read on as it is needed."""
 
     def __init__(self, first: bytes, file: BinaryIO) -> None:
@@ -162,6 +162,7 @@ class _Feed:
         self.ended = False
 
     def more(self, size: int = CHUNK) -> None:
+        """Read on."""
         data = self._file.read(size)
         self.ended = not data
         self.text += self._decode.decode(data, self.ended)
