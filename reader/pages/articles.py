@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.pages.digest import digest_titles
 from reader.pages.lines import Line
+from reader.pages.names import is_person
 from reader.pages.runs import Run, maximal_runs
 from reader.pages.titles import content_words, is_mark, title_of
 from reader.pages.weights import INSIDE, lift_short_prose, title_like
@@ -30,6 +31,8 @@ _ENDS = frozenset(
 _SENTENCE = 4
 _INTERRUPTION = 25
 _SHARED = 3
+_BOX = 2
+_RELATED = frozenset({"heading-related", "read-more"})
 
 _SPREAD = 0.07
 """Excerpts cut at one length, or at the next word, differ by this share of it."""
@@ -162,17 +165,21 @@ def _extended(lines: Sequence[Line], run: Run, limit: int, *, bare: bool) -> Run
         bare = bare and not headed
         long = line.weight > 0 and line.effective >= 60
         ended = line.kind is None and line.terminal
+        boxed = ended and not light and _boxed(lines, stop, line)
         item = bare and line.kind is None and line.bullet and line.words > 1 and line.repeats == 1
-        if not (line.listed or item or (ended and (long or (bare and line.words >= _SENTENCE)))):
+        if not (
+            line.listed or item or (ended and (long or boxed or (bare and line.words >= _SENTENCE)))
+        ):
             light = light and line.kind is not None and not line.heading and line.sub in INSIDE
             continue
         if not (light or bare or line.listed):
             words = words or _stems(lines[run.start : run.stop])
-            dated = any(_is_header(other) for other in lines[stop:at])
-            if not _resumes(lines, line, words, dated=dated):
+            if not (boxed or _resumes(lines, line, words, lines[stop : at - 1])):
                 continue
         if headed:
             _fold(lines[stop : at - 1])
+        if boxed:
+            line.weight = max(line.weight, 1.0)
         stop, light, headed = at, True, False
     return run._replace(stop=stop)
 
@@ -190,19 +197,45 @@ def _fold(lines: Sequence[Line]) -> None:
             line.reason = "stands below a heading of other texts"
 
 
+def _boxed(lines: Sequence[Line], stop: int, line: Line) -> bool:
+    """Tell whether `line` stands behind a box within the text, which ends above line `stop`.
+
+    Such a box is a heading and one or two titles, perhaps dated. Teasers, which have a sentence
+    each, come in rows; what stands below the text's end is followed by more of its kind.
+    """
+    box = lines[stop : line.index]
+    at = next((i for i, other in enumerate(box) if other.sub in _RELATED), len(box))
+    titles = [other for other in box[at + 1 :] if other.kind is None]
+    below = lines[line.index + 1] if line.index + 1 < len(lines) else line
+    return (
+        1 <= len(titles) <= _BOX
+        and all(title_like(other) and not is_person(other.text) for other in titles)
+        and line.words > _SENTENCE
+        and line.repeats == 1
+        and below.sub not in _ENDS
+        and (below is line or _is_text(below) or not (title_like(below) or _is_header(below)))
+    )
+
+
+def _is_text(line: Line) -> bool:
+    return line.kind is None and line.terminal and line.effective >= 60
+
+
 def _resumes(
-    lines: Sequence[Line], line: Line, words: frozenset[str], *, dated: bool = False
+    lines: Sequence[Line], line: Line, words: frozenset[str], between: Sequence[Line]
 ) -> bool:
-    """Tell whether `line` takes up a text that has the stems `words` after an interruption.
+    """Tell whether `line` takes up a text that has the stems `words` after what is `between`.
 
     A teaser of another text is seldom as long, stands between titles, or shares no word. Behind
-    lines that are `dated` more words must be shared.
+    lines that are dated more words must be shared.
     """
     above, below = lines[line.index - 1], lines[min(line.index + 1, len(lines) - 1)]
-    goes_on = below.kind is None and below.terminal and below.effective >= 60
+    goes_on = _is_text(below)
     long = line.effective >= 150 or (line.sentences >= 2 and line.effective >= 90) or goes_on
     teaser = not goes_on and not above.heading and title_like(above) and title_like(below)
-    teaser = teaser or _is_header(above) or _is_header(below)
+    headed = goes_on and any(other.heading for other in between)
+    teaser = teaser or (_is_header(above) and not headed) or _is_header(below)
+    dated = any(map(_is_header, between))
     return long and not teaser and len(_stems([line]) & words) >= (_SHARED if dated else 1)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.pages.attached import trailing_credit
 from reader.pages.lines import PROSE, Line
 
 HEADING = -220.0
@@ -18,6 +19,12 @@ LABEL = -30.0
 CAPTION = -15.0
 CLEAN = 0.6
 """From this share of prose on a page counts as already extracted: weak signs then cut less."""
+
+HALF_CLEAN = 0.45
+"""From this share on too, where no menu stands on the page."""
+
+_MENU, _ENTRY = 6, 60.0
+_ROWS, _BARS = 3, 2
 
 _WEIGHTS = {
     **dict.fromkeys(("heading-comments", "heading-related", "heading-other"), HEADING),
@@ -38,7 +45,7 @@ _ITEM = 120.0
 _LONGEST_LIST = 40
 _SITE = frozenset({"navigation", "copyright", "cookie-banner", "app-prompt", "breadcrumb"})
 _LONGEST_STOPPED = 120.0
-_NO_TITLE_END = re.compile(r"[.。;,:：]\Z")
+_NO_TITLE_END = re.compile(r"[.。।॥။።։۔;,:：]\Z")
 
 
 def weigh(lines: list[Line]) -> bool:
@@ -55,16 +62,47 @@ def weigh(lines: list[Line]) -> bool:
             seen.add(line.key)
         line.weight = weight
         line.reason = line.reason or reason
-    clean = _share_of_prose(lines)
-    if clean > CLEAN:
+    share = _share_of_prose(lines)
+    clean = share > CLEAN or (share > HALF_CLEAN and not _has_menu(lines))
+    if clean:
         for line in lines:
             if line.weight < 0 and line.kind is None:
                 line.weight *= 0.45
-    _weigh_by_neighbours(lines, clean=clean > CLEAN)
+    _weigh_tables(lines)
+    _weigh_by_neighbours(lines, clean=clean)
     _weigh_announced(lines)
     _weigh_headlines(lines)
     headed = any(line.prose for line in lines[:_HEADER])
-    return clean > CLEAN and headed and all(line.sub not in _SITE for line in lines)
+    return clean and headed and all(line.sub not in _SITE for line in lines)
+
+
+def _has_menu(lines: list[Line]) -> bool:
+    """Tell whether so many short lines follow each other as only menus and lists of links have."""
+    streak = 0
+    for line in lines:
+        weak = not line.terminal and not line.bullet and line.effective < _ENTRY
+        streak = streak + 1 if weak and line.kind in (None, "furniture") else 0
+        if streak >= _MENU:
+            return True
+    return False
+
+
+def _weigh_tables(lines: list[Line]) -> None:
+    """Let the rows of a table, lines with as many tabs or bars as their neighbours, be text."""
+    rows: list[Line] = []
+    columns = 0
+    for line in [*lines, None]:
+        count = 0
+        if line is not None and line.kind is None and not line.terminal:
+            count = max(line.text.count("\t"), line.text.count("|"))
+        if rows and (count != columns or count < _BARS):
+            if len(rows) >= _ROWS:
+                for row in rows:
+                    row.listed, row.weight, row.reason = True, 1.0, "a row of a table"
+            rows = []
+        columns = count
+        if line is not None and count >= _BARS:
+            rows.append(line)
 
 
 def _alone(line: Line) -> tuple[float, str]:
@@ -102,7 +140,11 @@ def _weigh_by_neighbours(lines: list[Line], *, clean: bool) -> None:
 
     Furniture that stands inside texts is no neighbour.
     """
-    solid = [line for line in lines if line.kind in _SOLID or line.sub not in INSIDE]
+    solid = [
+        line
+        for line in lines
+        if not line.listed and (line.kind in _SOLID or line.sub not in INSIDE)
+    ]
     for at, line in enumerate(solid):
         if line.weight <= 0 or line.effective >= 260:
             continue
@@ -176,7 +218,8 @@ def _weigh_headlines(lines: list[Line]) -> None:
             line.headline = True
             line.weight, line.reason = -5.0, "like a title, with a date or an author right below it"
             continue
-        if not (line.prose and line.effective < 200 and title_like(line)):
+        title = line.prose and line.effective < 200 and title_like(line)
+        if not title or trailing_credit(line) is not None:
             continue
         for below in lines[line.index + 1 : line.index + 4]:
             dated = below.date is not None and below.effective < 120 and not below.prose
@@ -184,7 +227,7 @@ def _weigh_headlines(lines: list[Line]) -> None:
             if marked or (dated and below.kind != "embed"):
                 line.weight, line.reason = -5.0, "like a title, with a date below it"
                 break
-            if below.prose:
+            if below.prose or below.heading:
                 break
 
 
@@ -212,6 +255,7 @@ def title_like(line: Line) -> bool:
     return (
         line.kind is None
         and not line.bullet
+        and not line.listed
         and 14 <= line.effective <= 260
         and (line.words >= 3 or line.effective >= 24)
         and line.sentences <= 2
