@@ -8,7 +8,7 @@ stands where it stood is the span that it was. What the program shows always win
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -104,10 +104,13 @@ class Carried(msgspec.Struct, frozen=True):
     meta: MetaItem
 
 
-def carry(record: Record) -> Carried:
-    """Return what is carried of a record: all but its text, and parts outside of it."""
+def carry(record: Record, held: Collection[str] | None = None) -> Carried:
+    """Return what is carried of a record: all but its text, and parts outside of it.
+
+    Links and claims are those of the spans whose uids are `held`, else of the record's own.
+    """
     uids = {span.id: span.uid for span in record.spans}
-    held = set(uids.values())
+    held = set(uids.values()) if held is None else held
     return Carried(
         version=1,
         article=record.id,
@@ -141,6 +144,32 @@ def carried_in(task: dict[str, Any]) -> tuple[Carried | None, str]:
         return None, f"what Reader had put under {KEY!r} is damaged and is passed over: {error}"
 
 
+def together(several: Sequence[Carried]) -> Carried:
+    """Return as one what was carried with the tasks of several annotators on one article."""
+    first = several[0]
+    spans = [span for one in several for span in one.spans]
+    relations = [bond for one in several for bond in one.relations]
+    held = {span.uid for span in spans}
+    links = []
+    for link in (link for one in several for link in one.links):
+        # From one annotator's span to another's, which a task for each of them divides.
+        if link.to_article == first.article and {link.from_uid, link.to_uid} <= held:
+            ends = link.from_uid, link.to_uid
+            relations.append(CarriedRelation(link.uid, *ends, link.type, link.annotator, link.note))
+        else:
+            links.append(link)
+    return _replace(
+        first,
+        spans=spans,
+        relations=relations,
+        links=links,
+        claims=[item for one in several for item in one.claims],
+        tags=[tag for one in several for tag in one.tags],
+        annotators=[name for one in several for name in one.annotators],
+        passed=[stretch for one in several for stretch in one.passed],
+    )
+
+
 class Returned:
     """Brings what a program says of a text together with what was carried beside it.
 
@@ -167,11 +196,6 @@ class Returned:
         digest = sha256((text or "").encode("utf-8", "surrogatepass")).hexdigest()
         self._same_text = bool(carried) and carried is not None and carried.text_sha256 == digest
 
-    @property
-    def new(self) -> int:
-        """How many passages were not there when the record was exported."""
-        return sum(not one.uid for one in self.passages)
-
     def known(self, start: int, end: int, label: str, annotator: str = "") -> CarriedSpan | None:
         """Return the carried span that is there, if there is one that was not taken yet.
 
@@ -192,6 +216,10 @@ class Returned:
         elif not passage.annotator:
             passage = _replace(passage, annotator=self.nobody)
         self.passages.append(passage)
+
+    def forget(self, spans: Iterable[CarriedSpan]) -> None:
+        """Do not take these spans for gone, since nothing was said about them."""
+        self._taken |= {span.uid for span in spans}
 
     def tie(self, tie: Tie) -> None:
         """Add a relation; what is not said of it is that of the one that it is."""
@@ -258,6 +286,7 @@ class Returned:
                 f"its text was changed: where {len(carried.passed)} stretches without anything to "
                 "label stood in it is not known any more"
             )
+        shares = [one for one in carried.claims if one.span_uid in keys]
         gone = sum(span.uid not in self._taken for span in carried.spans)
         if gone:
             self.problems.append(
@@ -272,8 +301,7 @@ class Returned:
             far=tuple(_far(link) for link in carried.links if link.from_uid in keys),
             claims=tuple(
                 Share(claim=one.uid, type=one.type, key=keys[one.span_uid], annotator=one.annotator)
-                for one in carried.claims
-                if one.span_uid in keys
+                for one in shares
             ),
             passed=tuple(
                 Stretch(start=one.start, end=one.end, annotator=one.annotator)

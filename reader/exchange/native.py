@@ -58,8 +58,11 @@ def write(
     return report
 
 
-def encode(line: Record | SpanRow, *, ascii: bool = False) -> bytes:
-    """Return one line of JSON in UTF-8 (or ASCII) with its line feed."""
+def encode(line: object, *, ascii: bool = False) -> bytes:
+    """Return one line of JSON in UTF-8 (or ASCII) with its line feed.
+
+    `line` is anything that has a form in JSON.
+    """
     if ascii:
         return encode_ascii(line)
     data = _encoder.encode(line)
@@ -70,7 +73,7 @@ def encode(line: Record | SpanRow, *, ascii: bool = False) -> bytes:
 
 
 def encode_ascii(line: object) -> bytes:
-    """Return one line of JSON in ASCII with its line feed, of anything that has a form in JSON."""
+    """Return one line of JSON in ASCII with its line feed."""
     data = _encoder.encode(line)
     if not data.isascii():
         text = _ESCAPED_APART.sub(_escaped, data.decode())
