@@ -63,6 +63,7 @@ class Settler:
         self.line = 0
         """Where the document stands that came last; 0 where the format does not tell."""
         self.rule: Rule = unit
+        self._unit = unit
         self.fitted: Counter[str] = Counter()
         self._text_of = text_of
         self._names = Names(annotator or "imported", annotators or {})
@@ -271,7 +272,7 @@ class Settler:
 
     def _findings(self) -> Iterator[Problem]:
         total = sum(self.fitted[rule] for rule in WORDS) + self.fitted["its words"]
-        if self.rule != "code points" and self.fitted[self.rule]:
+        if self.rule != self._unit and self.fitted[self.rule]:
             yield self._note(f"its offsets count {WORDS[self.rule]}")
         for rule, count in self.fitted.items():
             if rule == self.rule or not count:
