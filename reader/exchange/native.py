@@ -31,6 +31,8 @@ _LINE_ENDS = (
 _ESCAPED_APART = re.compile("[\x80-\xff\U00010000-\U0010ffff]+")
 _BOM = b"\xef\xbb\xbf"
 
+_DIGEST = (1 << 60) - 1
+
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Record)
 
@@ -115,7 +117,8 @@ def read(
     `annotator` is whom passages are put down to that another program added without naming anyone;
     where it is empty, they go to the only annotator of the record, or else to ``imported``.
     """
-    seen: dict[str, tuple[int, str]] = {}
+    # Of each id its hash, with the line and the beginning of the digest: files may be very long.
+    seen: dict[int, int] = {}
     for number, line in enumerate(lines, start=1):
         data = line.removeprefix(_BOM) if number == 1 else line
         if not data.strip():
@@ -126,8 +129,10 @@ def read(
             yield msgspec.structs.replace(problem, file=file, line=number, record=name)
         if record is None:
             continue
-        first, digest = seen.setdefault(record.id, (number, record.text_sha256))
-        if digest != record.text_sha256:
+        digest = int(record.text_sha256[:15], 16)
+        told = seen.setdefault(hash(record.id), number << 60 | digest)
+        first = told >> 60
+        if told & _DIGEST != digest:
             message = f"line {first} has the same id and another text"
             yield Problem("error", message, file, number, record.id)
             continue

@@ -294,7 +294,8 @@ class _Import:
         """Refuse all of it where that was asked for; tell of labels that the scheme lacks."""
         unknown = merger.unknown
         if unknown and self.choices.unknown == "refuse":
-            listed = [f"{label} ({number})" for label, number in unknown.most_common(_LISTED)]
+            most = sorted(unknown.items(), key=lambda one: (-one[1], one[0]))
+            listed = [f"{label} ({number})" for label, number in most[:_LISTED]]
             more = f" and {len(unknown) - _LISTED} more" if len(unknown) > _LISTED else ""
             raise ExchangeError(
                 f"{counted(sum(unknown.values()), 'span')} with labels that the scheme does not "
