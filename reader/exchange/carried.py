@@ -330,6 +330,7 @@ class Returned:
 
 def _joined(passage: Passage, known: CarriedSpan) -> Passage:
     parts = passage.parts
+    said = {name for name, _ in passage.attributes}
     moved = parts != ((known.start, known.end),)
     if not moved and known.fragments:
         parts = tuple((one.start, one.end) for one in known.fragments)
@@ -340,7 +341,10 @@ def _joined(passage: Passage, known: CarriedSpan) -> Passage:
         quote=passage.quote if parts == passage.parts else None,
         annotator=known.annotator,
         origin=known.origin,
-        attributes=passage.attributes or tuple((a.name, a.value) for a in known.attributes),
+        attributes=(
+            *passage.attributes,
+            *((a.name, a.value) for a in known.attributes if a.name not in said),
+        ),
         note=passage.note or known.note,
         created=known.created,
         updated=known.updated,

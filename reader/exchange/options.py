@@ -21,7 +21,8 @@ class Options(msgspec.Struct, frozen=True):
     `text` off leaves the text and its quotes out; `fill_defaults` writes the scheme's default for
     every attribute that nobody set; `tokens` adds the text's tokens; `compat` off leaves out the
     ``entities`` mirror; `ascii` escapes everything beyond ASCII; `strict` refuses to write a record
-    that breaks a rule of the format. Raises `UsageError` for options that exclude each other or
+    that breaks a rule of the format; `scheme` is the label scheme, for formats that are told what
+    labels there are. Raises `UsageError` for options that exclude each other or
     that have a value which they cannot have.
     """
 
@@ -33,6 +34,7 @@ class Options(msgspec.Struct, frozen=True):
     compat: bool = True
     ascii: bool = False
     strict: bool = False
+    scheme: LabelScheme | None = None
 
     def __post_init__(self) -> None:
         shapes = ("article", "annotator", "span")

@@ -228,6 +228,7 @@ class _Export:
         self._apart = self.options.per == "annotator" and "per" not in self.into.heeds
         if self._apart:
             self.options = msgspec.structs.replace(self.options, per="article")
+        self.options = msgspec.structs.replace(self.options, scheme=session.scheme)
         self.result = Exported() if result is None else result
         report = self.result.report
         selection = selection or Selection()

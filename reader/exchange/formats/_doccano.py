@@ -18,12 +18,9 @@ from reader.exchange.documents import Document, Passage, Standing, TagValue, Tie
 from reader.exchange.format import ReadOptions
 from reader.exchange.media import Sink, Source, with_suffix
 from reader.exchange.native import encode_ascii, read_line
-from reader.exchange.options import Options
 from reader.exchange.record import Record
 from reader.exchange.report import Problem, Report
 from reader.exchange.rows import Row, name_of, number, rows, words
-from reader.exchange.shape import shape
-from reader.model.errors import UsageError
 from reader.model.records import FREE_TAG
 
 Shape = Literal["relation", "sequence"]
@@ -34,21 +31,15 @@ _SHOWN = ("title", "outlet", "published")
 """What of an article people see there beside its text."""
 
 
-def write(
-    records: Iterable[Record], sink: Sink, options: Options, report: Report, kind: Shape
-) -> None:
+def write(records: Iterable[Record], sink: Sink, report: Report, kind: Shape) -> None:
     """Write a line for each record; one without text is left out, since doccano refuses it."""
-    if options.per == "span":
-        raise UsageError("doccano has no line per span")
     out = sink.file()
-    for whole in records:
-        for record in shape(whole, options, report):
-            assert isinstance(record, Record)
-            if record.text:
-                out.write(encode_ascii(_task(record, kind)))
-            else:
-                reason = f"{record.id}: it has no text, and doccano takes none without"
-                report.drop("articles", reason, record=record.id, ids=(record.id,))
+    for record in records:
+        if record.text:
+            out.write(encode_ascii(_task(record, kind)))
+        else:
+            reason = f"{record.id}: it has no text, and doccano takes none without"
+            report.drop("articles", reason, record=record.id, ids=(record.id,))
 
 
 def _task(record: Record, kind: Shape) -> dict[str, Any]:

@@ -21,13 +21,12 @@ FORMAT = Format(
         "parts": "doccano shows one passage from the first to the last; the gaps are metadata",
         "overlaps": "doccano keeps them only in a project that allows overlapping labels",
     },
-    heeds=frozenset({"per", "fill_defaults"}),
 )
 
 
 def write(records: Iterable[Record], sink: Sink, options: Options, report: Report) -> None:
     """Write a line for each record."""
-    _doccano.write(records, sink, options, report, "relation")
+    _doccano.write(records, sink, report, "relation")
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Document | Record | Problem]:

@@ -22,13 +22,12 @@ FORMAT = Format(
         "overlaps": "doccano keeps them only in a project that allows overlapping labels",
         "relations": "sequence labelling shows none; they are metadata",
     },
-    heeds=frozenset({"per", "fill_defaults"}),
 )
 
 
 def write(records: Iterable[Record], sink: Sink, options: Options, report: Report) -> None:
     """Write a line for each record."""
-    _doccano.write(records, sink, options, report, "sequence")
+    _doccano.write(records, sink, report, "sequence")
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Document | Record | Problem]:

@@ -31,7 +31,7 @@ FORMAT = Format(
     suffix=".jsonl",
     lost={"unplaced": "a task has only the text, and they lie outside of it"},
     changed={"parts": "a task has one passage from the first to the last; the gaps go beside it"},
-    heeds=frozenset({"fill_defaults", "tokens", "ascii"}),
+    heeds=frozenset({"tokens", "ascii"}),
 )
 
 _MARKS = (b'"_task_hash"', b'"_input_hash"', b'"_annotator_id"', b'"_session_id"', b'"_view_id"')
