@@ -205,16 +205,20 @@ def _boxed(lines: Sequence[Line], stop: int, line: Line) -> bool:
     """
     box = lines[stop : line.index]
     at = next((i for i, other in enumerate(box) if other.sub in _RELATED), len(box))
-    titles = [other for other in box[at + 1 :] if other.kind is None]
+    titles = [other for other in box[at + 1 :] if other.kind is None or _is_folded(other)]
     below = lines[line.index + 1] if line.index + 1 < len(lines) else line
     return (
         1 <= len(titles) <= _BOX
-        and all(title_like(other) and not is_person(other.text) for other in titles)
+        and all(_is_folded(t) or (title_like(t) and not is_person(t.text)) for t in titles)
         and line.words > _SENTENCE
         and line.repeats == 1
         and below.sub not in _ENDS
         and (below is line or _is_text(below) or not (title_like(below) or _is_header(below)))
     )
+
+
+def _is_folded(line: Line) -> bool:
+    return line.sub == "related"
 
 
 def _is_text(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -86,3 +87,48 @@ def section_words() -> frozenset[str]:
     """Return the words in the names of outlets that name sections of a page as well."""
     lines = (line for line in lines_of("outlet_words.txt") if line.startswith("general:"))
     return frozenset(word for line in lines for word in line.casefold().split()[1:])
+
+
+class PromptWords:
+    """Words of prompts to the reader: what they are about (counts 3), how they address (1)."""
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        self._exact: dict[str, int] = {}
+        self._fronts: dict[str, list[tuple[str, int]]] = {}
+        self._anywhere: list[tuple[str, int]] = []
+        for source in sources:
+            about, _, address = source.partition("|")
+            for listed, worth in ((about, 3), (address, 1)):
+                for word in listed.split():
+                    self._take(word.replace("_", " "), worth)
+
+    def _take(self, word: str, worth: int) -> None:
+        if " " in word or word[0] >= _WIDE:
+            self._anywhere.append((word, worth))
+        elif word.endswith("-"):
+            self._fronts.setdefault(word[:_FRONT], []).append((word[:-1], worth))
+        else:
+            self._exact[word] = worth
+
+    def count(self, key: str) -> int:
+        """Return what the words of a line count, each once; `key` is the line without case."""
+        found: dict[str, int] = {word: worth for word, worth in self._anywhere if word in key}
+        for word in set(key.split()):
+            worth = self._exact.get(word, 0)
+            for front, its in self._fronts.get(word[:_FRONT], ()):
+                if word.startswith(front):
+                    worth, word = max(worth, its), front
+            if worth:
+                found[word] = worth
+        return sum(found.values()) if max(found.values(), default=0) > 1 else 0
+
+
+_WIDE = "\u0e00"
+_FRONT = 3
+
+
+@cache
+def prompt_words(language: str) -> PromptWords:
+    """Return the words of prompts in `language` (ISO 639-1, or "") and in English."""
+    lines = (line.partition(":") for line in lines_of("prompt_words.txt"))
+    return PromptWords([rest for name, _, rest in lines if name in (language, "en")])

@@ -6,6 +6,7 @@ from reader.model.pages import READABLE, Article, Block, Segmentation
 from reader.pages.articles import stretches
 from reader.pages.assemble import assemble
 from reader.pages.assembly import Assembly
+from reader.pages.boxes import mark_boxes
 from reader.pages.classify import classify
 from reader.pages.comments import mark_comments
 from reader.pages.dates import FoundDate, find_dates
@@ -26,10 +27,12 @@ def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -
     article unless the text is blank, and comes for any string at all. `sha256` is the page's and
     only passed on; `phrases` replaces the furniture phrases that come with the package.
     """
-    lines = lines_of(text, page_dates(text))
+    language = guess_language(text)
+    lines = lines_of(text, page_dates(text, language))
     if not lines:
         return Segmentation(sha256, (), (), ("the page has no text",) if text else ())
     classify(lines, (phrases or default_phrasebook()).for_page(text))
+    mark_boxes(lines, language)
     bare = weigh(lines)
     mark_comments(lines)
     found, excerpts = stretches(lines, bare=bare)
@@ -43,9 +46,9 @@ def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -
     return Segmentation(sha256, articles, furniture, tuple(_warnings(articles)))
 
 
-def page_dates(text: str) -> list[FoundDate]:
-    """Return the dates of `text`, read as is the custom in its language."""
-    language = guess_language(text)
+def page_dates(text: str, language: str | None = None) -> list[FoundDate]:
+    """Return the dates of `text`, read as is the custom in its `language`: guessed where None."""
+    language = guess_language(text) if language is None else language
     return find_dates(text, day_first=language not in _MONTH_FIRST, language=language)
 
 

@@ -1,0 +1,97 @@
+"""Boxes within and around a text: prompts to the reader, and titles of other texts under a label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.pages import data
+from reader.pages.lines import Line
+
+_PROMPTS = frozenset({"subscribe", "upsell", "app-prompt", "comment-prompt"})
+_RELATED = frozenset({"heading-related", "read-more"})
+_QUOTES = frozenset('"“”„«»「」『』')
+_LONGEST = 330.0
+_SENTENCES = 4
+_ABOUT = 3
+"""What a line is about counts this much, how it addresses the reader counts 1."""
+
+_LEAST, _LEAST_BESIDE = 5, 3
+"""A line that counts so much is a prompt; one beside a prompt's line that counts the second."""
+
+_BETWEEN = 3
+_LABEL = 45.0
+_TITLE = 130.0
+_TITLES = 6
+
+
+def mark_boxes(lines: Sequence[Line], language: str) -> None:
+    """Make furniture of lines that prompt the reader, and of titles right below a label for them.
+
+    `language` (ISO 639-1, or "") says which words prompts are told by, English ones always.
+    """
+    _mark_prompts(lines, language)
+    _mark_between(lines)
+    _mark_related(lines)
+
+
+def _mark_prompts(lines: Sequence[Line], language: str) -> None:
+    words = data.prompt_words(language)
+    for line in lines:
+        if line.kind is not None or line.words < 2 or line.effective > _LONGEST:
+            continue
+        if line.effective < _LABEL or line.sentences > _SENTENCES or not line.terminal:
+            continue
+        count = words.count(line.key)
+        if count < _LEAST_BESIDE or not _QUOTES.isdisjoint(line.text):
+            continue
+        near = (*lines[max(0, line.index - 1) : line.index], *lines[line.index + 1 :][:1])
+        beside = any(other.sub in _PROMPTS for other in near)
+        if count >= (_LEAST_BESIDE if beside else _LEAST):
+            _fold(line, "subscribe", "speaks to the reader about the page, not about the news")
+
+
+def _mark_between(lines: Sequence[Line]) -> None:
+    """Fold what stands between the first and the last line of one box of prompts."""
+    previous = -1 - _BETWEEN
+    for line in lines:
+        if line.sub not in _PROMPTS:
+            continue
+        inside = lines[previous + 1 : line.index]
+        if 0 < len(inside) <= _BETWEEN and previous >= 0 and all(map(_could_prompt, inside)):
+            for other in inside:
+                _fold(other, "subscribe", "stands between lines that prompt the reader")
+        previous = line.index
+
+
+def _could_prompt(line: Line) -> bool:
+    short = line.effective <= _TITLE and line.sentences <= 2 and _QUOTES.isdisjoint(line.text)
+    return line.kind == "furniture" or (line.kind is None and short)
+
+
+def _mark_related(lines: Sequence[Line]) -> None:
+    """Fold the title right below a label of other texts, or the bullets, with their dates."""
+    for label in lines:
+        if label.sub not in _RELATED or not _stands_alone(label):
+            continue
+        below = lines[label.index + 1 : label.index + 1 + _TITLES]
+        bullets = len(below) > 1 and below[0].bullet and not label.bullet
+        for at, line in enumerate(below):
+            dated = at > 0 and line.kind == "date" and line.effective < _LABEL
+            title = line.kind is None and line.effective <= _TITLE and line.sentences <= 1
+            if not (dated or (title and (line.bullet if bullets else at == 0))):
+                break
+            line.dates = ()
+            _fold(line, "related", "stands below a label of other texts")
+
+
+def _stands_alone(label: Line) -> bool:
+    """Tell whether `label` is nothing but a label, with what it heads on the lines below."""
+    text = label.text.rstrip(" .…»>→")
+    if label.sub == "read-more":
+        return text[-1:] in (":", "：") and label.effective <= _LABEL
+    return label.effective <= _LABEL and ":" not in text[:-1]
+
+
+def _fold(line: Line, sub: str, reason: str) -> None:
+    if line.kind != "furniture":
+        line.kind, line.sub, line.reason = "furniture", sub, reason
