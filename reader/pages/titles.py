@@ -26,6 +26,11 @@ _ARTICLE = re.compile(r"\b[وفبكل]?ال(?=\w{3})")
 
 _LEAST_TITLE = 28.0
 _STANDFIRST = 95.0
+_WORDS = 5
+_NEARLY = 0.5
+
+_HEADER = 10
+"""The date and the author stand among this many lines below the title."""
 
 REACH = 30
 """A title is looked for at most this many lines above the body."""
@@ -60,6 +65,8 @@ def choose_title(head: Sequence[Line], body: frozenset[str], first: int) -> Titl
     """
     marks = [line.index for line in head if is_mark(line)]
     keys = [line.key for line in head]
+    told = [line.text[:600] for line in head if line.kind == "caption" or _is_sentence(line)]
+    body = body | content_words("\n".join(told))
     scored = [
         (line, _score(line, body, first, marks, keys))
         for line in head[-REACH:]
@@ -73,9 +80,13 @@ def choose_title(head: Sequence[Line], body: frozenset[str], first: int) -> Titl
     kicker = chosen.effective < 34 and len(good) > 1 and good[1].index - chosen.index <= 2
     if kicker and good[1].effective > chosen.effective:
         chosen = good[1]
-    chosen = _above_standfirst(chosen, [line for line, _ in scored])
+    chosen = _above_standfirst(chosen, scored)
     repeats = [line for line in head if line.key == chosen.key]
     return title_of(repeats[-1])
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.kind is None and line.terminal and line.effective >= _STANDFIRST
 
 
 def _is_other(text: str) -> bool:
@@ -89,12 +100,18 @@ def _is_other(text: str) -> bool:
     return "/" in name or ":" in name or name in data.agencies() or is_person(name)
 
 
-def _above_standfirst(chosen: Line, candidates: Sequence[Line]) -> Line:
+def _above_standfirst(chosen: Line, scored: Sequence[tuple[Line, float]]) -> Line:
     """Return the line right above `chosen` where that reads as the title and it as a standfirst."""
-    above = next((line for line in candidates if line.index == chosen.index - 1), None)
-    if above is None or above.effective < _LEAST_TITLE or chosen.effective < _STANDFIRST:
+    best = next(score for line, score in scored if line is chosen)
+    found = next((pair for pair in scored if pair[0].index == chosen.index - 1), None)
+    above = found[0] if found is not None else None
+    if found is None or above is None or above.effective < _LEAST_TITLE:
         return chosen
-    return above if chosen.effective > 1.4 * above.effective else chosen
+    if above.text.startswith(chosen.text[:20]):
+        return chosen
+    told = above.words >= _WORDS and chosen.repeats == 1 and found[1] >= _NEARLY * best
+    longer = chosen.effective >= _STANDFIRST and chosen.effective > 1.4 * above.effective
+    return above if told or longer else chosen
 
 
 def is_mark(line: Line) -> bool:
@@ -111,7 +128,7 @@ def _score(
     shared = len(words & body)
     share = shared / len(words) if words else 0.0
     score = min(shared, 6) * 2 * share + (3 if share >= 0.5 else 0) + min(line.effective, 80) / 20
-    above = not marks or any(line.index < mark <= line.index + 6 for mark in marks)
+    above = not marks or any(line.index < mark <= line.index + _HEADER for mark in marks)
     if marks and above:
         score += 4
     if above and keys.count(line.key) > 1:
