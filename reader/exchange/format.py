@@ -72,7 +72,8 @@ class Format:
     `suffix` ends the name of a file, or of the folder where `folder` says that an export is one.
     `unit` is what its offsets count. `lost` says of each kind that is left out why, `changed` of
     each kind that is written otherwise how; what stands in neither is carried, and comes back equal
-    where the format is read. `extra` is the extra of Reader's distribution that it needs, and
+    where the format is read. Of the kinds in `counted`, only writing knows which things it concerns:
+    the declaration counts before, and the writer when it writes. `extra` is the extra of Reader's distribution that it needs, and
     `heeds` are the options of an export that mean something to it.
     """
 
@@ -85,6 +86,7 @@ class Format:
     unit: Unit = "code points"
     lost: Mapping[Kind, str] = field(default_factory=dict)
     changed: Mapping[Kind, str] = field(default_factory=dict)
+    counted: frozenset[Kind] = frozenset()
     extra: str = ""
     heeds: frozenset[str] = frozenset()
 
@@ -137,7 +139,17 @@ def modules() -> Mapping[str, Any]:
 
 
 def module_of(name: str) -> Any:
-    """Return the module of the format called `name`; raises `UsageError` where there is none."""
+    """Return the module of the format called `name`; raises `UsageError` where there is none.
+
+    Where the module has the format's name, the others are not loaded.
+    """
+    from reader.exchange import formats
+
+    own = name.replace("-", "_")
+    if not own.startswith("_") and own in {info.name for info in iter_modules(formats.__path__)}:
+        module: Any = import_module(f"{formats.__name__}.{own}")
+        if not hasattr(module, "FORMATS") and module.FORMAT.name == name:
+            return module
     found = modules().get(name)
     if found is None:
         from difflib import get_close_matches
