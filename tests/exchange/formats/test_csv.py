@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.exchange.formats import spreadsheet
+from reader.exchange.formats import csv as spreadsheet
 from reader.exchange.formats._cells import guarded, pairs_read, pairs_written, unguarded
 from reader.exchange.media import MemorySource
 from reader.exchange.record import Record
