@@ -72,9 +72,9 @@ class Format:
     `suffix` ends the name of a file, or of the folder where `folder` says that an export is one.
     `unit` is what its offsets count. `lost` says of each kind that is left out why, `changed` of
     each kind that is written otherwise how; what stands in neither is carried, and comes back equal
-    where the format is read. Of the kinds in `counted`, only writing knows which things it concerns:
-    the declaration counts before, and the writer when it writes. `extra` is the extra of Reader's distribution that it needs, and
-    `heeds` are the options of an export that mean something to it.
+    where the format is read. `extra` is the extra of Reader's distribution that it needs, and
+    `heeds` are the options of an export that mean something to it. Which things of the kinds in
+    `counted` are concerned, only writing shows: the writer reports them.
     """
 
     name: str
@@ -86,9 +86,9 @@ class Format:
     unit: Unit = "code points"
     lost: Mapping[Kind, str] = field(default_factory=dict)
     changed: Mapping[Kind, str] = field(default_factory=dict)
-    counted: frozenset[Kind] = frozenset()
     extra: str = ""
     heeds: frozenset[str] = frozenset()
+    counted: frozenset[Kind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,15 @@ COUNTED: tuple[Kind, ...] = (
 """Kinds that are told as written."""
 
 
-def tell(record: Record, into: Format, report: Report) -> None:
-    """Report what of `record` the format leaves out or writes otherwise, by its declarations."""
+def tell(record: Record, into: Format, report: Report, *, before: bool = False) -> None:
+    """Report what of `record` the format leaves out or writes otherwise, by its declarations.
+
+    What the writer counts itself is reported here only `before` it writes, as nearly as is known.
+    """
     for action, declared in (("dropped", into.lost), ("changed", into.changed)):
         for kind, reason in declared.items():
+            if kind in into.counted and not before:
+                continue
             ids = tuple(HELD[kind](record))
             if ids:
                 changed = action == "changed"

@@ -242,7 +242,7 @@ class _Export:
             self.seen += 1
             for record in per_annotator(whole) if self._apart else (whole,):
                 if counts:
-                    tell(record, self.into, self.result.report)
+                    tell(record, self.into, self.result.report, before=always)
                     count(record, self.into, self.result.report)
                 yield record
 
