@@ -109,6 +109,19 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
             self.main.tick()
         await super().on_event(event)
 
+    def on_click(self, event: events.Click) -> None:
+        """Leave a dialog as escape does when something beside it is clicked.
+
+        One in which lines are written stays, so that a slip of the mouse loses none of them.
+        """
+        screen = self.screen
+        if not (isinstance(screen, ModalScreen) and event.widget is screen):
+            return
+        from textual.widgets import TextArea
+
+        if not isinstance(screen.focused, TextArea):
+            self.post_message(events.Key("escape", None))
+
     def action_leave(self) -> None:
         """Quit from a dialog in which nothing is typed."""
         while isinstance(self.screen, ModalScreen):

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator
 from reader.app.widgets.list_rows import Cell, CellStyle, RowContent
 from reader.model.records import State
 from reader.session.session import ArticleRow, Session
+from reader.session.wording import counted
 
 WINDOW = 256
 """Rows fetched at once."""
@@ -121,7 +122,13 @@ class ArticleRows:
                 Cell(row.title or f"({row.lead})", 0, title),
                 Cell("", 2, line=1),
                 Cell(about, 0, "muted", line=1),
-                Cell(spans and f"{spans} spans", 10, "muted", align="right", line=1),
+                Cell(
+                    counted(row.spans, "span") if row.spans else "",
+                    10,
+                    "muted",
+                    align="right",
+                    line=1,
+                ),
             )
         return (
             sign,

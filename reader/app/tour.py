@@ -52,7 +52,7 @@ class Tour:
             return END.format(**keys)
         step = self._steps[self._at]
         place = f"Tour {self._at + 1} of {len(self._steps)}"
-        return f"{place}: {self._key(step.action)} {step.does} (other keys leave)"
+        return f"{place}: {self._key(step.action)} {step.does} (any other key leaves)"
 
     def takes(self, action_id: str) -> bool:
         """Go on with an action that was done; False where it was not the one asked for."""

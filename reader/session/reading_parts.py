@@ -68,7 +68,7 @@ class ReadingParts(ReadingChanges):
         if part in self._parts:
             return list(self._parts)
         if any(start < part[1] and part[0] < end for start, end in self._parts):
-            raise UsageError("the selection overlaps a part that waits; esc drops the parts")
+            raise UsageError("the selection overlaps a part that waits: label or drop the parts")
         return sorted((*self._parts, part))
 
     # --- labels ------------------------------------------------------------------------------

@@ -48,6 +48,11 @@ class ReadingSearch(ReadingBase):
         return find_pattern(self.text, pattern, limit=MOST) if pattern else []
 
     @property
+    def query(self) -> str:
+        """What was searched for last; empty where nothing was."""
+        return self._query
+
+    @property
     def matches(self) -> Sequence[tuple[int, int]]:
         """Where the last search matched."""
         return self._matches
@@ -55,7 +60,7 @@ class ReadingSearch(ReadingBase):
     def next_match(self, direction: int) -> str:
         """Go to the next match (or the previous one, -1), round the end; return what to say."""
         if not self._query:
-            raise UsageError("search first, with /")
+            raise UsageError("nothing was searched for yet")
         if not self._matches:
             return f"not found: {self._query}"
         if direction > 0:

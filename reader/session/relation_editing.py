@@ -41,9 +41,7 @@ class RelationEditor(ArticleEditor):
         for relation in held.relations.values():
             if relation.type == kind.name and [relation.source, relation.target] == ends:
                 raise UsageError(f"they are joined by {kind.name} already")
-        made = Relation(
-            new_uid(), page, kind.name, ends[0], ends[1], self.annotator, created=now()
-        )
+        made = Relation(new_uid(), page, kind.name, ends[0], ends[1], self.annotator, created=now())
         return self._joined(kind, [Op(None, made)], source, target)
 
     def untie(self, tie: Tie) -> Change:

@@ -1,8 +1,9 @@
 """Key maps that come with Reader, as what each binds otherwise than the registry.
 
 ``newsboat`` follows the default keys of newsboat's article list and article view wherever Reader
-has the same action; what they take from others gets another key. ``plain`` needs no key but letters,
-digits, arrows and the keys that every keyboard names (enter, escape, space, tab, home and so on).
+has the same action; what they take from others gets another key. ``plain`` needs no key but
+letters, digits, arrows and the keys that every keyboard names (enter, escape, space, tab, home and
+so on).
 """
 
 from __future__ import annotations

@@ -183,11 +183,9 @@ def search(desk: Desk) -> None:
 
 @action("search.next", "Next match", "n", group="Search")
 def next_match(desk: Desk) -> None:
-    desk.say(desk.reading.next_match(1))
-    desk.moved()
+    desk.next_match(1)
 
 
 @action("search.previous", "Previous match", "N", group="Search")
 def previous_match(desk: Desk) -> None:
-    desk.say(desk.reading.next_match(-1))
-    desk.moved()
+    desk.next_match(-1)

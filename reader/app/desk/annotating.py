@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual import work
@@ -103,7 +104,8 @@ class Annotating(Noting):
         if found and not self.session.read_only:
             self.app.push_screen(SuggestionStrip(self._main, span.uid, found))
         else:
-            self.say(f"marked {span.label}: go to the other end, in any article, and press m")
+            key = self.key_of("relation.mark")
+            self.say(f"marked {span.label}: {key} on a span of any article joins; here again: off")
 
     def join(self, offer: Offer, first: Span, second: Span) -> None:
         """Join two spans as offered; the mark has done its work."""
@@ -190,7 +192,7 @@ class Annotating(Noting):
         else:
             there.go_to_page(one.span.start)
         self.moved()
-        self.say("backspace comes back")
+        self.say(f"{self.key_of('jump.back')} comes back")
 
     def go_back(self) -> None:
         """Return from the last jump to what was selected then."""
@@ -245,7 +247,8 @@ class Annotating(Noting):
         reading = self.reading
         found = self.covered(reading).next_undecided(reading.selection.start)
         if found is None:
-            self.say("every sentence is decided: D marks the article done, C without claims")
+            done, none = self.key_of("article.done"), self.key_of("article.no-claims-next")
+            self.say(f"every sentence is decided: {done} marks the article done, {none} no claims")
             return
         reading.go_to(found[0])
         self.moved()
@@ -264,6 +267,14 @@ class Annotating(Noting):
                 raise
             change = undone
         self.changed(change)
+
+    def waiting(self, reading: Reading) -> Sequence[tuple[int, int]]:
+        """Return what waits in the text: parts, or else the marked span."""
+        parts = super().waiting(reading)
+        if parts or self.mark is None:
+            return parts
+        marked = next((s for s in reading.spans if s.span.uid == self.mark.uid), None)
+        return sorted(marked.fragments) if marked is not None else ()
 
     # --- lines -------------------------------------------------------------------------------
 
@@ -287,6 +298,7 @@ class Annotating(Noting):
         super().show_lines()
         if self.is_mounted and self.opened is not None:
             covered = self.covered(self.opened)
+            self.document.set_parts(self.waiting(self.opened))
             self.document.set_decided(covered.sentences, covered.decided)
 
     @property

@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from reader.app.desk.changing import Changing
 from reader.app.widgets.lines import plain
+from reader.model.errors import UsageError
 
 
 class Dialogs(Changing):
@@ -44,6 +45,13 @@ class Dialogs(Changing):
         if self.opened is not None:
             self.say(self.opened.search(query))
             self.moved()
+
+    def next_match(self, direction: int) -> None:
+        """Go to the next match of the last search, or the previous one (-1)."""
+        if not self.reading.query:
+            raise UsageError(f"search first, with {self.key_of('search')}")
+        self.say(self.reading.next_match(direction))
+        self.moved()
 
     def close_search(self) -> None:
         """Go back from the field to the text."""

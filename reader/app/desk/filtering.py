@@ -97,7 +97,7 @@ class Filtering(Dialogs):
 
         saved = self.session.config.filters
         if not saved:
-            self.say('no filter is saved; in reader.toml, under [filters]: name = "outlet:reuters"')
+            self.say('no filter is saved; reader.toml takes [filters] name = "outlet:reuters"')
             return
         picks = [Pick(query, name, query) for name, query in saved.items()]
         picks.append(Pick("", "(all articles)"))
@@ -225,9 +225,10 @@ class Filtering(Dialogs):
         self._more = found.more
         self.rows.show(found.numbers, found.rest)
         self.list.empty = (
-            "no article is like this; / changes the filter, esc takes it off"
+            f"no article is like this; {self.key_of('list.filter')} changes the filter, "
+            f"{self.key_of('list.filter-off')} takes it off"
             if found.query
-            else "no articles yet: put pages (*.txt) into seeds/ and press R"
+            else self.nothing_there
         )
         shown = self._anchor is None or self.rows.index_of(self._anchor) is not None
         self.list.reload(keep=self._anchor)

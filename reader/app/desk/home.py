@@ -40,11 +40,18 @@ class Home(Keying):
             self.say("left the tour")
 
     def run_action_of(self, action: Action) -> None:
-        """Run an action; a tour goes on with it, or ends."""
+        """Run an action; in a tour only the one that is asked for: any other just ends it."""
         self._has_run = True
-        super().run_action_of(action)
-        if self.tour is not None and action.id != "tour":
-            self._tour_goes_on(action)
+        tour = self.tour
+        if tour is None or action.id == "tour":
+            super().run_action_of(action)
+        elif tour.takes(action.id):
+            super().run_action_of(action)
+            self.tour = None if tour.ended else tour
+            self.say(tour.words)
+        else:
+            self.tour = None
+            self.say("left the tour")
 
     def hints(self) -> tuple[Hints, Hints]:
         """Return the hints; where nothing is labelled yet, the tour is offered first."""
@@ -182,13 +189,3 @@ class Home(Keying):
         self.enter_list()
         self.tour = Tour(self.registry)
         self.say(self.tour.words)
-
-    def _tour_goes_on(self, action: Action) -> None:
-        tour = self.tour
-        assert tour is not None
-        if not tour.takes(action.id):
-            self.tour = None
-            self.say(self.message or "left the tour")
-        else:
-            self.tour = None if tour.ended else tour
-            self.say(tour.words)

@@ -40,12 +40,13 @@ class Keying(Dialogs):
             self.say(shown_key(" ".join(trie.pressed)) + "…")
             return
         elif key == "ctrl+c":
-            self.say("q quits")
+            self.say(f"{self.key_of('quit')} quits")
         elif (begun or self._count) and key == "escape":
             self.say("")
         elif event.is_printable or begun:
             pressed = shown_key(" ".join((*begun, key)))
-            self.say(f"{pressed} does nothing in {context_word(self.context)}; ? shows all keys")
+            place, help_key = context_word(self.context), self.key_of("help")
+            self.say(f"{pressed} does nothing in {place}; {help_key} shows all keys")
         self._count = 0
 
     def _counts(self, key: str) -> bool:

@@ -50,6 +50,12 @@ class ListSide(Telling):
         event.stop()
         self.enter_text()
 
+    @property
+    def nothing_there(self) -> str:
+        """What the list says in a workspace without articles."""
+        key = self.key_of("refresh")
+        return f"no articles yet: put pages (*.txt) into seeds/ and press {key}"
+
     def row_of(self, article: str) -> int | None:
         """Return the row of the article with this id; a filter that hides it is taken off.
 

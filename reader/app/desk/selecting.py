@@ -120,7 +120,8 @@ class Selecting(Keying):
         kept = reading.add_part()
         self.show_selection()
         count = counted(len(reading.parts), "part")
-        self.say(f"{count} kept: select the next and label; esc drops" if kept else f"{count} left")
+        drops = f"select the next and label; {self.key_of('text.leave')} drops"
+        self.say(f"{count} kept: {drops}" if kept else f"{count} left")
 
     def enter_list(self) -> None:
         """Drop the parts that wait; where there are none, go to the list."""
@@ -191,7 +192,8 @@ class Selecting(Keying):
         """Begin to move the edges of the span under the cursor."""
         span = self.reading.begin_edges()
         self.moved()
-        self.say(f"edges of {span.span.label}: move them, enter accepts, esc leaves")
+        accept, leave = self.key_of("edges.accept"), self.key_of("edges.leave")
+        self.say(f"edges of {span.span.label}: move them, {accept} accepts, {leave} leaves")
 
     def accept_edges(self) -> None:
         """Give the span the edges that are selected."""
@@ -259,7 +261,7 @@ class Selecting(Keying):
         """Show what is selected, and the parts that wait."""
         super().show_selection()
         if self.opened is not None:
-            self.document.set_parts(self.opened.parts)
+            self.document.set_parts(self.waiting(self.opened))
 
     def standing(self) -> list[str]:
         """Return what is armed, waiting or left out, for the right of the top line."""

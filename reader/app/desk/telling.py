@@ -45,7 +45,8 @@ class Telling(DeskBase):
         finished = sum(totals.states.get(state, 0) for state in FINISHED)
         far = bar(finished, totals.articles, ascii_only=self.ascii_only, width=BAR)
         articles = f"{counted(totals.articles, 'article')} {far}"
-        wrong = f"{counted(len(self.problems), 'problem')} (P)" if self.problems else ""
+        key = self.key_of("problems")
+        wrong = f"{counted(len(self.problems), 'problem')} ({key})" if self.problems else ""
         left = [f"{session.root.name}: {articles}", *states, wrong, self.progress]
         right = "  ".join([*self.standing(), session.annotator])
         self.query_one("#top", Line).show("  ".join(filter(None, left)), right)
@@ -70,10 +71,18 @@ class Telling(DeskBase):
             return "read only"
         unsaved = self.session.unsaved
         if unsaved and self.failure:
-            return f"NOT SAVED ({unsaved}), S tries again"
+            return f"NOT SAVED ({unsaved}), {self.key_of('save')} tries again"
         if unsaved:
             return "saving…"
         return "saved" if self.has_saved else ""
+
+    def key_of(self, action_id: str) -> str:
+        """Return the key that an action has now, as people write it; its title where it has none.
+
+        Messages name keys by this, so that they hold under every key map.
+        """
+        action = self.registry[action_id]
+        return shown_key(action.keys[0]) if action.keys else f"“{action.title}”"
 
     def hints(self) -> tuple[Hints, Hints]:
         """Return what to press here: hints that give way, and those that stay."""

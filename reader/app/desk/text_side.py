@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from reader.app.desk.list_side import ListSide
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.margin import Margin
 from reader.app.widgets.strip import NOTHING
+
+if TYPE_CHECKING:
+    from reader.session.reading import Reading
 
 
 class TextSide(ListSide):
@@ -28,6 +34,10 @@ class TextSide(ListSide):
         self.document.set_selection(selection.start, selection.end, selection.head)
         self.document.set_current(current.span.uid if current is not None else None)
         self.show_spans()
+
+    def waiting(self, reading: Reading) -> Sequence[tuple[int, int]]:
+        """Return what waits in the text, sorted and disjoint: parts of a span that is to come."""
+        return reading.parts
 
     def show_spans(self) -> None:
         """Show the span under the cursor in the strip, and all that are in sight in the margin."""

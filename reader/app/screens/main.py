@@ -100,7 +100,7 @@ class MainScreen(
         scheme, width = self.session.scheme, self.session.config.text_width
         self.list = VirtualList(
             self.rows,
-            empty="no articles yet: put pages (*.txt) into seeds/ and press R",
+            empty=self.nothing_there,
             ascii_only=self.ascii_only,
             id="list",
         )
@@ -125,6 +125,7 @@ class MainScreen(
     def on_mount(self) -> None:
         """Show the last article, and look for new pages in the background."""
         self.margin.related = self.strip.related = self.related_lines
+        self.strip.key_of = self.key_of
         self._fit()
         self.go_to_last()
         if self.problems:
@@ -186,7 +187,7 @@ class MainScreen(
         if self.session.unsaved and self.failure and not self.insists:
             self.insists = True
             unsaved = counted(self.session.unsaved, "change")
-            self.say(f"{unsaved} not saved: q again quits without")
+            self.say(f"{unsaved} not saved: {self.key_of('quit')} again quits without")
             return
         self.keep_place()
         self.session.stop_refreshing()

@@ -118,7 +118,8 @@ class SuggestionStrip(StripScreen):
 
     def heading(self) -> str:
         """Return what the mark is for."""
-        return "marked: go to the other end and press m, or join it with what is near"
+        key = self.desk.key_of("relation.mark")
+        return f"marked: go to the other end and press {key}, or join it with what is near"
 
     def options(self) -> Sequence[Option]:
         """Return what is near."""
@@ -185,7 +186,7 @@ class RelationList(StripScreen):
     def others(self) -> Sequence[Option]:
         """Return what can be done with the one in hand."""
         return (
-            Option("enter", "goes there (backspace comes back)"),
+            Option("enter", f"goes there ({self.desk.key_of('jump.back')} comes back)"),
             Option("d", "removes"),
             Option("j", "next"),
             Option("k", "previous"),

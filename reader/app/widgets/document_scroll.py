@@ -151,8 +151,9 @@ class DocumentScroll(ScrollView, can_focus=True):
         row = self.scroll_offset.y + y - self._head_rows
         return layout.to_offset(max(0, row), max(0, x - self._text_x)) if row >= 0 else 0
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, _has_focus: bool) -> None:
         """Tell assistive programs where the cursor is."""
+        super().watch_has_focus(_has_focus)
         self._tell_cursor()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -15,7 +15,8 @@ from reader.session.attributes import told_attributes
 from reader.session.wording import counted
 from reader.text.neutralise import neutralise_line
 
-NOTHING = "no span here: a label's key marks the selection, enter finds a label by name"
+NOTHING = "no span here: a label's key marks the selection, {} finds a label by name"
+"""Said where nothing is labelled; the braces stand for a key."""
 
 
 class Strip(Widget):
@@ -32,6 +33,7 @@ class Strip(Widget):
         self._spans: list[TextSpan] = []
         self._nothing = ""
         self._ties = 0
+        self.key_of: Callable[[str], str] = lambda _: ""
         self.related: Callable[[Span], Sequence[str]] = lambda _: ()
 
     def show(self, spans: list[TextSpan], nothing: str = NOTHING) -> None:
@@ -53,14 +55,18 @@ class Strip(Widget):
 
     def _rows(self) -> list[Content]:
         if not self._spans:
-            return [Content.styled(self._nothing, "$text-muted")]
+            return [
+                Content.styled(self._nothing.format(self.key_of("label.choose")), "$text-muted")
+            ]
         note = self._spans[0].span.note
         said = Content.assemble(("note ", "bold"), neutralise_line(note)) if note else Content("")
         others = ", ".join(plain(s.span.label).plain for s in self._spans[1:])
-        also = f"also here: {others} (tab)" if others else ""
+        also = f"also here: {others} ({self.key_of('span.cycle')})" if others else ""
         head = span_head(self._scheme, self._spans[0])
         if self._ties:
-            head = _joined(head, Content(f"{counted(self._ties, 'relation')} (r)"))
+            head = _joined(
+                head, Content(f"{counted(self._ties, 'relation')} ({self.key_of('relation.list')})")
+            )
         if self.size.height > 1:
             return [_joined(head, Content(also)), said]
         return [_joined(head, said, Content(also))]

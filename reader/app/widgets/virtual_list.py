@@ -203,8 +203,9 @@ class VirtualList(ScrollView, can_focus=True):
         self._measure()
         self._reveal()
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, _has_focus: bool) -> None:
         """Tell assistive programs where the cursor is."""
+        super().watch_has_focus(_has_focus)
         self._tell_cursor()
 
     def on_click(self, event: events.Click) -> None:
