@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -28,6 +29,8 @@ __all__ = ["Exported", "Options", "Parts", "Selection", "export", "export_as", "
 
 HELD = 16 * 1024 * 1024
 """Bytes of a strict export that are judged in memory; more goes into a temporary file."""
+
+_COUNTED_AS = {"overlaps": "spans", "articles": "records"}
 
 _HEEDED = {
     "text": "leaving the text out",
@@ -57,13 +60,18 @@ class Exported:
     """What was written.
 
     `report` tells of everything that was changed or left out, with reasons. `parts` is how many
-    articles each file of a divided export holds. `failed` counts pages, articles, spans and
-    annotators that are missing because something is wrong with them, whatever the format.
+    articles each file of a divided export holds. `missing` counts by kind what is not in the
+    corpus that was written because something is wrong with it, whatever the format.
     """
 
     report: Report = field(default_factory=Report)
     parts: dict[str, int] = field(default_factory=dict)
-    failed: int = 0
+    missing: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def failed(self) -> int:
+        """How many pages, articles, spans and annotators are missing."""
+        return sum(self.missing[kind] for kind in ("pages", "articles", "spans", "annotators"))
 
 
 def export(
@@ -182,6 +190,7 @@ def survey(
     job = _Export(session, name, selection, options, progress, result, stop)
     for _ in job.told(job.gatherer.records(), always=True):
         pass
+    job.settle()
     return job.result.report
 
 
@@ -250,25 +259,39 @@ class _Export:
         self.module.write(self.told(records), sink, self.options, self.result.report)
 
     def judged(self) -> Exported:
+        """Return the result; raises `ExchangeError` where a loss refuses it."""
+        self.settle()
         if self.options.strict and not self.result.report.clean:
             raise _refused(self.result.report)
         return self.result
+
+    def settle(self) -> None:
+        """Count as written only what the format does not leave out."""
+        report = self.result.report
+        if self.into.name == "jsonl":
+            return
+        left = report.dropped - self.result.missing
+        for (action, kind, _), number in report.declared.items():
+            if action == "dropped":
+                left[kind] -= number
+        # Of spans that overlap, some are left out; their kind has no count of its own.
+        left["overlaps"] = report.dropped["overlaps"]
+        for kind, number in left.items():
+            counted = _COUNTED_AS.get(kind, kind)
+            if number > 0 and report.written[counted]:
+                report.written[counted] = max(0, report.written[counted] - number)
 
 
 def _counting_failures(records: Iterable[Record], result: Exported) -> Iterator[Record]:
     """Yield `records`, and count what was dropped while they were gathered."""
     waiting = iter(records)
     while True:
-        before = _missing(result.report)
+        before = Counter(result.report.dropped)
         record = next(waiting, None)
-        result.failed += _missing(result.report) - before
+        result.missing.update(result.report.dropped - before)
         if record is None:
             return
         yield record
-
-
-def _missing(report: Report) -> int:
-    return sum(report.dropped[kind] for kind in ("pages", "articles", "spans", "annotators"))
 
 
 def _refused(report: Report) -> ExchangeError:

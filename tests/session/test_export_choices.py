@@ -167,6 +167,21 @@ def test_losses_are_known_before_and_the_same_after(team: Place) -> None:
             lines(session, strict=True)
 
 
+def test_what_the_writer_leaves_out_is_not_counted_as_written(
+    team: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(records: Iterable[Record], sink: Sink, options: Options, report: Report) -> None:
+        for record in records:
+            if record.spans:
+                report.drop("spans", "it ends inside a word", ids=(record.spans[0].uid,))
+
+    monkeypatch.setattr(Lossy, "write", staticmethod(write))
+    with team.open("zoe", write=False) as session:
+        result = export_as(session, "lossy", MemorySink())
+    assert (result.report.written["spans"], result.report.dropped["spans"]) == (2, 2)
+    assert result.failed == 0
+
+
 def test_stopped_it_writes_nothing(team: Place, tmp_path: Path) -> None:
     target = tmp_path / "out"
     with (
