@@ -354,9 +354,23 @@ def _excerpt_starts(lines: Sequence[Line], head: int, stop: int) -> list[int]:
             continue
         titled = line.index > head and title_like(lines[line.index - 1])
         if previous is not None and (previous.truncated or divided or (titled and line.truncated)):
-            starts.append(line.index - titled)
+            starts.append(_above_excerpt(lines, line.index - titled, previous.index))
         previous, divided = line, False
     return starts
+
+
+def _above_excerpt(lines: Sequence[Line], start: int, previous: int) -> int:
+    """Return the line below what ends the excerpt before, whose last line of prose is `previous`.
+
+    Without such an end the lines between the two could be of either: `start`, then.
+    """
+    for at in range(start - 1, max(previous, start - 1 - HEADER // 2), -1):
+        line = lines[at]
+        if line.sub == "read-more":
+            return at + 1
+        if line.heading or line.bullet or line.kind not in (None, "date", "author", "furniture"):
+            break
+    return start
 
 
 def _spread(lengths: list[int]) -> float:

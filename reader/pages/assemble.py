@@ -108,6 +108,8 @@ class _Builder:
         top = self._top(title)
         head = self.lines[top : self.first]
         outlet_line = self._outlet(head, title)
+        if excerpt and self.made.outlet is None:
+            self._outlet_above(top)
         self._date(head, top)
         self._authors(head, title)
         self._head_blocks(head, title, outlet_line)
@@ -187,6 +189,14 @@ class _Builder:
                 )
                 self.made.add(line, "furniture", "page-heading", "the title with names after it")
         return None
+
+    def _outlet_above(self, top: int) -> None:
+        """Take the outlet of an excerpt from the first line above its title, at line `top`."""
+        above = self.lines[self.stretch.head : top]
+        if above and outlets.short_name(above[0]):
+            line = above[0]
+            self.made.outlet = printed(self.text, line.start, line.end, "heads the excerpt")
+            self.made.add(line, "outlet", reason="names the outlet")
 
     def _date(self, head: Sequence[Line], top: int) -> None:
         above = self.lines[max(self.stretch.floor, top - TAIL) : top]

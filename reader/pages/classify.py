@@ -8,10 +8,10 @@ from reader.model.pages import BlockKind
 from reader.pages import data
 from reader.pages.attached import trailing_credit
 from reader.pages.lines import Line
-from reader.pages.names import is_person
 from reader.pages.partial import day_of_year
 from reader.pages.phrasebook import Match, Phrasebook
-from reader.pages.posts import is_post, mark_posts, signs_post
+from reader.pages.pictures import owned_picture, picture_sign
+from reader.pages.posts import is_post, mark_posts, opens_post, signs_post
 
 POLICIES = frozenset({"comment-policy", "cookie-banner", "copyright"})
 """Furniture in whole sentences, looked for in long lines too."""
@@ -37,15 +37,6 @@ _NAMED: dict[str, BlockKind] = {
 _TIME = re.compile(
     r"(?:[^\d\n]{0,24}\s)?\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|h|[ap]\.?m\.?|[a-z]{2,4}|م|ص))?\s*", re.I
 )
-_SIGNED = re.compile(r"\s\(([^()]{4,60})\)\.?\Z")
-_BRACKETED = re.compile(
-    r"(?:[.!?。]\s?[\[【](?![\d.…]+[\]】])[^\[\]【】a-zß-öø-ÿ]{3,40}"
-    r"|\s?[\[【][^\[\]【】]{0,20}(?:제공|=)[^\[\]【】]{0,20})[\]】]\Z"
-)
-_PHOTOGRAPHER = re.compile(r"[.!?…]\s+[^\W\d_a-zß-öø-ÿ]{2,}(?:[ -][^\W\d_a-zß-öø-ÿ]{2,}){1,3}\Z")
-_SLASHED = re.compile(
-    r"[.!?…»”\"]\s*/\s?(?![^\W\d_]*[a-zß-öø-ÿ]\b)[^\W\d_a-zß-öø-ÿ][^\d.,;:!?/]{3,40}\Z"
-)
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
 _MARK = re.compile(r"[/<>»›@{}\[\]=|.;]")
@@ -61,7 +52,6 @@ _BREADCRUMB = re.compile(r"[^/>»›.!?:\n]{2,30}(?:\s+[/>»›]\s+[^/>»›.!?\
 _CRUMBS = 110.0
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 _BARS = re.compile(r"\s[|·•]\s")
-_SHORT_CAPTION = 200.0
 _LABEL = 28.0
 """A line with a date and at most this much (effective length) besides is a date line."""
 _CARRIES = 0.12
@@ -75,35 +65,30 @@ def classify(lines: list[Line], phrasebook: Phrasebook) -> None:
     for line in lines:
         if line.plain and not phrasebook.may_be_in(line.text, line.key):
             if line.text in agencies:
-                _by_form(line)
+                _by_form(line, None)
             continue
         known = alike.get(line.text)
         if known is not None:
             line.matches, line.kind, line.sub = known.matches, known.kind, known.sub
             line.reason, line.terminal = known.reason, known.terminal
             continue
-        _by_itself(line, phrasebook)
+        below = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        _by_itself(line, below, phrasebook)
         if not line.dates:
             alike[line.text] = line
     mark_posts(lines)
     _mark_policies(lines)
 
 
-def _by_itself(line: Line, phrasebook: Phrasebook) -> None:
+def _by_itself(line: Line, below: Line | None, phrasebook: Phrasebook) -> None:
     if line.effective <= LONG:
         line.matches = phrasebook.find(line.text)
     if line.matches:
         _by_phrase(line)
     if not line.kind:
-        _by_form(line)
+        _by_form(line, below)
     if not line.kind and not line.terminal and trailing_credit(line) is not None:
         line.terminal = True
-        if (
-            line.effective < _SHORT_CAPTION
-            and line.sentences == 1
-            and _PHOTOGRAPHER.search(line.text)
-        ):
-            line.kind, line.reason = "caption", "one sentence and the name of a photographer"
 
 
 def _mark_policies(lines: list[Line]) -> None:
@@ -140,6 +125,9 @@ def _by_phrase(line: Line) -> None:
             continue
         if not _carries(line, match, [m for m in ranked if m.kind == match.kind]):
             continue
+        if match.kind == "copyright" and owned_picture(line):
+            line.kind, line.reason = "caption", "ends with whose picture it is"
+            return
         line.kind = _NAMED.get(match.kind, "furniture")
         line.sub = match.kind if line.kind == "furniture" else ""
         phrase = match.phrase.strip("^$")
@@ -169,7 +157,7 @@ def _is_sentence_about(line: Line, match: Match) -> bool:
     return line.terminal and line.words >= 9 and match.start > 0 and share < 0.2
 
 
-def _by_form(line: Line) -> None:
+def _by_form(line: Line, below: Line | None) -> None:
     """Decide by the form of the line: a post's author, a date, an address, no words at all."""
     text = line.text
     handle = "(@" in text
@@ -177,12 +165,10 @@ def _by_form(line: Line) -> None:
         line.kind, line.reason = "embed", "names the author of an embedded post"
     elif handle and is_post(line):
         line.kind, line.reason = "embed", "is an embedded post with its author"
-    elif line.effective < SHORT and _signed_picture(line):
-        line.kind, line.reason = "caption", "ends with a photographer and an agency in brackets"
-    elif line.effective < SHORT and text[-1] in "]】" and _BRACKETED.search(text[-60:]):
-        line.kind, line.reason = "caption", "ends with a source in square brackets"
-    elif line.effective < SHORT and "/" in text[-60:] and _SLASHED.search(text[-60:]):
-        line.kind, line.reason = "caption", "ends with a photographer after a slash"
+    elif "@" in text[:60] and opens_post(line):
+        line.kind, line.reason = "embed", "begins with the author of an embedded post"
+    elif reason := picture_sign(line, below):
+        line.kind, line.reason = "caption", reason
     elif line.dates or (line.effective < 60 and _DIGIT.search(text)):
         _by_time(line)
     if line.kind:
@@ -220,19 +206,6 @@ def _by_marks(line: Line) -> None:
         line.kind, line.sub, line.reason = "furniture", "address", "is an address for mail"
     elif _CODE.search(line.text[:400]) and line.sentences < 2:
         line.kind, line.sub, line.reason = "furniture", "code", "is program code"
-
-
-def _signed_picture(line: Line) -> bool:
-    """Tell whether the line ends as captions do, with who took the picture: ``(Name/AGENCY)``."""
-    match = _SIGNED.search(line.text[-80:]) if line.text.endswith((")", ").")) else None
-    if match is None or line.sentences > 3:
-        return False
-    names = [name.strip() for name in match[1].split("/")]
-    if len(names) < 2:
-        return False
-    if any(n in data.agencies() or n.startswith("Getty") for n in names):
-        return True
-    return line.effective < _SHORT_CAPTION and any(is_person(name) for name in names)
 
 
 def _is_day(line: Line) -> bool:

@@ -48,7 +48,7 @@ def header_outlet(
                     return printed(text, start, end, "named beside the date")
     bullets = {line.key for line in head if line.bullet}
     marks = {line.index for line in head if line.date and line.effective < 120}
-    short = [line for line in head if line is not title and _short_name(line)]
+    short = [line for line in head if line is not title and short_name(line)]
     for line in short:
         if line.key in bullets:
             return printed(text, line.start, line.end, "named above the date and again in a list")
@@ -65,7 +65,8 @@ def header_outlet(
     return None
 
 
-def _short_name(line: Line) -> bool:
+def short_name(line: Line) -> bool:
+    """Tell whether `line` is but a few words that could name an outlet."""
     return (
         line.kind is None
         and not line.bullet
@@ -153,7 +154,7 @@ def _at_top(text: str, lines: Sequence[Line], named: Value | None) -> Value | No
     owned = {word for line in owners for word in ch.WORD.findall(line.text[:300].casefold())}
     key = ch.repetition_key(named.value) if named is not None else ""
     for line in lines[:_TOP]:
-        if not _short_name(line):
+        if not short_name(line):
             continue
         words = ch.WORD.findall(line.text.casefold())
         same = bool(key) and f" {key} " in f" {line.key} " and line.key != key
@@ -170,7 +171,7 @@ def _alone_at_top(text: str, lines: Sequence[Line]) -> Value | None:
             start, end = line.start, line.start + len(_CRUMB.split(line.text)[0].rstrip())
             if is_outlet_name(text[start:end], section=False):
                 return printed(text, start, end, "heads the path of sections")
-    top = [line for line in lines[:_TOP] if _short_name(line)]
+    top = [line for line in lines[:_TOP] if short_name(line)]
     named = {line.key: line for line in top if is_outlet_name(line.text, section=False)}
     if len(named) != 1:
         return None

@@ -12,6 +12,10 @@ POST = 280
 
 _SIGNED = re.compile(r"[—–―-]\s?\S.{0,70}?\(@[\w.@-]{1,60}\)")
 _SIGNED_AT_END = re.compile(r"\s[—–―-]\s?\S.{0,70}?\(@[\w.@-]{1,60}\).{0,40}\Z")
+_OPENED = re.compile(
+    r"(?:@\w{2,30}|[^\s@]+(?:\s[^\s@]+){0,3}\s\(?@\w{2,30}\)?)(?P<then>\s?[·•:,|–—-]\s|\s+[^\W\d_a-z])"
+)
+_POSTED = re.compile(r"\d{1,2}[:.]\d{2}|(?:19|20)\d\d|#\w")
 _LINK = re.compile(r"\s*(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,15}/\S+)", re.IGNORECASE)
 
 
@@ -27,6 +31,17 @@ def is_post(line: Line) -> bool:
         and len(line.text) < 2 * POST
         and _SIGNED_AT_END.search(line.text[-180:]) is not None
     )
+
+
+def opens_post(line: Line) -> bool:
+    """Tell whether `line` is a post that its author's name begins: ``Name @handle · text · time``.
+
+    A point or a dash divides the name from the text, or a time or a hashtag ends it.
+    """
+    found = _OPENED.match(line.text) if len(line.text) < 2 * POST else None
+    if found is None:
+        return False
+    return found["then"].strip() in "·•|–—" or _POSTED.search(line.text[-40:]) is not None
 
 
 def mark_posts(lines: Sequence[Line]) -> None:

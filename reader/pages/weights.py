@@ -23,6 +23,9 @@ CLEAN = 0.6
 HALF_CLEAN = 0.45
 """From this share on too, where no menu stands on the page."""
 
+_NEAR = 3
+"""Prose stands among so many lines above a line that announces a list."""
+
 _MENU, _ENTRY = 6, 60.0
 _ROWS, _BARS = 3, 2
 
@@ -171,7 +174,7 @@ def _weigh_announced(lines: list[Line]) -> None:
         if line.kind is not None or line.text[-1] not in ":：" or line.words < 2:
             continue
         items = list(_items(lines, line.index + 1)) or _unmarked(lines, line.index + 1)
-        above = line.index > 0 and lines[line.index - 1].weight > 0
+        above = any(other.weight > 0 for other in lines[max(0, line.index - _NEAR) : line.index])
         told = line.weight > 0 or (above and line.words >= 4)
         if len(items) < 2 or not (told or items[0].text[-1] == ";"):
             continue
