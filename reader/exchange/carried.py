@@ -183,6 +183,8 @@ class Returned:
         known = [one.id for one in carried.annotators] if carried else []
         self.nobody = annotator or (known[0] if len(known) == 1 else "")
         self.passages: list[Passage] = []
+        self.keys: dict[str, str] = {}
+        """The uid of each passage by its key; "" where it has none yet."""
         self._ties: list[Tie] = []
         self._taken: set[str] = set()
         self._pool: dict[tuple[int, int, str], list[CarriedSpan]] = defaultdict(list)
@@ -216,6 +218,7 @@ class Returned:
         elif not passage.annotator:
             passage = _replace(passage, annotator=self.nobody)
         self.passages.append(passage)
+        self.keys[passage.key] = passage.uid
 
     def forget(self, spans: Iterable[CarriedSpan]) -> None:
         """Do not take these spans for gone, since nothing was said about them."""
@@ -223,8 +226,7 @@ class Returned:
 
     def tie(self, tie: Tie) -> None:
         """Add a relation; what is not said of it is that of the one that it is."""
-        uid_of = {one.key: one.uid for one in self.passages if one.uid}
-        ends = uid_of.get(tie.source, ""), uid_of.get(tie.target, "")
+        ends = self.keys.get(tie.source, ""), self.keys.get(tie.target, "")
         bonds = self._bonds.get((*ends, tie.type), [])
         bond = next((one for one in bonds if tie.annotator in ("", one.annotator)), None)
         if bond is not None:

@@ -125,10 +125,9 @@ class _Reading:
         back.problems += [wrong] if wrong else []
         name = carried.article if carried else name_of("doccano", task.get("id"), text)
         tags = list(self._labels(task, back))
-        keys = {one.key for one in back.passages}
         if "relations" in task:
             for item in self._list(task["relations"], back, "relations"):
-                tie = self._tie(item, keys, back)
+                tie = self._tie(item, back)
                 if tie is not None:
                     back.tie(tie)
         back.hidden(shown="relations" in task)
@@ -168,7 +167,7 @@ class _Reading:
             if passage is None:
                 back.problems.append(f"{str(item)[:80]} is no label with a start and an end")
                 continue
-            if passage.key in {one.key for one in back.passages}:
+            if passage.key in back.keys:
                 back.problems.append(f"two labels have the id {passage.key}")
                 passage = msgspec.structs.replace(passage, key=f"{passage.key} ({count})")
             start, end = passage.parts[0]
@@ -188,11 +187,11 @@ class _Reading:
             return None
         return Passage(key=key, label=label, parts=((low, high),))
 
-    def _tie(self, item: Any, keys: set[str], back: Returned) -> Tie | None:
+    def _tie(self, item: Any, back: Returned) -> Tie | None:
         if isinstance(item, dict):
             ends = words(item.get("from_id")), words(item.get("to_id"))
             kind = item.get("type")
-            if all(end in keys for end in ends) and isinstance(kind, str):
+            if all(end in back.keys for end in ends) and isinstance(kind, str):
                 return Tie(type=kind, source=ends[0], target=ends[1])
         back.problems.append(f"a relation is left out, since it links nothing: {str(item)[:80]}")
         return None
