@@ -275,6 +275,6 @@ def formats() -> None:
             way for way, is_so in (("out", into.writes), ("in", into.reads)) if is_so
         )
         extra = f" (needs the extra {into.extra})" if into.extra else ""
-        show(f"{name:<14} {ways:<10} {into.title}{extra}")
+        show(f"{name:<17} {ways:<10} {into.title}{extra}")
         if into.lost:
-            show(f"{'':<26}without {', '.join(into.lost)}")
+            show(f"{'':<29}without {', '.join(into.lost)}")
