@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from types import ModuleType
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.exchange.formats import uima_json, uima_xmi
-from reader.exchange.media import MemorySource, safe_name
+from reader.exchange.media import safe_name
 from reader.exchange.record import Record
 from tests.exchange.formats.harness import (
     assert_round_trip,
     assert_survives,
     few,
-    read_back,
     records,
     spoiled,
     written,
