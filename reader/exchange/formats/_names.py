@@ -13,6 +13,8 @@ PLAIN = re.compile(r"[^A-Za-z0-9_-]")
 """What brat takes in no name of its configuration."""
 BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f|,;:\"]")
 """What parts fields, in values that may hold anything else."""
+SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
+"""What parts columns."""
 
 _WRITTEN = re.compile(r"_u([0-9A-F]{4,6})?_")
 _LOOKS_WRITTEN = re.compile(r"_(?=u(?:[0-9A-F]{4,6})?_)")
