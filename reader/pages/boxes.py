@@ -1,4 +1,4 @@
-"""Boxes within and around a text: prompts to the reader, and titles of other texts under a label."""
+"""Boxes around a text: prompts to the reader, and titles of other texts under a label."""
 
 from __future__ import annotations
 

@@ -17,14 +17,26 @@ from reader.pages.values import parts, printed
 
 _NOT_AN_OUTLET = re.compile(r"\d|\bmin\b|@", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"(?:[\s,]+(?:ltd|limited|inc|llc|plc|corp|co|gmbh|ag|kg|sa|s\.\s?a|s\.\s?l|srl|s\.r\.l|spa|s\.p\.a"
-    r"|b\.?v|ab|as|a/s|oy|kft|zrt|s\.r\.o|a\.s|d\.o\.o|a\.ş|ооо|ао|тов)\.?)+\s*\Z",
+    r"(?:[\s,&-]+(?:ltd|limited|inc|llc|plc|corp|co|pty|pte|pvt|gmbh|ag|kg|sa|s\.\s?a|s\.\s?l|srl"
+    r"|s\.\s?r\.\s?l|spa|s\.\s?p\.\s?a|b\.?v|n\.?v|ab|as|asa|a/s|aps|oy|oyj|kft|zrt|nyrt"
+    r"|s\.\s?r\.\s?o|a\.\s?s|d\.\s?o\.\s?o|d\.\s?d|sp\.\s?z\s?o\.\s?o|a\.\s?ş|tbk|bhd|оод|еоод|ад"
+    r"|ооо|ао|тов|verlags?-?gmbh|株式会社|有限公司)\.?)+\s*\Z",
     re.IGNORECASE,
 )
+_FRONT = re.compile(
+    r"(?:(?:copyright|©|®|\(c\)|ооо|оао|зао|ао|тов|пп|uab|sia|oü|pt\.?|株式会社|\(주\)|㈜|주식회사"
+    r"|(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)[\s,.:]+)+",
+    re.IGNORECASE,
+)
+_HOST_TAIL = re.compile(r"(?:\.\w[\w-]*)+[»”\"]?")
+_HOST = re.compile(r"(?<![\w@/.-])(?=[^\W\d_])[\w-]{3,}(?:\.[\w-]+)*\.[a-z]{2,4}(?![\w@/-]|\.\w)")
+_PLACE = re.compile(r",\s")
 _QUOTED = re.compile(r"[«„“\"'「『]([^«»„“”\"」』]{3,58})[»“”\"'」』]")
 _CRUMB = re.compile(r"[/>»›]")
 _LABELLED = re.compile(r"[^:：]{1,12}[:：]\s*(?=\S)")
 _NAME = 6
+_LOOKED_AT = 2_000
+_LONGEST = 330.0
 _TOP = 40
 """The page's own name stands among this many lines at its top."""
 
@@ -44,6 +56,9 @@ def header_outlet(
                 name = text[start:end]
                 dated = any(start < d.end and d.start < end for d in line.dates)
                 known = is_outlet_name(name) or not (title and name in title.text)
+                # One word could be a section; an outlet comes back, or is written unlike a word.
+                alone = name.isalpha() and not name.isupper() and text.count(name) < 2
+                known = known and not (alone and several and name[0].isupper())
                 if not dated and known and _is_outlet(name) and not _label(line, name):
                     return printed(text, start, end, "named beside the date")
     bullets = {line.key for line in head if line.bullet}
@@ -56,7 +71,10 @@ def header_outlet(
         if is_outlet_name(line.text) and any(abs(line.index - mark) <= 3 for mark in marks):
             label = _LABELLED.match(line.text)
             start = line.start + (label.end() if label is not None else 0)
-            return printed(text, start, line.end, "named like a newspaper beside the date")
+            place = _PLACE.search(text, start, line.end)
+            named = place is not None and is_outlet_name(text[start : place.start()])
+            end = place.start() if place is not None and named else line.end
+            return printed(text, start, end, "named like a newspaper beside the date")
     for line in short:
         repeated = line.repeats > 1 and not is_person(line.text)
         told = several or repeated or re.fullmatch(r"[A-Z]{2,6}|\S+\.\S+", line.text)
@@ -106,13 +124,30 @@ def named_outlet(text: str, lines: Sequence[Line]) -> Value | None:
             start, end = line.start + match.name[0], line.start + match.name[1]
             if match.kind != "outlet" or found is not None:
                 continue
-            left, right = _bare(text, start, end)
+            tail = _HOST_TAIL.match(text, end, line.end)
+            left, right = _bare(text, start, tail.end() if tail is not None else end)
             named = reads_as_name(text[left:right]) and text[left:right].casefold() != "copyright"
             if named and not _worded(line, match):
                 phrase = match.phrase.strip("^$").replace("{name}", "…")
                 found = printed(text, left, right, f"named in “{phrase}”")
     found = found or _owner(text, lines)
-    return _at_top(text, lines, found) or found or _alone_at_top(text, lines)
+    top = _at_top(text, lines, found) or found or _alone_at_top(text, lines)
+    return top or _host(text, lines)
+
+
+def _host(text: str, lines: Sequence[Line]) -> Value | None:
+    """Return the one host with a capital that the page names beside its text, or None."""
+    named = {
+        match[0]: (line.start + match.start(), line.start + match.end())
+        for line in reversed(lines[:_LOOKED_AT])
+        if not line.prose and "." in line.text[:-1] and line.effective < _LONGEST
+        for match in _HOST.finditer(line.text)
+        if match[0][0].isupper()
+    }
+    if len(named) != 1:
+        return None
+    (span,) = named.values()
+    return printed(text, *span, "the one host that the page names")
 
 
 def _owner(text: str, lines: Sequence[Line]) -> Value | None:
@@ -144,6 +179,8 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     quoted = _QUOTED.search(text, start, end)
     if quoted is not None:
         return quoted.span(1)
+    front = _FRONT.match(text, start, end)
+    start = front.end() if front is not None else start
     company = _COMPANY.search(text[start:end])
     return ch.trimmed(text, start, start + company.start() if company else end)
 

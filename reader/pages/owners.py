@@ -16,6 +16,7 @@ _SIGNED = re.compile(
 _STOP = re.compile(r"[,;|·•(（。]|(?<=\w{3})\.(?=\s|\Z)|\s[-–—]\s|\s(?:19|20)\d\d\b|\Z")
 _BEFORE = re.compile(r"(?:\A|[|·•.]\s)([^|·•.:]{3,45})[\s.,|·•–—-]*\Z")
 _TO = re.compile(r"ל(?=\S{2})|(?:для|para|to|an)\s")
+_YEAR = re.compile(r"(?:19|20|2[45])\d\d\s(?=\S{2})")
 _WORDS = 8
 """Words that reserve rights are longer than this."""
 
@@ -45,7 +46,8 @@ def owner(line: Line) -> tuple[int, int] | None:
         if before is not None and sign is None:
             left, right = ch.trimmed(text, *before.span(1))
             return line.start + left, line.start + right
-        after = _TO.match(text, len(text) - len(text[match.end :].lstrip()))
+        at = len(text) - len(text[match.end :].lstrip())
+        after = _TO.match(text, at) or (_YEAR.match(text, at) if sign is not None else None)
         found = _up_to(text, after.end(), len(text)) if after is not None else None
         if found is not None:
             return line.start + found[0], line.start + found[1]

@@ -20,7 +20,7 @@ _BRACKETED = re.compile(
     r"|\s?[\[【][^\[\]【】]{0,20}(?:제공|=)[^\[\]【】]{0,20})[\]】]\Z"
 )
 _PHOTOGRAPHER = re.compile(
-    r"[.!?…]\s+[^\W\d_a-zß-öø-ÿ]{2,}(?:[ -][^\W\d_a-zß-öø-ÿ]{2,}){1,3}"
+    r"[.!?…]\s+([^\W\d_a-zß-öø-ÿ]{2,}(?:[ -][^\W\d_a-zß-öø-ÿ]{2,}){1,3})"
     r"(?:\s(?:POUR|FOR|FÜR|PARA|PER|DLA|/)\s[^.!?]{2,40})?\Z"
 )
 _SLASHED = re.compile(
@@ -60,15 +60,17 @@ def picture_sign(line: Line, below: Line | None) -> str:
 
 
 def owned_picture(line: Line) -> bool:
-    """Tell whether the copyright sign in `line` stands behind a caption, before a name: ``A © B``."""
-    others = sum(match.kind == "copyright" for match in line.matches)
-    return others == 1 and line.effective < _SHORT_CAPTION and bool(_OWNED.match(line.text))
+    """Tell whether a copyright sign stands behind a caption and before a name: ``A © B``."""
+    worded = any(m.kind == "copyright" and m.end - m.start > len("(c)") for m in line.matches)
+    short = line.effective < _SHORT_CAPTION
+    return short and not worded and _OWNED.match(line.text) is not None
 
 
 def photographer(line: Line) -> bool:
     """Tell whether one sentence and a name in capitals are all of `line`."""
     short = line.effective < _SHORT_CAPTION and line.sentences == 1
-    return short and _PHOTOGRAPHER.search(line.text) is not None
+    found = _PHOTOGRAPHER.search(line.text) if short else None
+    return found is not None and found[1].isupper()
 
 
 def _signed(line: Line, below: Line | None) -> bool:
