@@ -261,7 +261,7 @@ def _target(output: str | None, root: Path, into: Format, parts: Parts) -> tuple
         raise ReaderError(
             f"cannot be made: {error.strerror}", file=str(folder), hint="name a file with -o"
         ) from error
-    return folder / f"corpus{into.suffix}", f"{EXPORTS}/corpus{into.suffix}"
+    return folder / into.default_name, f"{EXPORTS}/{into.default_name}"
 
 
 @command("formats", annotator=False)

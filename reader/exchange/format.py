@@ -90,6 +90,13 @@ class Format:
     heeds: frozenset[str] = frozenset()
     counted: frozenset[Kind] = frozenset()
 
+    @property
+    def default_name(self) -> str:
+        """The file or folder below the exports that no other format writes to."""
+        if self.name == "jsonl":
+            return "corpus.jsonl"
+        return f"corpus-{self.name}" + ("" if self.folder else self.suffix)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
