@@ -241,7 +241,9 @@ class _Builder:
             return
         self.made.authors = bylines.author(self.text, first, last)
         below = self.lines[last.index + 1 : min(last.index + 3, self.end)]
-        if not self.made.authors and below and bylines.signs_off(*below):
+        own = self.text[first.start : last.end]
+        after = below[1] if len(below) > 1 else None
+        if not self.made.authors and below and bylines.signs_off(below[0], after, own):
             self.made.add(below[0], "author", reason="a name below the text")
             reason = "a name right below the text"
             self.made.authors = (printed(self.text, below[0].start, below[0].end, reason),)

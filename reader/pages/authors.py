@@ -16,6 +16,8 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"(?:by|von|par|por|di|door|av|af|od|przez)\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\s\([^()]*\)")
+_ROLE = re.compile(r"\s?[/|·]\s?|\s[–—-]\s")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _WITHOUT_BLANKS = "[\u3400-\u9fff々]{3,5}|[\uac00-\ud7a3]{3}"
 _NEAR = 2
@@ -84,9 +86,31 @@ def by_form(text: str, head: Sequence[Line], title: Line | None) -> tuple[Value,
             name = NAME_END.sub("", line.text)
             if marks or line.index > title.index + _NEAR or text.count(name) < 2:
                 continue
-        if not is_person(line.text):
+        people = _people(line)
+        if not people:
             continue
         if line.text[0].isupper() or line.index + 1 in marks:
-            name = NAME_END.sub("", line.text)
-            return (printed(text, line.start, line.start + len(name), "a name beside the date"),)
+            reason = "a name beside the date"
+            return tuple(printed(text, start, end, reason) for start, end in people)
     return ()
+
+
+def _people(line: Line) -> list[tuple[int, int]]:
+    """Return the page ranges of the persons whom `line` names, each with a role or place behind.
+
+    Empty where it says anything else.
+    """
+    found: list[tuple[int, int]] = []
+    at = 0
+    plain = _ASIDE.sub(lambda match: " " * len(match[0]), line.text)
+    for divider in [*_AND.finditer(plain), None]:
+        stop = divider.start() if divider else len(plain)
+        left, right = ch.trimmed(plain, at, stop)
+        name = NAME_END.sub("", _ROLE.split(plain[left:right])[0]).rstrip()
+        if is_person(name) and not is_outlet_name(name):
+            found.append((line.start + left, line.start + left + len(name)))
+        elif not found or divider is not None:
+            # What follows the last comma may be a role or a place.
+            return []
+        at = divider.end() if divider else stop
+    return found

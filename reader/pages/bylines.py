@@ -78,10 +78,14 @@ def outlet(text: str, first: Line) -> Value | None:
     return None
 
 
-def signs_off(line: Line, below: Line | None = None) -> bool:
+def signs_off(line: Line, below: Line | None, text: str) -> bool:
     """Tell whether `line`, the one after the last paragraph, is nothing but its author's name.
 
-    A further unmarked short line `below` makes it the first of a list.
+    A further unmarked short line `below` makes it the first of a list, unless `text`, that of the
+    article, does not name that person: tags are persons of the text.
     """
-    alone = below is None or below.kind is not None or below.prose
-    return alone and line.kind is None and line.repeats <= 2 and is_person(line.text)
+    if line.kind is not None or line.repeats > 2 or not is_person(line.text):
+        return False
+    if below is None or below.kind is not None or below.prose:
+        return True
+    return line.text.split()[-1] not in text and not is_person(below.text)

@@ -15,7 +15,11 @@ from reader.pages.owners import owner
 from reader.pages.phrasebook import Match
 from reader.pages.values import parts, printed
 
-_NOT_AN_OUTLET = re.compile(r"\d|\bmin\b|@", re.IGNORECASE)
+_NOT_AN_OUTLET = re.compile(
+    r"\d|\bmin\b|@|\b(?:redazione|redacción|redaktion|redação|rédaction|redactie|redakcja|newsroom"
+    r"|staff|redakce|редакция|redaksi)\b",
+    re.IGNORECASE,
+)
 _COMPANY = re.compile(
     r"(?:[\s,&-]+(?:ltd|limited|inc|llc|plc|corp|co|pty|pte|pvt|gmbh|ag|kg|sa|s\.\s?a|s\.\s?l|srl"
     r"|s\.\s?r\.\s?l|spa|s\.\s?p\.\s?a|b\.?v|n\.?v|ab|as|asa|a/s|aps|oy|oyj|kft|zrt|nyrt"
@@ -92,6 +96,7 @@ def short_name(line: Line) -> bool:
         and line.words <= 6
         and not line.terminal
         and reads_as_name(line.text)
+        and not _NOT_AN_OUTLET.search(line.text)
         and not re.search(r"\d{3}", line.text)
     )
 
@@ -126,7 +131,8 @@ def named_outlet(text: str, lines: Sequence[Line]) -> Value | None:
                 continue
             tail = _HOST_TAIL.match(text, end, line.end)
             left, right = _bare(text, start, tail.end() if tail is not None else end)
-            named = reads_as_name(text[left:right]) and text[left:right].casefold() != "copyright"
+            name = text[left:right]
+            named = len(name) > 2 and reads_as_name(name) and name.casefold() != "copyright"
             if named and not _worded(line, match):
                 phrase = match.phrase.strip("^$").replace("{name}", "…")
                 found = printed(text, left, right, f"named in “{phrase}”")
