@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from reader.text.full_stops import DENSE
+from reader.text.full_stops import DENSE, WORD
 from reader.text.languages import LanguageRules
 
 _OPENED_BY = {"”": "“", '"': '"', "»": "«", "«": "»", "」": "「", "』": "『", "’": "‘", "'": "'"}
@@ -39,6 +39,11 @@ def names_speaker(
     if opened is None:
         return False
     opens = text.rfind(opened, max(start, closes - _NEAR), closes)
+    if opens > start and rules.joins:
+        word = WORD.match(text, after, high)
+        if word and word.group() in rules.joins:
+            # He asked: “When?” and then left: in a script without case, the word alone tells.
+            return True
     if opens > start and text[max(start, opens - 2) : opens].rstrip()[-1:] not in _DATELINE_ENDS:
         return False
     dense = DENSE.match(first) is not None
@@ -48,3 +53,17 @@ def names_speaker(
     if dense:
         return not clause.group().startswith(rules.beginnings)
     return clause.group().split(None, 1)[0].rstrip(".!?…؟।۔") not in rules.starters
+
+
+def is_told(text: str, after: int, high: int, rules: LanguageRules) -> bool:
+    """Tell whether a clause at `after`, in a script without case, says only who spoke.
+
+    A full stop stands in the quotation before it, so that only a verb of saying tells.
+    """
+    first = text[after]
+    if not first.isalpha() or first.upper() != first.lower() or rules.saying is None:
+        return False
+    clause = _CLAUSE.match(text, after, high)
+    if clause is None or clause.group().split(None, 1)[0] in rules.starters:
+        return False
+    return rules.saying.match(text, after, clause.end()) is not None

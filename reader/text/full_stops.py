@@ -13,7 +13,7 @@ from reader.text.languages import EITHER, END, NEVER, NUMBER, LanguageRules
 LETTERS = "(?:[^\\W\\d_]++|[\u0900-\u0963\u0981-\u0dff]++)++"
 WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})?+(?!\.)")
 _TOKEN = re.compile(
-    '(?:[^\\s(\\[{“”"„«»‹›‘—–/（「『《【]|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea]))*\\Z'
+    '(?:[^\\s(\\[{“”"„«»‹›‘—–/（）「」『』《》【】，、；：]|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea]))*\\Z'
 )
 """The marks of Hebrew abbreviations are quotation marks everywhere else."""
 LONGEST_TOKEN = 40
@@ -27,11 +27,15 @@ _LETTERS = re.compile("(?:(?:[^\\W\\d_]|[\u0900-\u0d7f]){1,2}(?:\\.|\\Z)){2,}\\Z
 _INITIAL = re.compile(r"[^\W\d_]\.\s")
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\Z")
 DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_CLOCK = re.compile(r"[ap]\.?\s?m\Z", re.IGNORECASE)
+_DENSE_HEAD = re.compile(f".*{DENSE.pattern}")
+_CLOCK = re.compile(r"(?<![^\W\d_])[ap]\.?\s?m\Z", re.IGNORECASE)
 _ZONE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Pacific|Mountain)\b"
 )
-_COUNTRY = re.compile(r"(?:США|СССР|СНГ|USA?|USD|EUR|UAH|RUB)\b")
+_COUNTRY = re.compile(
+    r"(?:США|СССР|СНГ|USA?|USD|EUR|UAH|RUB|CZK|PLN|HUF"
+    r"|Kč|Eur|Euro|Dollar|Franken|Ft|TL)\b"
+)
 """What goes on with an amount (3 млн долл. США)."""
 _LONG = 4
 """A beginning that only tells when has not so many words."""
@@ -45,6 +49,8 @@ _ERA = re.compile(r"(?:Chr|Kr|[^\W\d_])\.")
 _YEAR = re.compile(r"(?:\d{3,4}|[IVX]+)\s\Z")
 """A year, or a century in Roman numerals."""
 _COUNTED = re.compile(r"\d\s(?:(?:тыс|тис|млн|млрд|трлн|mln|mld|mlrd|tys|mil|mio)\.?\s)?\Z")
+_THIS_YEAR = frozenset({"br", "ub", "т.г", "с.г", "ц.р", "п.р"})
+"""What stands for the year this is or was."""
 _MONTH_NUMBER = re.compile(r"\d{1,2}\.\s?\d")
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?\Z")
 _DANDA = re.compile("।")
@@ -85,6 +91,10 @@ def full_stop_divides(
         token = found.group().lstrip("'’") if found else ""
         if not token:
             return True
+        token_start = begin - len(token)
+    if not token.isascii() and token[-1].isascii():
+        # Scripts without blanks go straight over to Latin letters.
+        token = _DENSE_HEAD.sub("", token)
         token_start = begin - len(token)
     kind = rules.kinds.get(token)
     if len(token) == 1 and token.isalpha():
@@ -155,7 +165,7 @@ def _is_last(
     elif _YEAR.search(text, max(start, token_start - 6), token_start):
         if _ERA.match(text, at):
             return False
-    else:
+    elif token not in _THIS_YEAR:
         return _is_unit(text, token, token_start, start, at)
     first = text[start : text.find(" ", start, begin)].lower()
     return (
@@ -214,7 +224,7 @@ def _is_ordinal(
     next_word = word.group().lower() if word else ""
     if _ROMAN.match(token):
         return next_word not in rules.starters if rules.ordinal else next_word in rules.months
-    if not token.isdigit() or len(token) > 2 or rules.language == "en":
+    if not token.isdigit() or len(token) > 3 or rules.language == "en":
         return False
     if next_word in rules.months:
         return True
@@ -223,4 +233,11 @@ def _is_ordinal(
     if next_word in rules.starters:
         return False
     before = text[max(start, token_start - LONGEST_TOKEN) : token_start].split()
+    if len(token) > _DAY:
+        # From 80 to 100. Nobody: an amount; the 100. Derby: none.
+        return (
+            bool(before)
+            and before[-1].lower() in rules.ordinal
+            and not (len(before) > 1 and before[-2].isdigit())
+        )
     return rules.any_ordinal or (bool(before) and before[-1].lower() in rules.ordinal)

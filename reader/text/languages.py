@@ -26,7 +26,7 @@ ABBREVIATIONS, CUES = "abbreviations", "cues"
 _SECTIONS = {
     ABBREVIATIONS: (
         *("never", "number", "either", "end", "starters", "words", "saying"),
-        *("closing", "open", "when", "ordinal", "months"),
+        *("closing", "open", "subjects", "joins", "when", "ordinal", "months"),
     ),
     CUES: ("say", "cue", "that", "stay"),
 }
@@ -87,8 +87,8 @@ class LanguageRules:
     `endings` does so for the last letters of words (`final`). The words are in lower case.
     `any_ordinal` is true where a number with a full stop is an ordinal whatever stands before it.
     `saying` finds, right after a quotation, a subject of up to three words and a verb of saying.
-    `beginnings` (the starters once more), `closing` and `open` tell sentences that end without a
-    mark.
+    `beginnings` (the starters once more), `closing`, `open` and `subjects` tell sentences that end
+    without a mark. With one of the words in `joins` a sentence goes on after an ellipsis.
     """
 
     language: str = ""
@@ -97,7 +97,7 @@ class LanguageRules:
     words: frozenset[str] = frozenset()
     ordinal: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
-    when: frozenset[str] = frozenset()
+    when: tuple[str, ...] = ()
     saying: re.Pattern[str] | None = None
     endings: tuple[tuple[str, int], ...] = ()
     final: tuple[str, ...] = ()
@@ -105,6 +105,8 @@ class LanguageRules:
     beginnings: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    joins: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,7 @@ def _rules_of(code: str, sources: list[_Sections]) -> LanguageRules:
         words=frozenset(entries("words")),
         ordinal=ordinal,
         months=frozenset(entries("months")),
-        when=frozenset(entries("when")),
+        when=entries("when"),
         saying=_saying(code, entries("saying")),
         endings=tuple(endings.items()),
         final=tuple(endings),
@@ -243,6 +245,8 @@ def _rules_of(code: str, sources: list[_Sections]) -> LanguageRules:
         beginnings=entries("starters"),
         closing=entries("closing"),
         open=entries("open"),
+        subjects=entries("subjects"),
+        joins=frozenset(entries("joins")),
     )
 
 
@@ -254,7 +258,11 @@ def _saying(code: str, entries: tuple[str, ...]) -> re.Pattern[str] | None:
     if code not in _UNSPACED:
         return re.compile(rf"(?:{_SUBJECT}\s){{0,3}}(?:{verbs})(?!\w)")
     # Chinese verbs of one character are parts of other words: the mark behind them tells.
-    behind = "(?=[。！？，：；,:])" if code == "zh" else ""
+    behind = (
+        "(?:[记記]者|一[声聲]|媒[体體]|本[报報]|[他她我])?(?=[。！？，：；,:])"
+        if code == "zh"
+        else ""
+    )
     return re.compile(rf"[^，。！？：；「」“”\s]{{0,20}}?(?:{verbs}){behind}")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.text import thai
-from reader.text.attributions import names_speaker
+from reader.text.attributions import is_told, names_speaker
 from reader.text.full_stops import (
     DENSE,
     LETTERS,
@@ -22,6 +22,7 @@ from reader.text.full_stops import (
     full_stop_divides,
 )
 from reader.text.languages import LanguageRules, Lexicon, shipped_lexicon
+from reader.text.leads import lead
 from reader.text.objects import paragraphs
 
 _ENDS_AT_ONCE = "。！？｡．؟۔।॥።፧။៕།"
@@ -39,7 +40,11 @@ _CLOSING = (
     rf"(?:[{_CLOSERS}]|[“‘«‹](?!\w)|[ \u00a0\u202f][”»](?!\w)|\[\d{{1,3}}\]|[¹²³⁴-⁹]+"
     rf"|\s?{_EMOJI}+)*"
 )
-_CANDIDATE = re.compile(rf"[{_MARKS}](?:(?<!\.)|(?![0-9a-z]))[{_MARKS}]*({_CLOSING})\s*")
+_PICTURE = "\u2764\U0001f300-\U0001faff"
+_PICTURES = re.compile(f"[{_PICTURE}]")
+_CANDIDATE = re.compile(
+XX-\U0001faff](?:(?<!\.)|(?![0-9a-z]))[{_MARKS}]*({_CLOSING})\s*"
+)
 _GOES_ON = frozenset(",;:)]}%&/+=|،؛、，；：）】」』》〉.!?…。！？؟۔।")
 """A character that never begins a sentence."""
 _OPENERS = re.compile(rf"[{re.escape(_QUOTES)}(\[{{（【¿¡\s–—―‒-]+")
@@ -55,8 +60,13 @@ _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _GOES_ON_AFTER_QUOTATION = frozenset("とっだではがをにのもかなやへ的等和及")
 """Particles that tie a closed quotation to the sentence around it."""
+_SERIES = re.compile("(?:「[^「」\n]{1,60}」){1,4}[とっだではがをにのもかなや]")
+"""Further quotations that one particle ties to the sentence together with the first."""
+_CHEER = re.compile("(?:“[^“”\n]{1,40}！”|「[^「」\n]{1,40}！」)")
 _DASHES = frozenset("–—―-")
 _DAY_MONTH = re.compile(r"\b\d{1,2} [^\W\d_]{2,5}\Z")
+_FEW = 2
+"""A sentence that only a picture ends has more blanks than that."""
 _LINE_BULLET = re.compile(r"[•·▪◦‣∙●○■□►▶➤]|[-–—*]\s")
 
 
@@ -97,7 +107,11 @@ def _divided_thai(
 def _split(
     text: str, start: int, high: int, rules: LanguageRules, found: list[tuple[int, int]]
 ) -> None:
-    for candidate in _CANDIDATE.finditer(text, start, high):
+    credit, looked = lead(text, start, high)
+    if credit > start:
+        found.append((start, credit))
+        start = looked
+    for candidate in _CANDIDATE.finditer(text, looked, high):
         begin, after = candidate.span()
         if after >= high:
             break
@@ -169,6 +183,9 @@ def _divides(
     following = text[after]
     if following in _GOES_ON:
         return False
+    mark = text[begin]
+    if _PICTURES.match(mark):
+        return _divides_at_picture(text, candidate, start)
     mark = text[behind - 1]
     if begin - start < 4 and not any(map(str.isalnum, text[start:begin])):
         return False
@@ -197,6 +214,12 @@ def _divides(
         closers = text[behind:closed]
         if mark != "." and any(quote in _QUOTES for quote in closers):
             return at > after or not names_speaker(text, start, closed - 1, after, high, rules)
+        if (
+            mark == "."
+            and any(quote in _QUOTES for quote in closers)
+            and is_told(text, after, high, rules)
+        ):
+            return False
         if mark in _ELLIPSES and closers[0] in ")]" and text[begin - 1] in "([":
             return False
         if mark != "." or closers[0] not in ")]":
@@ -206,6 +229,10 @@ def _divides(
     if mark == "." and text[after] in _DASHES and _DAY_MONTH.search(text, start, begin):
         # A dateline: KYIV, 12 Nov. — The.
         return False
+    if mark == "…" or behind - begin > 1:
+        word = WORD.match(text, at, high)
+        if word and (word.group() in rules.joins or _is_begun(text, start, begin, word.group())):
+            return False
     if mark != "." or behind - begin > 1:
         return mark != "!" or not _is_named_with_mark(text, begin, start, at, rules)
     return full_stop_divides(text, begin, start, at, high, rules)
@@ -243,19 +270,40 @@ def _begins_low(
 def _divides_at_once(
     text: str, candidate: re.Match[str], start: int, high: int, rules: LanguageRules
 ) -> bool:
-    after = candidate.end()
+    begin, after = candidate.span()
     behind, closed = candidate.span(1)
     following, mark = text[after], text[behind - 1]
     if mark == "．":
-        return not following.isdigit()
+        # The number of an item, a letter before what is asked or answered.
+        return begin > start + 1 and not following.isdigit()
     if closed == behind:
         return True
-    if following in _GOES_ON_AFTER_QUOTATION:
+    if following in _GOES_ON_AFTER_QUOTATION or _SERIES.match(text, after, high):
         return False
     if mark in _ASKED:
+        while mark == "！" and (cheer := _CHEER.match(text, after, high)) and cheer.end() < high:
+            after = cheer.end()
         return not names_speaker(text, start, closed - 1, after, high, rules)
     # Only a full stop that Indic and other scripts put into a quotation ends its sentence.
     return not (mark in _STOPS and rules.saying and rules.saying.match(text, after, high))
+
+
+def _is_begun(text: str, start: int, begin: int, word: str) -> bool:
+    """Tell whether an ellipsis behind one word breaks off what `word`, without case, goes on."""
+    return word.lower() == word.upper() and text.find(" ", start, begin) < 0
+
+
+def _divides_at_picture(text: str, candidate: re.Match[str], start: int) -> bool:
+    """Tell whether a picture ends a sentence that has no other mark (``Thank you all 🎉 See``)."""
+    begin, after = candidate.span()
+    before = text[start:begin].rstrip()
+    if candidate.end(1) == after or not before[-1:].isalnum() or before.count(" ") < _FEW:
+        return False
+    following = text[after]
+    if not following.isalpha() or following.lower() == following:
+        return False
+    word = WORD.match(text, after)
+    return word is not None and not before.rsplit(" ", 1)[1].istitle()
 
 
 def _divides_glued(text: str, candidate: re.Match[str], start: int) -> bool:

@@ -18,12 +18,20 @@ _BLANKS = re.compile('(?<=\\S)[ \u00a0]+(?=[\u0e01-\u0e5b0-9"“‘(])')
 _CLOSERS = '”"’'
 _ATTRIBUTION = 40
 """So many code points behind a quotation, it is looked for who spoke."""
+_CLAUSE, _RUN, _ONE = 22, 12, 50
+"""A clause of so many code points may be a sentence, a run of so many may begin one, and what says
+when something was is shorter than so many."""
+_TITLES, _NAME = ("นาย", "นาง", "น.ส.", "ดร.", "พล.", "พ.ต.", "ร.ต."), 2
+"""Titles that begin a name, and the blanks that a name of a first and a last one has not."""
+_SO = "จึง"
+"""With this word behind its subject, a clause says what came of the one before."""
 _WIDE = 2
 """So many blanks divide wherever they are."""
 
 
 def breaks(text: str, start: int, end: int, rules: LanguageRules) -> Iterator[tuple[int, int]]:
     """Yield the blanks between `start` and `end` that divide sentences of Thai."""
+    begun = start
     for found in _BLANKS.finditer(text, start, end):
         low, high = found.span()
         if high - low < _WIDE and (
@@ -32,10 +40,29 @@ def breaks(text: str, start: int, end: int, rules: LanguageRules) -> Iterator[tu
                 text.endswith(rules.closing, start, low)
                 or text.startswith(rules.beginnings, high, end)
                 or _is_attributed(text, start, low, rules)
+                or _has_subject(text, begun, low, high, end, rules)
             )
         ):
             continue
+        begun = high
         yield low, high
+
+
+def _has_subject(
+    text: str, begun: int, low: int, high: int, end: int, rules: LanguageRules
+) -> bool:
+    """Tell whether a subject and more begin at `high`, and what began at `begun` is a clause."""
+    if low - begun < _CLAUSE or not text.startswith(rules.subjects, high, end):
+        return False
+    if low - begun < _ONE and text.startswith(rules.when, begun, low):
+        # When it was: what happened follows.
+        return False
+    if text.count(" ", begun, low) < _NAME and text.startswith(_TITLES, begun, low):
+        # A name alone: an office follows.
+        return False
+    run = text.find(" ", high, end)
+    run = end if run < 0 else run
+    return run - high >= _RUN and text.find(_SO, high, run) < 0
 
 
 def _is_attributed(text: str, start: int, low: int, rules: LanguageRules) -> bool:
