@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reader.session.importing import Imported
 
 
+_STAGES = {"reading": "reading", "writing": "writing", "listing": "listing"}
+
+
 @command("import")
 @click.option(
     "--format",
@@ -71,7 +74,7 @@ def import_(
     told with its place and the rest goes in; the exit code is then 1. Ctrl+C leaves everything as
     it was.
     """
-    from reader.cli.common import progress_bar
+    from reader.cli.stages import StageBars
     from reader.cli.stopping import stoppable
     from reader.exchange.format import recognised
     from reader.session.importing import Choices, Imported, import_source
@@ -94,13 +97,14 @@ def import_(
         if not format_:
             say(f"{source.name} is read as {name}")
         try:
-            with progress_bar("importing") as progress, stoppable() as stop:
+            with StageBars(_STAGES) as bars, stoppable() as stop:
                 import_source(
                     session,
                     source,
                     name,
                     choices=choices,
-                    progress=progress,
+                    progress=bars.progress,
+                    stage=bars.stage,
                     stop=stop,
                     result=result,
                 )

@@ -218,7 +218,7 @@ class Refresher:
                     stale.add(sha256)
         for done, sha256 in enumerate(sorted(stale), start=1):
             self.recut(sha256)
-            if progress is not None and done % BATCH == 0:
+            if progress is not None and (done % BATCH == 0 or done == len(stale)):
                 progress(done, len(stale))
         return len(stale)
 
