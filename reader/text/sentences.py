@@ -43,7 +43,7 @@ _CLOSING = (
 _PICTURE = "\u2764\U0001f300-\U0001faff"
 _PICTURES = re.compile(f"[{_PICTURE}]")
 _CANDIDATE = re.compile(
-XX-\U0001faff](?:(?<!\.)|(?![0-9a-z]))[{_MARKS}]*({_CLOSING})\s*"
+    rf"[{_MARKS}{_PICTURE}](?:(?<!\.)|(?![0-9a-z]))[{_MARKS}]*({_CLOSING})\s*"
 )
 _GOES_ON = frozenset(",;:)]}%&/+=|،؛、，；：）】」』》〉.!?…。！？؟۔।")
 """A character that never begins a sentence."""
