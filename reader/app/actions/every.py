@@ -4,6 +4,7 @@ from reader.app.actions import (  # noqa: F401
     annotating,
     cutting,
     everywhere,
+    exchanging,
     finding,
     guiding,
     home,
