@@ -205,17 +205,16 @@ def main() -> None:
         row("jsonl", "in", *timed("in", first, "jsonl", native), least)
         for name in names:
             target = here / f"corpus-{name}"
-            row(
-                name, "out", *timed("out", first, name, target), floor(native, here / "floor.jsonl")
-            )
+            try:
+                seconds, peak = timed("out", first, name, target)
+            except subprocess.CalledProcessError:
+                print(f"{name:14}  out  failed: see above")
+                continue
+            row(name, "out", seconds, peak, floor(native, here / "floor.jsonl"))
             if name != "jsonl":
                 root = workspace(here / f"from-{name}")
-                row(
-                    name,
-                    "in",
-                    *timed("in", root, name, target),
-                    floor(native, here / "floor.jsonl"),
-                )
+                seconds, peak = timed("in", root, name, target)
+                row(name, "in", seconds, peak, floor(native, here / "floor.jsonl"))
 
 
 if __name__ == "__main__":
