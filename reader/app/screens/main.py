@@ -12,6 +12,7 @@ from reader.app.actions import every  # noqa: F401 (the actions register themsel
 from reader.app.actions.keymap import Tries
 from reader.app.actions.registry import Registry
 from reader.app.desk.annotating import Annotating
+from reader.app.desk.exchanging import Exchanging
 from reader.app.desk.guiding import Guiding
 from reader.app.desk.home import Home
 from reader.app.desk.mending import PageMending
@@ -58,7 +59,14 @@ class Right(Vertical):
 
 
 class MainScreen(
-    Selecting, Annotating, Tabulating, Home, Guiding, PageMending, inherit_bindings=False
+    Selecting,
+    Annotating,
+    Tabulating,
+    Exchanging,
+    Home,
+    Guiding,
+    PageMending,
+    inherit_bindings=False,
 ):
     """List and article, what is under the cursor, and what to press."""
 
