@@ -58,6 +58,11 @@ class Related(msgspec.Struct, frozen=True):
         """The name of the relation."""
         return self.tie.type
 
+    @property
+    def note(self) -> str:
+        """What somebody wrote on the relation; a place in a claim has none."""
+        return self.tie.note if isinstance(self.tie, Relation) else ""
+
 
 def offers(
     scheme: LabelScheme, first: Span, second: Span, *, together: bool

@@ -54,6 +54,22 @@ class RelationEditor(ArticleEditor):
         focus = next((spans[uid].start for uid in ends if uid in spans), None)
         return self._change("unrelate", summary, [Op(tie, None)], focus)
 
+    def annotate(self, tie: Tie, text: str) -> Change | None:
+        """Write the note of a relation; None where it already is `text`.
+
+        Raises `UsageError` for a place in a claim, which has none.
+        """
+        if isinstance(tie, Membership):
+            raise UsageError(f"{tie.type} joins claims and takes no note: write it on the passage")
+        if tie.note == text:
+            return None
+        what = "wrote a note on" if text else "removed the note on"
+        ends = (tie.source.span, tie.target.span)
+        spans = self.records.spans
+        focus = next((spans[uid].start for uid in ends if uid in spans), None)
+        noted = replace(tie, note=text)
+        return self._change("note", f"{what} {tie.type}", [Op(tie, noted)], focus)
+
     def _here(self, span: Span) -> bool:
         return span.page == self.view.page.sha256 and self.view.holds(span.start)
 

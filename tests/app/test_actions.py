@@ -12,7 +12,7 @@ from reader.app.actions.keys import KeyTrie, shown_key
 from reader.app.actions.labelling import with_labels
 from reader.app.actions.registry import Action, Registry
 from reader.app.app import ReaderApp
-from reader.app.screens.help import help_content
+from reader.app.screens.help import help_sections
 from reader.app.screens.main import MainScreen
 from reader.app.themes import THEMES
 from reader.model.errors import SettingsError
@@ -66,7 +66,11 @@ def test_every_action_has_a_key_and_a_title() -> None:
 
 def test_help_tells_every_action_every_key_and_every_label() -> None:
     registry = with_labels(SCHEME)
-    lines = help_content(registry, SCHEME).plain.splitlines()
+    lines = [
+        line
+        for section in help_sections(registry, SCHEME)
+        for line in section.content().plain.splitlines()
+    ]
     for sequence, one in typed(registry):
         if not one.id.startswith("label:"):
             assert any(one.title in line and shown_key(sequence) in line for line in lines), one.id

@@ -35,7 +35,9 @@ async def test_only_what_the_list_shows_is_offered_where_it_is_filtered(session:
     async with driving(session) as desk:
         await desk.keys("/")
         await desk.write("outlet:lbci")
-        await desk.keys("enter", "g", "e")
+        await desk.keys("enter")
+        await desk.until(lambda: desk.main.list.count == 1)
+        await desk.keys("g", "e")
         await told(desk, "those that the list shows")
         await told(desk, "would write 1 record")
         await desk.keys("a")

@@ -48,6 +48,7 @@ def arm(desk: Desk) -> None:
     group=GROUP,
     context="armed",
     hint="label, go on",
+    rank=0,
 )
 def label_armed(desk: Desk) -> None:
     desk.label_armed()

@@ -46,6 +46,12 @@ class Dialogs(Changing):
             self.say(self.opened.search(query))
             self.moved()
 
+    def on_descendant_focus(self) -> None:
+        """Put the field away when a click leads elsewhere."""
+        field = self.query_one("#search", Input)
+        if field.display and self.focused is not field:
+            self._swap_lines(searching=False)
+
     def next_match(self, direction: int) -> None:
         """Go to the next match of the last search, or the previous one (-1)."""
         if not self.reading.query:

@@ -151,6 +151,14 @@ class Filtering(Dialogs):
         self.move_in_list(event.rows)
         self._anchor = self.list.cursor_key
 
+    def on_descendant_focus(self) -> None:
+        """Keep the filter when a click leads elsewhere."""
+        bar = self.query_one(FilterBar)
+        if bar.has_class("open") and self.focused is not bar.field:
+            bar.close()
+            self._show_bar(False)
+            self._find(bar.field.value, self.order)
+
     def _close_bar(self) -> None:
         self.query_one(FilterBar).close()
         self._show_bar(False)

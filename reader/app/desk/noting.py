@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from reader.app.actions.keys import shown_key
 from reader.app.desk.home import Home
 from reader.app.widgets.lines import HintLine
+
+if TYPE_CHECKING:
+    from reader.session.relating import Related
 
 
 class Noting(Home):
@@ -33,6 +37,25 @@ class Noting(Home):
         self.app.push_screen(
             NoteScreen(f"Note on {span.span.label}", span.span.note, self.edit_text), keep
         )
+
+    def ask_relation_note(self, one: Related) -> None:
+        """Edit the note of a relation of the span under the cursor."""
+        from reader.app.screens.note import NoteScreen
+
+        reading, tie = self.reading, one.tie
+        editor = self.session.editor(reading.view)
+        editor.annotate(tie, one.note)  # says at once if it takes none
+
+        def write(text: str) -> None:
+            change = editor.annotate(tie, text)
+            if change is not None:
+                self.changed(reading.do(change))
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                self.guarded(lambda: write(text))
+
+        self.app.push_screen(NoteScreen(f"Note on {one.type}", one.note, self.edit_text), keep)
 
     def ask_article_note(self) -> None:
         """Edit the article's note."""
@@ -63,7 +86,7 @@ class Noting(Home):
     def on_hint_line_picked(self, event: HintLine.Picked) -> None:
         """Do what the key that was clicked in the hints does."""
         event.stop()
-        for action in self.registry.in_context(self.context):
+        for action in self.usable():
             if action.hint and action.keys and shown_key(action.keys[0]) == event.key:
                 self.run_action_of(action)
                 return

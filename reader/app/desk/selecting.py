@@ -9,7 +9,6 @@ from textual import events
 from reader.app.actions.keys import shown_key
 from reader.app.actions.registry import MOVING, Action, Context
 from reader.app.desk.keying import Keying, key_name
-from reader.app.desk.telling import Hints
 from reader.app.widgets.document import DocumentView, HintView
 from reader.model.changes import Change
 from reader.session.wording import counted
@@ -280,10 +279,11 @@ class Selecting(Keying):
             more.append(f"edges of {reading.edges.label}")
         return [*more, *words]
 
-    def hints(self) -> tuple[Hints, Hints]:
-        """Return the hints of the mode; of the armed label first."""
-        left, right = super().hints()
+    def usable(self) -> list[Action]:
+        """Return the actions whose keys count now; that of the armed label comes first."""
+        found = super().usable()
+        if self.context != "text" or not self._is_armed:
+            return found
         armed = self.registry["label.armed"]
-        if self.context == "text" and self._is_armed and armed.keys:
-            left.insert(0, (shown_key(armed.keys[0]), armed.hint))
-        return left, right
+        taken = set(armed.keys)
+        return [armed, *(one for one in found if not taken.intersection(one.keys[:1]))]

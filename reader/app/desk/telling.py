@@ -76,6 +76,10 @@ class Telling(DeskBase):
             return "saving…"
         return "saved" if self.has_saved else ""
 
+    def usable(self) -> list[Action]:
+        """Return the actions whose keys count now."""
+        return self.registry.in_context(self.context)
+
     def key_of(self, action_id: str) -> str:
         """Return the key that an action has now, as people write it; its title where it has none.
 
@@ -87,7 +91,7 @@ class Telling(DeskBase):
     def hints(self) -> tuple[Hints, Hints]:
         """Return what to press here: hints that give way, and those that stay."""
         hidden = CHANGING if self.session.read_only else frozenset[str]()
-        shown = [a for a in self.registry.in_context(self.context) if a.hint and a.keys]
+        shown = [a for a in self.usable() if a.hint and a.keys]
         shown = [action for action in shown if action.group not in hidden]
         shown.sort(key=lambda action: action.rank)
         hints = _merged([action for action in shown if action.group != PINNED])

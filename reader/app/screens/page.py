@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 
@@ -32,6 +34,8 @@ class PageScreen(ModalScreen[None], inherit_bindings=False):
         ("G,end", "go(1)", "To the end"),
     ]
 
+    KEYS_SHOWN = "j k move   space b page   esc closes"
+
     def __init__(self, heading: str, content: Content) -> None:
         """Show `content` under `heading`, both safe to draw."""
         super().__init__()
@@ -42,8 +46,12 @@ class PageScreen(ModalScreen[None], inherit_bindings=False):
         """Build the page."""
         with VerticalScroll() as page:
             page.border_title = Content(self._heading)
-            page.border_subtitle = "j k move   space b page   esc closes"
-            yield Static(self._content)
+            page.border_subtitle = self.KEYS_SHOWN
+            yield from self.parts()
+
+    def parts(self) -> Iterable[Widget]:
+        """Return what stands on the page."""
+        yield Static(self._content)
 
     def action_close(self) -> None:
         """Go back."""

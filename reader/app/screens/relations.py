@@ -15,8 +15,8 @@ from reader.session.wording import counted
 if TYPE_CHECKING:
     from reader.app.screens.main import MainScreen
 
-KEYS = "123456789abcefghinoprstvwxyz"
-"""Keys of relations, digits first; not those that move in a list, undo, remove or quit."""
+KEYS = "123456789abcefghnoprstvwxyz"
+"""Keys of relations, digits first; not those that move, write, undo, remove or quit."""
 SIGNS: dict[Direction, tuple[str, str]] = {
     "to": ("→", "->"),
     "from": ("←", "<-"),
@@ -41,7 +41,8 @@ def related_line(one: Related, *, ascii_only: bool) -> str:
     """Return a relation in words, seen from the span that has it."""
     other = one.span
     end = f"{other.label} {quote_of(other)}" if other else "a span that is not yours or not here"
-    return plain(f"{sign(one.direction, ascii_only=ascii_only)} {one.type} {end}").plain
+    note = f"  note {one.note}" if one.note else ""
+    return plain(f"{sign(one.direction, ascii_only=ascii_only)} {one.type} {end}{note}").plain
 
 
 class OfferStrip(StripScreen):
@@ -187,6 +188,7 @@ class RelationList(StripScreen):
         """Return what can be done with the one in hand."""
         return (
             Option("enter", f"goes there ({self.desk.key_of('jump.back')} comes back)"),
+            Option("i", "note"),
             Option("d", "removes"),
             Option("j", "next"),
             Option("k", "previous"),
@@ -194,12 +196,16 @@ class RelationList(StripScreen):
         )
 
     def press(self, key: str) -> bool:
-        """Move, go to the other end, or remove."""
+        """Move, go to the other end, write a note, or remove."""
         moves = {"j": 1, "down": 1, "k": -1, "up": -1}
         if key in moves:
             self._at = max(0, min(len(self._found) - 1, self._at + moves[key]))
         elif key == "d":
             self._remove()
+            return True
+        elif key == "i":
+            self.dismiss(None)
+            self.desk.guarded(lambda: self.desk.ask_relation_note(self._found[self._at]))
             return True
         elif key == "enter" or key in KEYS[: min(self._rows(), len(self._found) - self._first)]:
             chosen = self._at if key == "enter" else self._first + KEYS.index(key)

@@ -18,6 +18,11 @@ from reader.text.filter_language import FilterError
 from reader.text.graphemes import cells
 from reader.text.neutralise import neutralise_line
 
+BEFORE = " tab: "
+"""Stands before what may be typed next."""
+GAP = 2
+"""Blanks between what may be typed next."""
+MOST_NAMED = 30
 PAUSE = 0.06
 """Seconds without a key after which what was typed is asked for."""
 
@@ -78,6 +83,7 @@ class FilterBar(Vertical):
         self._completion = Completion(0, 0, ())
         self._tried = -1
         self._completing = False
+        self._named: list[str] = []
 
     def compose(self) -> ComposeResult:
         """Build the bar."""
@@ -106,10 +112,12 @@ class FilterBar(Vertical):
         offered = self._completion.candidates
         unfinished = error is not None and error.start >= len(error.query) and offered
         if error is not None and not unfinished:
+            self._named = []
             self._help.show(_pointing(error, self.size.width, self.field.scroll_offset.x))
             return
-        names = "  ".join(text.strip() for text in offered[max(0, self._tried) :][:30])
-        shown = f" tab: {names}" if names else " enter keeps the filter, esc leaves it as it was"
+        self._named = [text.strip() for text in offered[max(0, self._tried) :][:MOST_NAMED]]
+        names = (" " * GAP).join(self._named)
+        shown = f"{BEFORE}{names}" if names else " enter keeps the filter, esc leaves it as it was"
         self._help.show(shown, said)
 
     @property
@@ -144,16 +152,34 @@ class FilterBar(Vertical):
         else:
             self._complete(1 if event.key == "tab" else -1)
 
+    def on_click(self, event: events.Click) -> None:
+        """Complete to what was clicked."""
+        if event.widget is not self._help:
+            return
+        event.stop()
+        at = cells(BEFORE)
+        for place, name in enumerate(self._named):
+            if at <= event.x < at + cells(name):
+                self._take(max(0, self._tried) + place)
+                return
+            at += cells(name) + GAP
+
     def _complete(self, step: int) -> None:
+        candidates = self._completion.candidates
+        if self._tried >= 0:
+            self._take((self._tried + step) % max(1, len(candidates)))
+        else:
+            self._take(0 if step > 0 else len(candidates) - 1)
+
+    def _take(self, chosen_place: int) -> None:
+        """Put a candidate where the one before it stands, or what was typed."""
         start, end, candidates = self._completion
         value = self.field.value
         if not candidates or start > len(value):
             return
         if self._tried >= 0:
             end = start + len(candidates[self._tried])
-            self._tried = (self._tried + step) % len(candidates)
-        else:
-            self._tried = 0 if step > 0 else len(candidates) - 1
+        self._tried = chosen_place
         chosen = candidates[self._tried]
         self._completing = value[start:end] != chosen
         self.field.value = value[:start] + chosen + value[end:]
