@@ -25,6 +25,7 @@ from reader.session.wording import counted
 
 if TYPE_CHECKING:
     from reader.exchange.format import Format
+    from reader.session.cards import Card
     from reader.session.exporting import Parts
     from reader.session.session import Session
 
@@ -89,6 +90,12 @@ _STATES = ("unread", "in-progress", "done", "no-claims", "skipped")
 @click.option(
     "--shard", type=click.IntRange(1), default=None, metavar="N", help="At most N articles a file."
 )
+@click.option(
+    "--card/--no-card",
+    default=None,
+    help="A dataset card, README.md, beside JSONL; with --split and --shard there is one unless "
+    "refused.",
+)
 @click.option("--with-tokens", is_flag=True, help="Add the words of the text with their offsets.")
 @click.option("--no-compat", is_flag=True, help="Leave out `entities`, the mirror for doccano.")
 @click.option("--no-text", is_flag=True, help="Leave out the text and every quote from it.")
@@ -111,6 +118,7 @@ def export(
     labelled_only: bool,
     split: str,
     shard: int | None,
+    card: bool | None,
     with_tokens: bool,
     no_compat: bool,
     no_text: bool,
@@ -189,6 +197,7 @@ def export(
         if report_file is not None:
             file = loss_file(Path(report_file), into.name, result.report)
             result.report.watch = stack.enter_context(file)
+        beside = _card(card, into, target, parts, force=force)
         work = _Work(session, into, selection, options, result, stop)
         try:
             work.run(target, parts, replace=output is None or force)
@@ -197,6 +206,9 @@ def export(
         say(f"wrote {counts(result.report.written)} to {shown}")
         for name, number in result.parts.items():
             say(f"  {name}: {counted(number, 'article')}")
+        if beside is not None:
+            beside.write(parts, options, result.report.written["records"])
+            say(f"wrote {beside.path.name}, the dataset card, beside it")
     if result.failed:
         sys.exit(1)
 
@@ -234,6 +246,26 @@ class _Work:
                 return
             with file_sink(target, judged=strict) as sink:
                 export_as(self.session, into.name, sink, *shared, stop=self.stop)
+
+
+def _card(
+    wanted: bool | None, into: Format, target: Path | None, parts: Parts, *, force: bool
+) -> Card | None:
+    """Return the card that is to be written, if one is; refuse where it cannot be."""
+    from reader.session.cards import Card
+
+    own = into.name == "jsonl" and target is not None and not target.is_char_device()
+    if wanted and not own:
+        raise UsageError("a dataset card stands beside a file of jsonl; parquet always has one")
+    if not own or target is None or not (parts.split or parts.shard if wanted is None else wanted):
+        return None
+    card = Card(target, into.suffix)
+    if wanted and not force:
+        card.insist()
+    elif not card.free and not force:
+        warn(f"{card.path} is there already and no card of Reader, so no card is written")
+        return None
+    return card
 
 
 def _warn_of_labels(session: Session, labels: tuple[str, ...]) -> None:

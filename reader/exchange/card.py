@@ -7,6 +7,7 @@ defines it, in YAML before the text) names every type, so that nothing is inferr
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,6 +16,8 @@ import msgspec
 from reader.exchange.record import SCHEMA_VERSION, Record, SpanRow
 
 NAME = "README.md"
+
+_HEAD = ("---", "configs:")
 
 _PLAIN = {
     msgspec.inspect.StrType: "string",
@@ -68,14 +71,20 @@ def card(
     `splits` are names of sets with the files that each consists of, as a pattern; `articles` is how
     many articles there are in all, where that is known.
     """
-    lines = ["---", "configs:", "- config_name: default", "  data_files:"]
+    lines = [*_HEAD, "- config_name: default", "  data_files:"]
     for split, path in splits:
-        lines += [f"  - split: {split}", f'    path: "{path}"']
+        # Every string of JSON is one of YAML.
+        lines += [f"  - split: {split}", f"    path: {json.dumps(path)}"]
     lines += ["dataset_info:", "  features:", *_features(types, "  "), "---"]
     lines += ["", "# A corpus of annotated news articles", ""]
     if articles is not None:
         lines += [f"{articles:,} articles.", ""]
     return ("\n".join(lines) + "\n" + _ABOUT).encode()
+
+
+def is_card(head: bytes) -> bool:
+    """Tell whether a file that begins so is such a card."""
+    return head.startswith("\n".join((*_HEAD, "- config_name: default\n")).encode())
 
 
 def _features(types: dict[str, Any], indent: str) -> Iterator[str]:
