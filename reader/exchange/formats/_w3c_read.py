@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, cast, get_args
 
@@ -18,9 +17,10 @@ from reader.exchange.documents import (
     TagValue,
     Tie,
 )
+from reader.exchange.formats._w3c_places import Place, iri_of, place_of, several
 from reader.exchange.iris import annotator_of, article_of, uid_of
 from reader.exchange.report import Problem
-from reader.exchange.rows import Row, number, words
+from reader.exchange.rows import Row, words
 from reader.exchange.strewn import Naming
 from reader.exchange.times import native_time
 from reader.model.records import SpanOrigin, State
@@ -28,24 +28,7 @@ from reader.model.records import SpanOrigin, State
 LISTS = ("items", "@graph", "annotations", "resources")
 WITHIN = ("first", "last")
 
-# RFC 5147 counts characters of a plain text between them, from 0.
-_RFC5147 = re.compile(r"char=([0-9]{1,15}),([0-9]{1,15})")
 _NAMING = ("classifying", "tagging", "identifying")
-_DEEPEST = 8
-
-
-def several(value: Any) -> list[Any]:
-    """Return what may stand alone or in a list as a list."""
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def iri_of(node: Any) -> str:
-    """Return the name of a node, which may stand for it or be in it."""
-    if isinstance(node, dict):
-        node = node.get("id", node.get("@id"))
-    return node if isinstance(node, str) else ""
 
 
 def _text_of(annotation: Any) -> str:
@@ -154,7 +137,7 @@ class _Said:
     def about_text(self, row: Row, node: dict[str, Any], targets: list[Any]) -> None:
         bodies = _bodies(node)
         who = _creator(node)
-        places = [_place(target) for target in targets if _source(target) == self.name]
+        places = [place_of(target) for target in targets if _source(target) == self.name]
         if len(places) < len(targets):
             self.complain(row, "its targets in another text are left out")
         if not any(place.told for place in places):
@@ -182,7 +165,7 @@ class _Said:
         who: str,
         parts: tuple[tuple[int, int], ...],
         quote: str | None,
-        places: list[_Place],
+        places: list[Place],
     ) -> None:
         name = iri_of(node)
         key = name or f"#{row.item}"
@@ -337,45 +320,3 @@ def _creator(node: dict[str, Any]) -> str:
         if name:
             return annotator_of(name).removeprefix("mailto:").removeprefix("acct:")
     return ""
-
-
-class _Place:
-    """Where a target is: positions as in the file, and what stands there."""
-
-    def __init__(self) -> None:
-        self.told = False
-        self.parts: list[tuple[int, int]] = []
-        self.quote: str | None = None
-        self.prefix = ""
-        self.suffix = ""
-
-    def take(self, selector: Any, depth: int = 0) -> None:
-        """Take in a selector and those that refine it."""
-        self.told = True
-        if not isinstance(selector, dict) or depth > _DEEPEST:
-            return
-        kind = next(iter(several(selector.get("type", selector.get("@type")))), "")
-        kind = kind.rpartition(":")[2] if isinstance(kind, str) else ""
-        if kind == "TextPositionSelector":
-            start, end = number(selector.get("start")), number(selector.get("end"))
-            if start is not None and end is not None:
-                self.parts = [(start, end)]
-        elif kind == "TextQuoteSelector":
-            self.quote = words(selector.get("exact")) or None
-            self.prefix, self.suffix = words(selector.get("prefix")), words(selector.get("suffix"))
-        elif kind == "FragmentSelector":
-            found = _RFC5147.match(words(selector.get("value")))
-            if found:
-                self.parts = [(int(found[1]), int(found[2]))]
-        for one in several(selector.get("items")) if kind == "Choice" else []:
-            self.take(one, depth + 1)
-        for one in several(selector.get("refinedBy")):
-            self.take(one, depth + 1)
-
-
-def _place(target: Any) -> _Place:
-    place = _Place()
-    if isinstance(target, dict):
-        for selector in several(target.get("selector")):
-            place.take(selector)
-    return place
