@@ -29,42 +29,11 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 FORMATS = ("jsonl", "brat", "label-studio", "parquet")
-WORDS = [
-    "the",
-    "council",
-    "said",
-    "on",
-    "Monday",
-    "that",
-    "a",
-    "new",
-    "bridge",
-    "over",
-    "river",
-    "would",
-    "cost",
-    "42",
-    "million",
-    "euros",
-    "and",
-    "open",
-    "in",
-    "spring",
-    "although",
-    "critics",
-    "asked",
-    "why",
-    "nobody",
-    "had",
-    "told",
-    "residents",
-    "of",
-    "its",
-    "noise",
-    "before",
-    "work",
-    "began",
-]
+SENTENCE = (
+    "the council said on Monday that a new bridge over river would cost 42 million euros and open "
+    "in spring although critics asked why nobody had told residents of its noise before work began"
+)
+WORDS = SENTENCE.split(" ")
 LABELS = ("claim", "claimer", "cue", "non-claim")
 
 

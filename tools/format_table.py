@@ -36,7 +36,7 @@ def _overview(every: list[Format]) -> Iterator[str]:
     yield "| format | what it is | out | in | files | offsets count | needs |"
     yield "|---|---|---|---|---|---|---|"
     for one in every:
-        files = f"a folder (`{one.suffix}`)" if one.folder else f"`{one.suffix}`"
+        files = "a folder" if one.folder else f"`{one.suffix}`"
         needs = f"`newsroom-reader[{one.extra}]`" if one.extra else ""
         ways = ("yes" if way else "" for way in (one.writes, one.reads))
         cells = (f"`{one.name}`", _cell(one.title), *ways, files, one.unit, needs)

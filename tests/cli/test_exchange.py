@@ -92,6 +92,19 @@ def test_sets_go_into_files_of_their_own_and_are_counted(run: Run, place: Place)
     assert (wrong.exit_code, "^" in wrong.stderr) == (2, True)
 
 
+def test_every_format_has_a_default_place_of_its_own(run: Run, place: Place) -> None:
+    from reader.exchange.format import modules
+
+    places = []
+    for name, module in modules().items():
+        if module.FORMAT.writes and not module.FORMAT.extra:
+            done = run("-w", place.root, "export", "--format", name)
+            assert done.exit_code == 0, (name, done.stderr)
+            places.append(done.stderr.splitlines()[-1].split(" to ")[1])
+    assert len(set(places)) == len(places) > 1
+    assert all((place.root / one).exists() for one in places)
+
+
 def test_the_report_is_one_json_document_and_there_where_strict_refused(
     run: Run, place: Place
 ) -> None:
