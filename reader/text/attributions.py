@@ -17,6 +17,8 @@ _CLAUSE = re.compile(r"(?:[^\s,:;.!?…،؛؟।۔“”«»„\"]{1,30}(?:\s|(?
 _DENSE_CLAUSE = re.compile(r"[^\s，、。！？：；…“”「」,.!?:;]{1,12}[。！？…]")
 _NUMBER = re.compile(r"[0-9０-９]{1,3} ?")
 _DATELINE_ENDS = tuple("-–—)）】")
+_AFTER_ANOTHER = frozenset("”」")
+"""What closes a quotation that another follows at once."""
 _NEAR = 2000
 """So many code points before the end of a quotation, its beginning is looked for."""
 
@@ -44,6 +46,8 @@ def names_speaker(
         if word and word.group() in rules.joins:
             # He asked: “When?” and then left: in a script without case, the word alone tells.
             return True
+    if opens > start and text[opens - 1] in _AFTER_ANOTHER:
+        opens = start
     if opens > start and text[max(start, opens - 2) : opens].rstrip()[-1:] not in _DATELINE_ENDS:
         return False
     dense = DENSE.match(first) is not None

@@ -42,9 +42,7 @@ _CLOSING = (
 )
 _PICTURE = "\u2764\U0001f300-\U0001faff"
 _PICTURES = re.compile(f"[{_PICTURE}]")
-_CANDIDATE = re.compile(
-    rf"[{_MARKS}{_PICTURE}](?:(?<!\.)|(?![0-9a-z]))[{_MARKS}]*({_CLOSING})\s*"
-)
+_CANDIDATE = re.compile(rf"[{_MARKS}{_PICTURE}](?:(?<!\.)|(?![0-9a-z]))[{_MARKS}]*({_CLOSING})\s*")
 _GOES_ON = frozenset(",;:)]}%&/+=|،؛、，；：）】」』》〉.!?…。！？؟۔।")
 """A character that never begins a sentence."""
 _OPENERS = re.compile(rf"[{re.escape(_QUOTES)}(\[{{（【¿¡\s–—―‒-]+")
@@ -297,7 +295,10 @@ def _divides_at_picture(text: str, candidate: re.Match[str], start: int) -> bool
     """Tell whether a picture ends a sentence that has no other mark (``Thank you all 🎉 See``)."""
     begin, after = candidate.span()
     before = text[start:begin].rstrip()
-    if candidate.end(1) == after or not before[-1:].isalnum() or before.count(" ") < _FEW:
+    if candidate.end(1) == after or not before[-1:].isalnum():
+        return False
+    quoted = text[candidate.end(1) - 1] in _QUOTES
+    if not quoted and before.count(" ") < _FEW:
         return False
     following = text[after]
     if not following.isalpha() or following.lower() == following:
