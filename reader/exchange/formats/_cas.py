@@ -38,15 +38,16 @@ _FS_LISTS = ("uima.cas.FSList", "uima.cas.NonEmptyFSList", "uima.cas.EmptyFSList
 # Without a type system these are known to refer to others: relations, links and chains.
 _REFERRING = frozenset({"sofa", "Governor", "Dependent", "target", "first", "next", "pos"})
 _DEEPEST = 100
+_WRONG = 50
 
 
 def number(value: object) -> int | None:
     """Return an offset or id that a file gives, or None where it is none."""
-    if isinstance(value, str):
-        value = int(value) if _NUMBER.fullmatch(value.strip()) else None
-    if isinstance(value, bool) or not isinstance(value, int):
+    if type(value) is str:
+        value = int(value) if _NUMBER.fullmatch(value) or _NUMBER.fullmatch(value.strip()) else None
+    if type(value) is not int:
         return None
-    return value if abs(value) <= LARGEST_NUMBER else None
+    return value if -LARGEST_NUMBER <= value <= LARGEST_NUMBER else None
 
 
 class TypeSystem(msgspec.Struct):
@@ -79,6 +80,8 @@ class TypeSystem(msgspec.Struct):
 
     def refers(self, name: str, feature: str) -> bool | None:
         """Tell whether a feature refers to feature structures; None where that is not known."""
+        if name in _FS_LISTS or name == FS_ARRAY:
+            return True
         held = self.range_of(name, feature)
         if not held:
             return True if feature in _REFERRING else None
@@ -130,6 +133,14 @@ class Cas(msgspec.Struct):
     structures: dict[int, Structure] = {}
     members: dict[int, list[int]] = {}
     wrong: list[str] = []
+    untold: int = 0
+
+    def complain(self, message: str) -> None:
+        """Say that something is wrong; where very much is, the rest is counted in `untold`."""
+        if len(self.wrong) < _WRONG:
+            self.wrong.append(message)
+        else:
+            self.untold += 1
 
     def sofas(self) -> list[Structure]:
         """Return the texts, the initial view first."""
@@ -176,10 +187,16 @@ class Cas(msgspec.Struct):
         XMI writes both alike. Where no type system says, what names feature structures that are
         there, and are links of a slot, is taken for references.
         """
+        known_of: dict[tuple[str, str], bool | None] = {}
         for one in self.structures.values():
             for feature, value in list(one.values.items()):
-                refers = self.types.refers(one.type, feature)
-                if refers is False or not isinstance(value, str) or feature in ("begin", "end"):
+                if feature in ("begin", "end") or not isinstance(value, str):
+                    continue
+                pair = one.type, feature
+                if pair not in known_of:
+                    known_of[pair] = self.types.refers(*pair)
+                refers = known_of[pair]
+                if refers is False or (refers is None and not value[:1].isdigit()):
                     continue
                 ids = [number(each) for each in value.split()]
                 known = [each for each in ids if each is not None]

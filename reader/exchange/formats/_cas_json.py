@@ -25,8 +25,6 @@ from reader.exchange.formats._cas import (
 from reader.exchange.rows import words
 from reader.model.errors import ExchangeError
 
-_WRONG = 50
-
 
 def read_json(data: bytes) -> Cas:
     """Return the CAS of a JSON file; raises `ExchangeError` where it is none."""
@@ -61,7 +59,7 @@ def _value(data: bytes) -> Any:
 
 class _Reading:
     def __init__(self, value: dict[str, Any]) -> None:
-        self.cas = Cas(types=TypeSystem({}, {}), structures={}, members={}, wrong=[])
+        self.cas = Cas(types=TypeSystem({}, {}), structures={}, members={})
         self._types(value.get("%TYPES"))
         given = value.get("%FEATURE_STRUCTURES")
         if isinstance(given, dict):
@@ -73,18 +71,18 @@ class _Reading:
                 here = one.get("%ID") if isinstance(one, dict) else None
                 self._structure(here, one, f"%FEATURE_STRUCTURES[{place}]")
         elif given is not None:
-            self._complain("%FEATURE_STRUCTURES is no list")
+            self.cas.complain("%FEATURE_STRUCTURES is no list")
         self._views(value.get("%VIEWS"))
 
     def _types(self, given: Any) -> None:
         if given is None:
             return
         if not isinstance(given, dict):
-            self._complain("%TYPES is no object")
+            self.cas.complain("%TYPES is no object")
             return
         for name, one in given.items():
             if not isinstance(one, dict):
-                self._complain(f"the type {name[:60]!r} is no object")
+                self.cas.complain(f"the type {name[:60]!r} is no object")
                 continue
             parent = one.get("%SUPER_TYPE")
             if isinstance(parent, str):
@@ -99,10 +97,10 @@ class _Reading:
         id = number(key)
         if not isinstance(one, dict) or id is None or not isinstance(one.get("%TYPE"), str):
             what = place or f"the feature structure {str(key)[:20]!r}"
-            self._complain(f"{what} has no number and type")
+            self.cas.complain(f"{what} has no number and type")
             return
         if id in self.cas.structures:
-            self._complain(f"two feature structures have the number {id}: the first one stays")
+            self.cas.complain(f"two feature structures have the number {id}: the first one stays")
             return
         made = Structure(id, one["%TYPE"], {}, {})
         self.cas.structures[id] = made
@@ -113,7 +111,7 @@ class _Reading:
             elif feature.startswith("@"):
                 made.refs[name] = [n for n in [number(value)] if n]
                 if value is not None and number(value) is None:
-                    self._complain(f"{made.type} {id}: {feature[:40]} refers to no number")
+                    self.cas.complain(f"{made.type} {id}: {feature[:40]} refers to no number")
             elif not feature.startswith("%"):
                 plain = self._plain(made, feature, value)
                 if plain is not None:
@@ -128,7 +126,7 @@ class _Reading:
             return value
         said = words(value)
         if not said:
-            self._complain(f"{made.type} {made.id}: {feature[:40]} is neither text nor number")
+            self.cas.complain(f"{made.type} {made.id}: {feature[:40]} is neither text nor number")
         return said or None
 
     def _elements(self, made: Structure, value: Any) -> None:
@@ -144,7 +142,7 @@ class _Reading:
             members = view.get("%MEMBERS") if isinstance(view, dict) else None
             sofa = number(view.get("%SOFA")) if isinstance(view, dict) else None
             if sofa is None or not isinstance(members, list):
-                self._complain(f"the view {name[:60]!r} names no text and members")
+                self.cas.complain(f"the view {name[:60]!r} names no text and members")
                 continue
             self.cas.members[sofa] = [n for n in map(number, members) if n is not None]
         # An array of strings is a feature structure of its own here; to readers it is a value.
@@ -154,10 +152,6 @@ class _Reading:
                 if held and _plain_array(held[0].type):
                     del one.refs[feature]
                     one.values[feature] = held[0].many("elements")
-
-    def _complain(self, message: str) -> None:
-        if len(self.cas.wrong) < _WRONG:
-            self.cas.wrong.append(message)
 
 
 def _plain_array(name: str) -> bool:

@@ -7,6 +7,7 @@ well, and what is said of the whole document is a tag.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import cast, get_args
@@ -27,6 +28,7 @@ _PASSED_OVER = (
     "de.tudarmstadt.ukp.clarin.webanno.api.type.",
     layers.DKPRO + "metadata.type.",
 )
+_FILE = re.compile(r"\S+\.\w{1,5}")
 _ENDS = ("Governor", "Dependent")
 
 
@@ -34,6 +36,8 @@ def parts_of(cas: Cas) -> Iterator[Parsed]:
     """Yield a part for each text of a CAS, and a problem for whatever is wrong."""
     for message in cas.wrong:
         yield Problem("error", message)
+    if cas.untold:
+        yield Problem("error", f"{cas.untold} more things are wrong with it")
     sofas = cas.sofas()
     texts = [one for one in sofas if isinstance(one.values.get("sofaString"), str)]
     if not texts:
@@ -210,14 +214,16 @@ class _Reading:
         if uri.startswith(("http://", "https://")):
             self.made.meta.setdefault("url", uri)
         # INCEpTION's title is the name of the file.
-        if title and title != one.text("documentId") and not uri.endswith(title):
+        named = uri.endswith(title) or _FILE.fullmatch(title) is not None
+        if title and not named and title != one.text("documentId"):
             self.made.meta.setdefault("title", " ".join(title.split()))
 
     def annotation(self, one: Structure) -> None:
         place = self.place(one)
         if place is None or str(one.id) in self.keys:
             return
-        label, attributes = layers.labelled(one.type, self.features(one))
+        given = [pair for pair in self.features(one) if pair[0] != "referenceRelation"]
+        label, attributes = layers.labelled(one.type, given)
         self.keys.add(str(one.id))
         self.made.passages.append(
             Passage(key=str(one.id), label=label, parts=(place,), attributes=attributes)
@@ -228,8 +234,10 @@ class _Reading:
                 self.tie(one, self.cas.target(one, feature), kind, note)
             elif feature not in ("sofa", "first"):
                 for slot in self.cas.targets(one, feature):
-                    role = slot.text("role") or feature
-                    self.tie(one, self.cas.target(slot, "target"), role)
+                    filled = "target" in slot.refs
+                    target = self.cas.target(slot, "target") if filled else slot
+                    if filled or slot.place is not None:
+                        self.tie(one, target, slot.text("role") or feature)
 
     def relation(self, one: Structure) -> None:
         """Add what has a governor and a dependent."""
@@ -254,8 +262,8 @@ class _Reading:
     ) -> None:
         """Add a relation; what it ties is a span, even if it is but a token."""
         if source is None or target is None:
-            if kind != "pos" and (source is None or uid):
-                self.warn(f"a relation {kind[:60]!r} has an end that is not there")
+            message = f"a relation {kind[:60]!r} has an end that is not there, so it is left out"
+            self.problems.append(Problem("error", message, record=self.made.own))
             return
         ends = [self.anchor(source), self.anchor(target)]
         made = Tie(

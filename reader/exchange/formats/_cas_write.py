@@ -52,7 +52,7 @@ class _Writing:
     def __init__(self, record: Record, annotator: str, units: Units) -> None:
         self.record, self.annotator, self.units = record, annotator, units
         names = {item.name for span in record.spans for item in span.attributes}
-        self.cas = Cas(layers.type_system(names), {}, {_SOFA: []}, [])
+        self.cas = Cas(layers.type_system(names), {}, {_SOFA: []})
         self.ids: dict[int, int] = {}
         self.places: dict[int, tuple[int, int]] = {}
         sofa: dict[str, Value] = {
@@ -190,7 +190,7 @@ class _Writing:
         for name, value in said.items():
             if value not in ("", []):
                 values[name] = clean(value) if isinstance(value, str) else value
-        made = Structure(id, kind, values, {**anchored, **(refs or {})})
+        made = Structure(id, kind, values, anchored | refs if refs else anchored)
         self.cas.structures[id] = made
         self.cas.members[_SOFA].append(id)
         return made

@@ -32,7 +32,6 @@ _DEEPEST = 32
 _NAMESPACE = re.compile(r"http:///(.*)\.ecore")
 _REFERENCE = re.compile(rb"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 _VERSION_1_1 = re.compile(rb"<\?xml[^>]{0,40}version\s*=\s*[\"']1\.1[\"']")
-_WRONG = 50
 
 Handler = Callable[[str, dict[str, str]], None]
 
@@ -103,10 +102,11 @@ def read_xmi(data: bytes, types: TypeSystem) -> Cas:
 
 class _Xmi:
     def __init__(self, types: TypeSystem) -> None:
-        self.cas = Cas(types=types, structures={}, members={}, wrong=[])
+        self.cas = Cas(types=types, structures={}, members={})
         self.depth = 0
         self.now: Structure | None = None
         self.unnamed = count(-1, -1)
+        self.names: dict[str, str] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
@@ -125,7 +125,7 @@ class _Xmi:
             self.now = None
 
     def structure(self, name: str, attributes: dict[str, str]) -> Structure | None:
-        type_name = _type_of(name)
+        type_name = self.names.get(name) or self.names.setdefault(name, _type_of(name))
         if type_name == f"{_CAS}NULL":
             return None
         if type_name == f"{_CAS}View":
@@ -137,10 +137,10 @@ class _Xmi:
         id = number(attributes.get(f"{XMI} id"))
         if id is None:
             if f"{XMI} id" in attributes:
-                self.complain(f"a {type_name} has an id that is no number")
+                self.cas.complain(f"a {type_name} has an id that is no number")
             id = next(self.unnamed)
         if id in self.cas.structures:
-            self.complain(f"two feature structures have the number {id}: the first one stays")
+            self.cas.complain(f"two feature structures have the number {id}: the first one stays")
             return None
         values: dict[str, Value] = {
             key: value for key, value in attributes.items() if " " not in key
@@ -150,10 +150,6 @@ class _Xmi:
         made = Structure(id, type_name, values, {})
         self.cas.structures[id] = made
         return made
-
-    def complain(self, message: str) -> None:
-        if len(self.cas.wrong) < _WRONG:
-            self.cas.wrong.append(message)
 
 
 def _type_of(name: str) -> str:
@@ -215,9 +211,12 @@ _ESCAPES = str.maketrans(
 )
 
 
+_SPECIAL = re.compile("[^ !#-%'-;=?-~\u00a0-\u2027\u2029-\ud7ff]")
+
+
 def escaped(value: str) -> str:
     """Return `value` so that it comes back from an attribute or element as it is."""
-    return clean(value).translate(_ESCAPES)
+    return clean(value).translate(_ESCAPES) if _SPECIAL.search(value) else value
 
 
 def write_xmi(cas: Cas) -> bytes:
@@ -232,19 +231,24 @@ def _lines(cas: Cas) -> Iterator[str]:
         yield f' xmlns:{prefix}="http:///{package.replace(".", "/")}.ecore"'
     yield f' xmlns:xmi="{XMI}" xmi:version="2.0">\n  <cas:NULL xmi:id="0"/>\n'
     # As UIMA writes it: the texts and what belongs to them come last.
+    tags: dict[str, str] = {}
     for one in sorted(cas.structures.values(), key=lambda one: one.type == SOFA):
-        package, _, name = one.type.rpartition(".")
-        tag = f"{prefixes[package]}:{name}"
-        yield f'  <{tag} xmi:id="{one.id}"'
-        lists = []
+        tag = tags.get(one.type)
+        if tag is None:
+            package, _, name = one.type.rpartition(".")
+            tag = tags.setdefault(one.type, f"{prefixes[package]}:{name}")
+        line = f'  <{tag} xmi:id="{one.id}"'
+        lists = ""
         for feature, ids in one.refs.items():
-            yield f' {feature}="{" ".join(map(str, ids))}"'
+            line += f' {feature}="{" ".join(map(str, ids))}"'
         for feature, value in one.values.items():
-            if isinstance(value, list):
-                lists += [f"<{feature}>{escaped(each)}</{feature}>" for each in value]
+            if type(value) is int:
+                line += f' {feature}="{value}"'
+            elif isinstance(value, list):
+                lists += "".join(f"<{feature}>{escaped(each)}</{feature}>" for each in value)
             else:
-                yield f' {feature}="{escaped(one.text(feature))}"'
-        yield f">{''.join(lists)}</{tag}>\n" if lists else "/>\n"
+                line += f' {feature}="{escaped(one.text(feature))}"'
+        yield f"{line}>{lists}</{tag}>\n" if lists else f"{line}/>\n"
     for sofa, members in cas.members.items():
         yield f'  <cas:View sofa="{sofa}" members="{" ".join(map(str, members))}"/>\n'
     yield "</xmi:XMI>\n"

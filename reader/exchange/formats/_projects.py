@@ -113,7 +113,13 @@ def places(source: Source, *suffixes: str, packed: bool = False) -> list[Place]:
             found.append(Place(name, name[:-4] + suffixes[0]))
     if any(place.project for place in found):
         found = [place for place in found if place.project]
-    return sorted(found, key=lambda place: (place.path.rpartition("/")[0], place.path))
+    return sorted(found, key=_order)
+
+
+def _order(place: Place) -> tuple[str, str]:
+    """Files about one document follow each other, in a project even those of two folders."""
+    folder = place.project[0] if place.project else place.path.rpartition("/")[0]
+    return folder, place.path
 
 
 def content(source: Source, name: str) -> bytes:

@@ -1,6 +1,7 @@
 """UIMA CAS JSON 0.4, as INCEpTION reads and writes it: a CAS for each article and annotator.
 
-An article is a folder, and each annotator has a file in it; a file stands alone, with its types.
+An article is a folder, and each annotator has a file in it, which stands alone with its types.
+``TypeSystem.xml`` describes all of them once more, for INCEpTION to make its layers of.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.exchange.documents import Document
 from reader.exchange.format import Format, ReadOptions
-from reader.exchange.formats._cas_files import cases
+from reader.exchange.formats._cas_files import write_files
 from reader.exchange.formats._cas_json import read_json, write_json
 from reader.exchange.formats._cas_read import parts_of
 from reader.exchange.formats._projects import PEEKED, Parsed, Place, documents, places
@@ -23,7 +24,7 @@ SUFFIX = ".json"
 FORMAT = Format(
     name="uima-json",
     title="UIMA CAS JSON for INCEpTION, a folder with a file per article and annotator",
-    suffix="",
+    suffix="-uima-json",
     folder=True,
     unit="UTF-16",
     lost={"unplaced": "an annotation of a CAS stands in its text"},
@@ -34,8 +35,7 @@ _MARKS = (b'"%TYPES"', b'"%FEATURE_STRUCTURES"', b'"%VIEWS"', b'"%TYPE"')
 
 def write(records: Iterable[Record], sink: Sink, options: Options, report: Report) -> None:
     """Write a CAS for each article and annotator."""
-    for name, cas in cases(records, report):
-        sink.file(name + SUFFIX).write(write_json(cas))
+    write_files(records, sink, report, SUFFIX, write_json)
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Document | Problem]:

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from reader.exchange.documents import Document
 from reader.exchange.format import Format, ReadOptions
-from reader.exchange.formats import _cas_layers
 from reader.exchange.formats._cas import TypeSystem
-from reader.exchange.formats._cas_files import cases
+from reader.exchange.formats._cas_files import TYPES, write_files
 from reader.exchange.formats._cas_read import parts_of
-from reader.exchange.formats._cas_xmi import XMI, read_types, read_xmi, write_types, write_xmi
+from reader.exchange.formats._cas_xmi import XMI, read_types, read_xmi, write_xmi
 from reader.exchange.formats._projects import (
     PEEKED,
     Parsed,
@@ -31,12 +30,11 @@ from reader.exchange.report import Problem, Report
 from reader.model.errors import ExchangeError, ReaderError
 
 SUFFIX = ".xmi"
-TYPES = "TypeSystem.xml"
 
 FORMAT = Format(
     name="uima-xmi",
     title="UIMA CAS XMI for INCEpTION, a folder with a file per article and annotator",
-    suffix="",
+    suffix="-uima-xmi",
     folder=True,
     unit="UTF-16",
     lost={"unplaced": "an annotation of a CAS stands in its text"},
@@ -45,16 +43,7 @@ FORMAT = Format(
 
 def write(records: Iterable[Record], sink: Sink, options: Options, report: Report) -> None:
     """Write a CAS for each article and annotator, then the types of all of them."""
-    attributes: set[str] = set()
-
-    def told() -> Iterator[Record]:
-        for record in records:
-            attributes.update(item.name for span in record.spans for item in span.attributes)
-            yield record
-
-    for name, cas in cases(told(), report):
-        sink.file(name + SUFFIX).write(write_xmi(cas))
-    sink.file(TYPES).write(write_types(_cas_layers.type_system(attributes)))
+    write_files(records, sink, report, SUFFIX, write_xmi)
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Document | Problem]:
