@@ -2,8 +2,8 @@
 
 Run ``python -m benchmarks.segmentation [--held | --fresh | --later | --final] [--pages]`` from the
 root of the checkout. The development pages are measured, or those kept apart, or those written
-without knowing the rules, or the half of these that nobody reads, or long pages that nobody reads
-either: of the last two only the sums are printed.
+without knowing the rules, or the other half of these, or long pages that nobody reads: of the last
+only the sums are printed.
 ``--pages`` adds a line for each page. Columns:
 
 * body F1 by characters, the mean of the pages of each kind of dump: extracted, main, whole
@@ -65,7 +65,7 @@ JUSTEXT = {
 SETS = {
     "held": "measure the pages kept apart",
     "fresh": "measure the pages written without knowing the rules",
-    "later": "measure the half of those that nobody reads: sums only",
+    "later": "measure the other half of those",
     "final": "measure the long pages that nobody reads: sums only",
 }
 HEAD = (
@@ -183,7 +183,7 @@ def main() -> None:
         scores = [score(page, cut(page)) for page in pages]
         ours = ours or scores
         print(row(name, summarise(scores)))
-    if options.split in {"later", "final"}:
+    if options.split == "final":
         return
     print("\nReader, page by page:" if options.pages else "\nReader, the five worst pages:")
     for item in ours if options.pages else summarise(ours).worst:

@@ -20,6 +20,10 @@ LEAST_SHORT = 40.0
 SECOND = 500.0
 """A further run of prose needs this sum, and a quarter of the best one's, to be an article."""
 
+_SECOND_DATED = 200.0
+"""As `SECOND`, below a title of its own words and a full date."""
+
+_NEAR_HEADER = 8
 HEADER = 10
 """A header reaches at most this many lines above its prose."""
 
@@ -90,10 +94,13 @@ def _choose(lines: Sequence[Line], runs: list[Run]) -> list[Run]:
         (line.index for line in lines[best.stop :] if line.sub == "heading-comments"), len(lines)
     )
     least = max(SECOND, best.score / 4)
+    weak = max(_SECOND_DATED, best.score / 10)
     joined = _joined(lines, runs, best)
     chosen = [joined]
     for run in runs:
-        if run.score < least or (run.start < joined.stop and joined.start < run.stop):
+        if run.score < least and not (run.score >= weak and _own_header(lines, run)):
+            continue
+        if run.start < joined.stop and joined.start < run.stop:
             continue
         headers = _headers(lines, max(0, run.start - 8), run.start + 1)
         # Comments have names and dates as articles do; only a repeated title tells an article.
@@ -102,6 +109,23 @@ def _choose(lines: Sequence[Line], runs: list[Run]) -> list[Run]:
         if headers:
             chosen.append(run)
     return sorted(chosen)
+
+
+def _own_header(lines: Sequence[Line], run: Run) -> bool:
+    """Tell whether paragraphs stand below a full date and a title that speaks of the same things.
+
+    A teaser has one paragraph at most, and a list of them a heading.
+    """
+    prose = [line for line in lines[run.start : run.stop] if line.prose]
+    header: list[Line] = []
+    for line in reversed(lines[max(0, run.start - _NEAR_HEADER) : run.start]):
+        if line.heading or line.prose:
+            break
+        header.append(line)
+    titles = [line for line in header if title_like(line)]
+    dated = any(line.kind == "date" and line.date is not None for line in header)
+    words = _stems(prose)
+    return len(prose) > 1 and dated and any(_stems([title]) & words for title in titles)
 
 
 def _joined(lines: Sequence[Line], runs: list[Run], best: Run) -> Run:

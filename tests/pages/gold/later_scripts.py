@@ -1,5 +1,5 @@
 # ruff: noqa: E501
-"""Pages in other scripts, as the fresh ones, to be looked at only at the end; places, people and events are invented."""
+"""Pages in other scripts, as the fresh ones; places, people and events are invented."""
 
 from __future__ import annotations
 
