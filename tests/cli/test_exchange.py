@@ -123,7 +123,7 @@ def test_ctrl_c_ends_an_import_and_leaves_everything_as_it_was(
 ) -> None:
     from benchmarks.exchange import make
 
-    make(tmp_path / "large.jsonl", 3000, 1)
+    make(tmp_path / "large.jsonl", 1500, 1)
     environ = {**os.environ, **other.environ, "READER_WORKSPACE": str(other.root)}
     command = [sys.executable, "-m", "reader", "import", str(tmp_path / "large.jsonl")]
     with subprocess.Popen(command, env=environ, stderr=subprocess.PIPE) as process:
