@@ -31,16 +31,17 @@ def names_speaker(
     `closes` is the offset of its closing mark, a question or an exclamation before it; `start` is
     where the sentence began.
     """
-    if rules.saying and rules.saying.match(text, after, high):
+    opened = _OPENED_BY.get(text[closes])
+    opens = text.rfind(opened, max(start, closes - _NEAR), closes) if opened else -1
+    introduced = opens > start and text[opens - 1] == "："
+    if rules.saying and not introduced and rules.saying.match(text, after, high):
         return True
     low = _NUMBER.match(text, after, high)
     first = text[low.end() if low and low.end() < high else after]
     if not first.isalpha() or first.upper() != first.lower():
         return False
-    opened = _OPENED_BY.get(text[closes])
-    if opened is None:
+    if opened is None or introduced:
         return False
-    opens = text.rfind(opened, max(start, closes - _NEAR), closes)
     if opens > start and rules.joins:
         word = WORD.match(text, after, high)
         if word and word.group() in rules.joins:

@@ -39,6 +39,8 @@ _COUNTRY = re.compile(
 """What goes on with an amount (3 млн долл. США)."""
 _LONG = 4
 """A beginning that only tells when has not so many words."""
+_FAR = 40
+"""What stands so many code points behind the beginning does not tell when the sentence was."""
 _CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщβγδζθκλμνξπρσςτφχψ"
 _NO_VOWEL = re.compile(f"[{_CONSONANTS}{_CONSONANTS.upper()}][{_CONSONANTS}]{{1,3}}\\Z")
 _SYLLABIC = frozenset({"bg", "cs", "hr", "mk", "sk", "sl", "sr"})
@@ -48,7 +50,7 @@ _ERA = re.compile(r"(?:Chr|Kr|[^\W\d_])\.")
 """What follows an abbreviation of an era, as in ``44 v. Chr.``"""
 _YEAR = re.compile(r"(?:\d{3,4}|[IVX]+)\s\Z")
 """A year, or a century in Roman numerals."""
-_COUNTED = re.compile(r"\d\s(?:(?:тыс|тис|млн|млрд|трлн|mln|mld|mlrd|tys|mil|mio)\.?\s)?\Z")
+_COUNTED = re.compile(r"\d\s(?:(?:кв|куб|тыс|тис|млн|млрд|трлн|mln|mld|mlrd|tys|mil|mio)\.?\s)?\Z")
 _THIS_YEAR = frozenset({"br", "ub", "т.г", "с.г", "ц.р", "п.р"})
 """What stands for the year this is or was."""
 _MONTH_NUMBER = re.compile(r"\d{1,2}\.\s?\d")
@@ -169,7 +171,7 @@ def _is_last(
         return _is_unit(text, token, token_start, start, at)
     first = text[start : text.find(" ", start, begin)].lower()
     return (
-        first not in rules.when
+        (first not in rules.when or begin - start > _FAR)
         and not first[:1].isdigit()
         and text.count(" ", max(start, begin - _NEAR), begin) >= _LONG
     )

@@ -86,7 +86,8 @@ class LanguageRules:
     `kinds` maps each written form of an abbreviation, without its last full stop, to its kind, and
     `endings` does so for the last letters of words (`final`). The words are in lower case.
     `any_ordinal` is true where a number with a full stop is an ordinal whatever stands before it.
-    `saying` finds, right after a quotation, a subject of up to three words and a verb of saying.
+    `saying` finds, right after a quotation, a subject of up to three words and a verb of saying
+    (`verbs`).
     `beginnings` (the starters once more), `closing`, `open` and `subjects` tell sentences that end
     without a mark. With one of the words in `joins` a sentence goes on after an ellipsis.
     """
@@ -99,6 +100,7 @@ class LanguageRules:
     months: frozenset[str] = frozenset()
     when: tuple[str, ...] = ()
     saying: re.Pattern[str] | None = None
+    verbs: tuple[str, ...] = ()
     endings: tuple[tuple[str, int], ...] = ()
     final: tuple[str, ...] = ()
     any_ordinal: bool = False
@@ -239,6 +241,7 @@ def _rules_of(code: str, sources: list[_Sections]) -> LanguageRules:
         months=frozenset(entries("months")),
         when=entries("when"),
         saying=_saying(code, entries("saying")),
+        verbs=entries("saying"),
         endings=tuple(endings.items()),
         final=tuple(endings),
         any_ordinal="*" in ordinal,

@@ -229,6 +229,8 @@ def _divides(
         return False
     if mark == "…" or behind - begin > 1:
         word = WORD.match(text, at, high)
+        if rules.open and text.endswith(rules.open, start, begin):
+            return False
         if word and (word.group() in rules.joins or _is_begun(text, start, begin, word.group())):
             return False
     if mark != "." or behind - begin > 1:

@@ -16,6 +16,8 @@ from reader.text.languages import LanguageRules
 
 _BLANKS = re.compile('(?<=\\S)[ \u00a0]+(?=[\u0e01-\u0e5b0-9"“‘(])')
 _CLOSERS = '”"’'
+_OPENERS = '“"'
+_QUOTATION = re.compile('[“"][^“”"]+[”"] ?')
 _ATTRIBUTION = 40
 """So many code points behind a quotation, it is looked for who spoke."""
 _CLAUSE, _RUN, _ONE = 22, 12, 50
@@ -52,7 +54,15 @@ def _has_subject(
     text: str, begun: int, low: int, high: int, end: int, rules: LanguageRules
 ) -> bool:
     """Tell whether a subject and more begin at `high`, and what began at `begun` is a clause."""
-    if low - begun < _CLAUSE or not text.startswith(rules.subjects, high, end):
+    if low - begun < _CLAUSE:
+        return False
+    if text[high] in _OPENERS:
+        return not text.endswith(rules.verbs, begun, low) and _is_quoted(text, high, end, rules)
+    if text.startswith(_TITLES, high):
+        spoken = rules.saying and rules.saying.search(text, high, min(end, high + _ATTRIBUTION))
+        if not spoken:
+            return False
+    elif not text.startswith(rules.subjects, high, end):
         return False
     if low - begun < _ONE and text.startswith(rules.when, begun, low):
         # When it was: what happened follows.
@@ -63,6 +73,15 @@ def _has_subject(
     run = text.find(" ", high, end)
     run = end if run < 0 else run
     return run - high >= _RUN and text.find(_SO, high, run) < 0
+
+
+def _is_quoted(text: str, high: int, end: int, rules: LanguageRules) -> bool:
+    """Tell whether a quotation begins at `high` and, behind it, it is said who spoke it."""
+    closed = _QUOTATION.match(text, high, end)
+    if closed is None or rules.saying is None:
+        return False
+    behind = closed.end()
+    return rules.saying.search(text, behind, min(end, behind + _ATTRIBUTION)) is not None
 
 
 def _is_attributed(text: str, start: int, low: int, rules: LanguageRules) -> bool:
