@@ -15,4 +15,3 @@ def tell_hanging(record: Record, report: Report) -> None:
         if ids:
             reason = f"{record.id}: they belong to spans that lie outside of the text"
             report.drop(kind, reason, len(ids), record=record.id, ids=ids)
-            report.written[kind] -= len(ids)

@@ -18,7 +18,7 @@ from reader.exchange.iris import annotator_iri, article_iri, uid_iri
 from reader.exchange.media import Sink
 from reader.exchange.options import Options
 from reader.exchange.record import Record, SpanItem
-from reader.exchange.report import Report
+from reader.exchange.report import Loss, Report
 from reader.exchange.uids import derived_uid
 
 VERDICT = "verdict"
@@ -94,8 +94,7 @@ def write(records: Iterable[Record], sink: Sink, options: Options, report: Repor
             report.written["claims"] += len(appearances)
         else:
             for article, share in shares[claim]:
-                reason = f"{article}: the claim has no {VERDICT}"
-                report.drop("claims", reason, record=article, ids=(share,))
+                _leave(report, article, "claims", [share])
     out.write(b"\n]}\n")
 
 
@@ -209,9 +208,17 @@ class _Record:
         }
         report.written["notes"] += sum(bool(span.note) for span in spans)
         for kind, ids in left.items():
-            if ids:
-                reason = f"{record.id}: {FORMAT.lost[kind]}"
-                report.drop(kind, reason, len(ids), record=record.id, ids=tuple(ids))
+            _leave(report, record.id, kind, ids)
+        if not spans:
+            reason = f"no passage in it has the attribute {VERDICT}"
+            report.declare(Loss("dropped", "articles", reason, 1, record.id, (record.id,)))
+            report.written["records"] -= 1
+
+
+def _leave(report: Report, article: str, kind: Kind, ids: list[str]) -> None:
+    """Report what is left out of an article, for the reason that the format declares."""
+    if ids:
+        report.declare(Loss("dropped", kind, FORMAT.lost[kind], len(ids), article, tuple(ids)))
 
 
 def _attribute(span: SpanItem, name: str) -> str:
