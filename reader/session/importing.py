@@ -297,13 +297,17 @@ class _Import:
             most = sorted(unknown.items(), key=lambda one: (-one[1], one[0]))
             listed = [f"{label} ({number})" for label, number in most[:_LISTED]]
             more = f" and {len(unknown) - _LISTED} more" if len(unknown) > _LISTED else ""
-            raise ExchangeError(
+            error = ExchangeError(
                 f"{counted(sum(unknown.values()), 'span')} with labels that the scheme does not "
                 f"have, so nothing was taken in: {', '.join(listed)}{more}",
                 file=self.file,
                 hint="--add-labels adds them, --map-label OLD=NEW gives one another name, "
                 "--keep-labels takes them as they are",
             )
+            if not self.choices.dry_run:
+                raise error
+            self.result.complain(Problem("error", f"{error.message} ({error.hint})"))
+            return
         if self.choices.unknown == "add":
             self.result.new_labels = tuple(sorted(unknown))
         else:
