@@ -24,8 +24,9 @@ LONGEST = 1 << 20
 
 _SUFFIXES = (".conll", ".iob", ".iob2", ".bio", ".bioes")
 _TAG = re.compile(r"(?:O|[BIELSU]-(\S.*))\Z")
-_NAMES = re.compile(r"\.[A-Za-z0-9]{1,6}\Z")
+_NAMES = re.compile(r"(?:\.conll|\.iob2?|\.bio|\.bioes|\.txt|\.tsv)\Z", re.IGNORECASE)
 _LOOKED_AT = 30
+_LOOKED_INTO = 50
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -60,9 +61,17 @@ class Sentence(NamedTuple):
 
 def recognises(source: Source) -> bool:
     """Tell whether there are files of columns, or most lines of a file are a token and a tag."""
-    if source.names != [""]:
-        return bool(with_suffix(source.names, *_SUFFIXES))
-    lines = source.head().decode("utf-8-sig", "replace").split("\n")[:_LOOKED_AT]
+    return _tagged(source.head()) if source.names == [""] else bool(_files(source))
+
+
+def _files(source: Source) -> list[str]:
+    """Return the files of a folder that are called as such files are, or else look like them."""
+    named = with_suffix(source.names, *_SUFFIXES)
+    return named or [name for name in source.names[:_LOOKED_INTO] if _tagged(source.head(name))]
+
+
+def _tagged(head: bytes) -> bool:
+    lines = head.decode("utf-8-sig", "replace").split("\n")[:_LOOKED_AT]
     filled = [line for line in map(str.strip, lines) if line and not line.startswith("# ")]
     rows = [columns for line in filled if len(columns := _columns(line)) > 1]
     tagged = [columns for columns in rows if _TAG.match(columns[-1])]
@@ -75,7 +84,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Document | Problem]:
         stem = _NAMES.sub("", source.name.replace("\\", "/").rpartition("/")[2])
         yield from _File(source, "", stem or "document", options).documents()
         return
-    for name in with_suffix(source.names, *_SUFFIXES):
+    for name in _files(source):
         yield from _File(source, name, _NAMES.sub("", name), options).documents()
 
 

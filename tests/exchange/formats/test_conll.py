@@ -236,6 +236,14 @@ def test_labels_with_blanks_come_back_and_are_told() -> None:
     assert {span.label for one in found for span in one.spans} == {"my own"}
 
 
+def test_a_folder_as_the_shared_task_had_it_is_recognised_by_what_is_in_it() -> None:
+    files = {"eng.train": COLUMNS.encode(), "eng.testa": COLUMNS.encode(), "README": b"Read me.\n"}
+    assert IOB.recognises(MemorySource(files))
+    found, problems = read_back(IOB, files)
+    assert sorted(record.id for record in found) == ["eng.testa-1", "eng.train-1"]
+    assert not problems
+
+
 def test_prose_is_not_taken_for_columns() -> None:
     for text in ("Ana left Bonn.\nShe will be back.\n", "a\tb\nc\td\n", "", "O\n"):
         assert not IOB.recognises(MemorySource(text.encode()))
