@@ -148,10 +148,25 @@ class _Reading:
         # An array of strings is a feature structure of its own here; to readers it is a value.
         for one in self.cas.structures.values():
             for feature, ids in list(one.refs.items()):
-                held = [self.cas.structures[i] for i in ids if i in self.cas.structures]
-                if held and _plain_array(held[0].type):
+                held = next((self.cas.structures[i] for i in ids if i in self.cas.structures), None)
+                if held is None or feature == "tail":
+                    continue
+                if _plain_array(held.type):
                     del one.refs[feature]
-                    one.values[feature] = held[0].many("elements")
+                    one.values[feature] = held.many("elements")
+                elif held.type in _PLAIN_LISTS:
+                    del one.refs[feature]
+                    one.values[feature] = self._listed(held)
+
+    def _listed(self, one: Structure) -> list[str]:
+        """Return the values of a linked list."""
+        found, seen = [], set()
+        now: Structure | None = one
+        while now is not None and now.id not in seen and "head" in now.values:
+            seen.add(now.id)
+            found.append(now.text("head"))
+            now = self.cas.target(now, "tail")
+        return found
 
 
 def _plain_array(name: str) -> bool:
@@ -160,6 +175,13 @@ def _plain_array(name: str) -> bool:
 
 
 _PLAIN = {"String", "Boolean", "Byte", "Short", "Integer", "Long", "Float", "Double"}
+
+
+_PLAIN_LISTS = {
+    f"uima.cas.{some}{kind}List"
+    for some in ("Empty", "NonEmpty")
+    for kind in ("String", "Integer", "Float")
+}
 
 
 def write_json(cas: Cas) -> bytes:

@@ -235,6 +235,7 @@ class _Merging:
         self.ties: list[Tie] = []
         self.far: list[Far] = []
         self.taken: set[str] = set()
+        self.alike: dict[tuple[str, str, str, str], int] = {}
 
     def document(self) -> Document:
         """Return the document."""
@@ -305,8 +306,18 @@ class _Merging:
         if tie.uid and tie.uid in self.taken:
             return
         self.taken.add(tie.uid)
-        annotator = tie.annotator or part.annotator
-        self.ties.append(msgspec.structs.replace(tie, annotator=annotator))
+        given = msgspec.structs.replace(tie, annotator=tie.annotator or part.annotator)
+        facts = (given.source, given.target, given.type, given.annotator)
+        at = self.alike.get(facts)
+        if given.uid:
+            self.ties.append(given)
+        elif at is None:
+            self.alike[facts] = len(self.ties)
+            self.ties.append(given)
+        elif given.note not in self.ties[at].note.split("\n"):
+            # Two relations that differ in their features only are one, with what is said of both.
+            note = f"{self.ties[at].note}\n{given.note}".strip("\n")
+            self.ties[at] = msgspec.structs.replace(self.ties[at], note=note)
 
     def _far(self, far: Far, part: Part) -> None:
         ends = self.by_uid.get(far.source_uid), self.by_uid.get(far.target_uid)

@@ -253,7 +253,7 @@ def test_xml_1_1_with_control_characters_keeps_every_offset() -> None:
 def test_json_as_uima_writes_it_with_anchors_references_and_both_forms() -> None:
     structures: list[dict[str, Any]] = [
         {"%ID": 2, "%TYPE": "webanno.custom.Claim", "@sofa": 1, "^begin": 1, "^end": 15}
-        | {"#weight": 0.5, "sure": True, "n": 3, "@tags": 5, "@says": 6, "@nothing": 0},
+        | {"#weight": 0.5, "sure": True, "n": 3, "@tags": 5, "@says": 6, "@no": 0, "@words": 8},
         {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaID": "_InitialView", "sofaString": EMOJI},
         {"%ID": 3, "%TYPE": "webanno.custom.Cue", "@sofa": 1, "begin": 18, "end": 22},
         {"%ID": 4, "%TYPE": "webanno.custom.Rel", "@sofa": 1, "begin": 18, "end": 22}
@@ -261,6 +261,9 @@ def test_json_as_uima_writes_it_with_anchors_references_and_both_forms() -> None
         {"%ID": 5, "%TYPE": "uima.cas.String[]", "%ELEMENTS": ["a", None, ""]},
         {"%ID": 6, "%TYPE": "webanno.custom.SaysLink[]", "%ELEMENTS": [7, None]},
         {"%ID": 7, "%TYPE": "webanno.custom.SaysLink", "role": "cue", "@target": 3},
+        {"%ID": 8, "%TYPE": "uima.cas.NonEmptyStringList", "head": "x", "@tail": 9},
+        {"%ID": 9, "%TYPE": "uima.cas.NonEmptyStringList", "head": "y", "@tail": 10},
+        {"%ID": 10, "%TYPE": "uima.cas.EmptyStringList"},
     ]
     views = {"_InitialView": {"%SOFA": 1, "%MEMBERS": [2, 3, 4]}}
     whole = {"%TYPES": {}, "%FEATURE_STRUCTURES": structures, "%VIEWS": views}
@@ -268,7 +271,8 @@ def test_json_as_uima_writes_it_with_anchors_references_and_both_forms() -> None
     for value in (whole, keyed, structures):
         record, problems = only(uima_json, json.dumps(value).encode())
         assert not problems
-        given = (("n", "3"), ("sure", "true"), ("tags", "a; "), ("weight", "0.5"))
+        plain = (("n", "3"), ("sure", "true"), ("tags", "a; "), ("weight", "0.5"))
+        given = (*plain, ("words", "x; y"))
         assert said(record) == {
             ("imported", "Prices rose 📈", "Claim", given),
             ("imported", "said", "Cue", ()),

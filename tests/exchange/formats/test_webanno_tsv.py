@@ -119,6 +119,18 @@ def test_relations_stand_at_their_target_and_name_their_source() -> None:
     }
 
 
+def test_two_relations_that_differ_in_features_only_are_one_with_both_in_its_note() -> None:
+    record, problems = one(
+        sheet(
+            "#T_SP=a.Span|f1\n#T_RL=a.Backs|r1|r2|BT_a.Span\n",
+            "#Text=one two\n1-1\t0-3\tone\tA[1]|B[2]|C[3]\t_\t_\t_\t\n"
+            "1-2\t4-7\ttwo\tD\tx|y\tp|*\t1-1[3_0]|1-1[3_0]\t",
+        )
+    )
+    assert not problems
+    assert tied(record) == [("one", "Backs", "two", "r1=x; r2=p\nr1=y")]
+
+
 def test_slots_and_chains_become_relations() -> None:
     record, problems = one(
         sheet(
