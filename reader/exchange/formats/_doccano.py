@@ -13,13 +13,14 @@ from typing import Any, Literal
 
 import msgspec
 
-from reader.exchange.carried import KEY, Returned, carried_in, carry
+from reader.exchange.carried import KEY, carried_in, carry
 from reader.exchange.documents import Document, Passage, Standing, TagValue, Tie
 from reader.exchange.format import ReadOptions
 from reader.exchange.media import Sink, Source, with_suffix
 from reader.exchange.native import encode_ascii, read_line
 from reader.exchange.record import Record
 from reader.exchange.report import Problem, Report
+from reader.exchange.returned import Returned
 from reader.exchange.rows import Row, name_of, number, rows, words
 from reader.model.records import FREE_TAG
 

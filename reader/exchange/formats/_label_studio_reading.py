@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from reader.exchange.carried import CarriedSpan, Returned, carried_in
+from reader.exchange.carried import Carried, CarriedSpan, carried_in
 from reader.exchange.documents import Document, Passage, Standing, TagValue, Tie
 from reader.exchange.formats._label_studio_config import Config, named_by
 from reader.exchange.formats._label_studio_values import (
@@ -25,6 +25,7 @@ from reader.exchange.formats._label_studio_values import (
     text_key,
 )
 from reader.exchange.report import Problem
+from reader.exchange.returned import Returned
 from reader.exchange.rows import Row, name_of, words
 from reader.exchange.uids import derived_uid
 from reader.model.records import SpanOrigin
@@ -42,6 +43,7 @@ class _Said(msgspec.Struct):
     who: str = ""
     cancelled: bool = False
     predicted: bool = False
+    short: bool = False
 
 
 class Reading:
@@ -62,7 +64,7 @@ class Reading:
         full = isinstance(task.get("data"), dict)
         values = dict(task["data"]) if full else dict(task)
         carried, damage = carried_in(values)
-        said = self._full(task) if full else [self._short(values)]
+        said = self._full(task) if full else [self._short(values, carried)]
         every = [item for one in said for item in one.results]
         refused = sorted({k for k in map(_kind, every) if k in _NO_TEXT})
         if refused:
@@ -82,6 +84,8 @@ class Reading:
         for count, one in enumerate(said, start=1):
             _Annotation(f"{count}.", one, back, tags, standings, self.told).take()
         back.hidden(shown=True)
+        if not full and carried is not None:
+            back.forget(carried.spans)  # those of others stand in other short tasks
         for name in values:
             if full and name not in (key, *_META) and not (carried and name in _OWN):
                 self.told[f"the value {name[:40]!r} in the data of a task is passed over"] += 1
@@ -122,15 +126,15 @@ class Reading:
             self.told["a draft that nobody submitted is passed over"] += len(task["drafts"])
         return found
 
-    def _short(self, values: dict[str, Any]) -> _Said:
+    def _short(self, values: dict[str, Any], carried: Carried | None) -> _Said:
         results, passed = short_results(values, self.config)
-        for name in passed:
+        for name in passed if carried is None else ():
             message = (
                 f"the value {name[:40]!r} is passed over; put tasks and labelling config into one "
                 "folder if it is what was chosen"
             )
             self.told[message] += 1
-        return _Said(results, _person(values.get("annotator")))
+        return _Said(results, _person(values.get("annotator")), short=True)
 
     def _error(self, row: Row, message: str) -> Problem:
         return Problem("error", message, self.file, row.line, place=row.place)
@@ -197,7 +201,18 @@ class _Annotation:
         for tag in carried.tags:
             made[derived_uid("tag", carried.article, tag.annotator, tag.name)] = tag.annotator
         ids = {words(item.get("id")) for item in self.results}
-        return {uid: who for uid, who in made.items() if uid in ids}
+        known = {uid: who for uid, who in made.items() if uid in ids}
+        return known or (self._by_place() if self.said.short else {})
+
+    def _by_place(self) -> dict[str, str]:
+        """Return the same where there are no ids: the spans of whom the most are in it."""
+        assert self.back.carried is not None
+        there = {_marked(item) for item in self.regions}
+        theirs: dict[str, dict[str, str]] = {}
+        for span in self.back.carried.spans:
+            if (span.start, span.end, span.label) in there:
+                theirs.setdefault(span.annotator, {})[span.uid] = span.annotator
+        return max(theirs.values(), key=len, default={})
 
     def _regions(self, who: str) -> None:
         attributes: dict[str, dict[str, str]] = {}
@@ -310,6 +325,13 @@ class _Annotation:
         value = item.get("value")
         placed = isinstance(value, dict) and "start" in value
         return placed and words(item.get("id")) in self.ids
+
+
+def _marked(item: dict[str, Any]) -> tuple[int | None, int | None, str]:
+    value = item.get("value")
+    value = value if isinstance(value, dict) else {}
+    labels = listed(value.get("labels"))
+    return offset(value.get("start")), offset(value.get("end")), words(labels[0] if labels else "")
 
 
 def _kind(item: Any) -> str:

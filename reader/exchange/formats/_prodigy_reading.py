@@ -8,9 +8,10 @@ from typing import Any
 
 import msgspec
 
-from reader.exchange.carried import Carried, Returned, carried_in, together
+from reader.exchange.carried import Carried, carried_in, together
 from reader.exchange.documents import Document, Passage, Standing, TagValue, Tie
 from reader.exchange.report import Problem
+from reader.exchange.returned import Returned
 from reader.exchange.rows import Row, name_of, number, words
 from reader.model.records import FREE_TAG, State
 
