@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 import msgspec
 
-from reader.exchange.carried import KEY, Returned, carried_in, carry
+from reader.exchange.carried import KEY, carried_in, carry
 from reader.exchange.documents import Document, Passage, TagValue
 from reader.exchange.format import Format, ReadOptions
 from reader.exchange.formats._docbin import LARGEST, Doc, Labelled, Token, pack, unpack
@@ -21,6 +21,8 @@ from reader.exchange.media import Sink, Source, with_suffix
 from reader.exchange.options import Options
 from reader.exchange.record import Range, Record
 from reader.exchange.report import Problem, Report
+from reader.exchange.returned import Returned
+from reader.exchange.returned import Returned
 from reader.exchange.rows import name_of
 from reader.exchange.tokens import tokens as words_of
 from reader.model.records import FREE_TAG
