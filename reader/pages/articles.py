@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Sequence
 from math import fsum, sqrt
 from typing import NamedTuple
@@ -13,7 +11,7 @@ from reader.pages.lines import Line
 from reader.pages.names import is_person
 from reader.pages.runs import Run, maximal_runs
 from reader.pages.titles import content_words, is_mark, title_of
-from reader.pages.weights import INSIDE, lift_short_prose, title_like
+from reader.pages.weights import INSIDE, title_like
 
 LEAST = 120.0
 LEAST_SHORT = 40.0
@@ -33,15 +31,12 @@ _ENDS = frozenset(
 """Furniture below which no text goes on; nor does it below an author or a date."""
 
 _SENTENCE = 4
-_INTERRUPTION = 25
 _SHARED = 3
 _BOX = 2
 _RELATED = frozenset({"heading-related", "read-more"})
 
 _SPREAD = 0.07
 """Excerpts cut at one length, or at the next word, differ by this share of it."""
-
-_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+\S")
 
 
 class Stretch(NamedTuple):
@@ -65,7 +60,6 @@ def stretches(lines: Sequence[Line], *, bare: bool = False) -> tuple[list[Stretc
         return [], False
     runs = maximal_runs([line.weight for line in lines], LEAST)
     if not runs:
-        lift_short_prose(list(lines))
         runs = maximal_runs([line.weight for line in lines], LEAST_SHORT)
     if not runs:
         return [Stretch(0, len(lines), 0, sure=False)], False
@@ -95,12 +89,10 @@ def _choose(lines: Sequence[Line], runs: list[Run]) -> list[Run]:
     )
     least = max(SECOND, best.score / 4)
     weak = max(_SECOND_DATED, best.score / 10)
-    joined = _joined(lines, runs, best)
-    chosen = [joined]
+    chosen = [best]
     for run in runs:
-        if run.score < least and not (run.score >= weak and _own_header(lines, run)):
-            continue
-        if run.start < joined.stop and joined.start < run.stop:
+        long = run.score >= least or (run.score >= weak and _own_header(lines, run))
+        if run is best or not long:
             continue
         headers = _headers(lines, max(0, run.start - 8), run.start + 1)
         # Comments have names and dates as articles do; only a repeated title tells an article.
@@ -126,45 +118,6 @@ def _own_header(lines: Sequence[Line], run: Run) -> bool:
     dated = any(line.kind == "date" and line.date is not None for line in header)
     words = _stems(prose)
     return len(prose) > 1 and dated and any(_stems([title]) & words for title in titles)
-
-
-def _joined(lines: Sequence[Line], runs: list[Run], best: Run) -> Run:
-    """Return `best` with the runs above and below it that are of its text, however long what
-    interrupts it."""
-    words = _stems(lines[best.start : best.stop])
-    joined = best
-    for run in runs[runs.index(best) + 1 :]:
-        if not _continues(lines, joined, run, run, words):
-            break
-        joined = joined._replace(stop=run.stop)
-    for run in reversed(runs[: runs.index(best)]):
-        if not _continues(lines, run, joined, run, words):
-            break
-        joined = joined._replace(start=run.start)
-    return joined
-
-
-def _continues(
-    lines: Sequence[Line], upper: Run, lower: Run, run: Run, words: frozenset[str]
-) -> bool:
-    """Tell whether `lower` goes on in the text of `upper`; `run` is the one not known yet.
-
-    It has paragraphs one after the other, which teasers have not, and shares `words`. Nothing
-    divides the two that ends a text, and no header that is not below a heading of other texts.
-    """
-    between = lines[upper.stop : lower.start]
-    heading = next((at for at, line in enumerate(between) if line.heading), len(between))
-    ended = any(line.sub in _ENDS for line in between) or any(map(_is_header, between[:heading]))
-    if ended or len(between) > _INTERRUPTION or lines[upper.stop - 1].truncated:
-        return False
-    prose = [line for line in lines[run.start : run.stop] if line.prose]
-    paired = any(b.index - a.index == 1 for a, b in itertools.pairwise(prose))
-    if not paired or len(_stems(prose) & words) < _SHARED or _is_header(lines[lower.start - 1]):
-        return False
-    if heading == len(between) and (run is upper or _headers(lines, upper.stop, lower.start + 1)):
-        return False
-    _fold(between[heading:])
-    return True
 
 
 def _extended(lines: Sequence[Line], run: Run, limit: int, *, bare: bool) -> Run:
@@ -304,9 +257,6 @@ def _headers(lines: Sequence[Line], low: int, high: int) -> list[int]:
     A header is a group of other lines that holds a title-like line and a date or author line, or
     a title that is repeated within the group.
     """
-    listed = _numbered(lines, low, high)
-    if listed:
-        return listed
     found: list[int] = []
     prose_seen = False
     at = low
@@ -346,24 +296,6 @@ def _header_in(group: Sequence[Line], *, first: bool, leading: bool) -> int | No
         return above[-1].index
     # A time of day above a heading is an entry of a live blog; a date there begins an article.
     return dated[0].index if dated else None
-
-
-def _numbered(lines: Sequence[Line], low: int, high: int) -> list[int]:
-    """Return the titles of a numbered list of stories, each followed by prose and a link."""
-    titles: list[tuple[int, int]] = []
-    for line in lines[low:high]:
-        if line.effective < 200 and not line.terminal and line.index + 1 < high:
-            match = _NUMBERED.match(line.text)
-            if match and lines[line.index + 1].prose:
-                titles.append((int(match[1]), line.index))
-    numbers = [number for number, _ in titles]
-    if len(titles) < 3 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
-        return []
-    links = sum(
-        any(line.sub in ("read-more", "heading-related") for line in lines[a:b])
-        for (_, a), (_, b) in itertools.pairwise(titles)
-    )
-    return [at for _, at in titles] if links * 2 >= len(titles) - 1 else []
 
 
 def _excerpt_starts(lines: Sequence[Line], head: int, stop: int) -> list[int]:

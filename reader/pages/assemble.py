@@ -17,7 +17,6 @@ _EARLY = 8
 
 _BODY_WORDS = 12
 _POINT = 5
-_SENTENCE = 2
 
 
 def assemble(
@@ -91,14 +90,6 @@ class _Builder:
         self.first = next(
             (line.index for line in lines[stretch.head : stretch.stop] if line.prose), stretch.stop
         )
-        # Short sentences right above the first paragraph begin the text.
-        while self.first > stretch.head and self._begins(lines[self.first - 1]):
-            self.first -= 1
-
-    @staticmethod
-    def _begins(line: Line) -> bool:
-        short = line.terminal and line.weight > 0 and line.words >= _SENTENCE
-        return line.kind is None and short and not title_like(line) and line.repeats == 1
 
     def build(self, *, excerpt: bool) -> Assembly:
         """Return the article; its `body` is empty where the stretch turns out to hold none."""
@@ -233,10 +224,8 @@ class _Builder:
                 return
 
     def _signed(self) -> None:
-        """Take the author and the outlet from the text, where the header names none."""
+        """Take the author from the text, where the header names none."""
         first, last = self.lines[self.first], self.lines[self._last_prose()]
-        if self.made.outlet is None:
-            self.made.outlet = bylines.outlet(self.text, first)
         if self.made.authors:
             return
         self.made.authors = bylines.author(self.text, first, last)

@@ -1,4 +1,4 @@
-"""Authors and outlets that the text itself names, where its first line begins or its last ends.
+"""Authors that the text itself names, where its first line begins or its last ends.
 
 East Asian papers sign there: ``[OUTLET=NAME 기자]``, ``(记者 NAME)``, ``【NAME】``.
 """
@@ -20,7 +20,7 @@ _HAN = "\u3400-\u9fff々"
 _HANGUL = "\uac00-\ud7a3"
 _KOREAN = (
     r"[\[(【［]\s?"
-    r"(?:[^\[\]()=】]{1,12}=\s?[^\[\]()=】]{2,20}|(?P<outlet>[^\[\]()=】]{2,20}?))\s?[=\])】］]\s?"
+    r"(?:[^\[\]()=】]{1,12}=\s?)?[^\[\]()=】]{2,20}?\s?[=\])】］]\s?"
     rf"(?P<name>[{_HANGUL}]{{2,4}})\s?(?:[{_HANGUL}]{{2,4}})?(?:기자|특파원)"
 )
 _CHINESE = (
@@ -28,9 +28,6 @@ _CHINESE = (
     rf"(?:[\s、·][{_HAN}]{{2,4}}){{0,3}})\s?(?:[,，/；;]?\s?[^()（）]{{0,20}})[)）]"
 )
 _TAIWANESE = rf"(?:\A|[(（〔\[])\s?記者\s?(?P<name>[{_HAN}]{{2,4}})\s?[／/]"
-_WIRED = (
-    rf"\A(?P<outlet>[{_HAN}]{{2,10}}?[网網报報社])[{_HAN}]{{0,8}}\d{{1,2}}月\d{{1,2}}日[电電讯訊]"
-)
 _SIGNED = (
     rf"[。」』][【（(]\s?"
     rf"(?P<name>[{_HAN}]{{1,3}}[\s\u3000・][{_HAN}]{{1,3}}|[{_HAN}]{{3,5}})\s?[】）)]\Z"
@@ -63,19 +60,6 @@ def _search(pattern: str, text: str, low: int, high: int) -> re.Match[str] | Non
 
 def _named(text: str, start: int, end: int) -> Value:
     return printed(text, start, end, "named as the author in the text")
-
-
-def outlet(text: str, first: Line) -> Value | None:
-    """Return the outlet in whose name the front of the line `first` reports, or None.
-
-    An agency there, or a name after a place, is whom the article is credited to, not its outlet.
-    """
-    for pattern in (_KOREAN, _WIRED):
-        match = _search(pattern, first.text, 0, _FRONT)
-        if match and match["outlet"] and match["outlet"] not in data.agencies():
-            start, end = (first.start + at for at in match.span("outlet"))
-            return printed(text, start, end, "reports in its own name in the first line")
-    return None
 
 
 def signs_off(line: Line, below: Line | None, text: str) -> bool:

@@ -16,9 +16,6 @@ from reader.pages.posts import is_post, mark_posts, opens_post, signs_post
 POLICIES = frozenset({"comment-policy", "cookie-banner", "copyright"})
 """Furniture in whole sentences, looked for in long lines too."""
 
-POLICY_LINES = 12
-"""A comment policy has at most this many lines."""
-
 SHORT = 330.0
 LONG = 900.0
 _PRECEDENCE = (
@@ -77,7 +74,6 @@ def classify(lines: list[Line], phrasebook: Phrasebook) -> None:
         if not line.dates:
             alike[line.text] = line
     mark_posts(lines)
-    _mark_policies(lines)
 
 
 def _by_itself(line: Line, below: Line | None, phrasebook: Phrasebook) -> None:
@@ -89,32 +85,6 @@ def _by_itself(line: Line, below: Line | None, phrasebook: Phrasebook) -> None:
         _by_form(line, below)
     if not line.kind and not line.terminal and trailing_credit(line) is not None:
         line.terminal = True
-
-
-def _mark_policies(lines: list[Line]) -> None:
-    """Let a line of a comment policy below the heading of the comments speak for those around it.
-
-    A policy's sentences read as prose, and its phrases are in some of them only.
-    """
-    section: list[Line] | None = None
-    for line in lines:
-        if line.sub == "heading-comments":
-            section = []
-        elif section is None:
-            continue
-        elif line.heading or line.kind in ("date", "author") or len(section) >= POLICY_LINES:
-            section = None
-        else:
-            section.append(line)
-            if any(other.sub == "comment-policy" for other in section):
-                for other in section:
-                    _take_for_policy(other)
-
-
-def _take_for_policy(line: Line) -> None:
-    if line.kind is None and line.effective <= LONG:
-        line.kind, line.sub = "furniture", "comment-policy"
-        line.reason = "stands in the comment policy below the heading of the comments"
 
 
 def _by_phrase(line: Line) -> None:

@@ -28,9 +28,8 @@ class Line(msgspec.Struct, gc=False, eq=False):
     `start`..`end` (code points) leave out blanks around it and the bullet, which begins at `front`
     (`start` where it has none). `effective` is its length as Latin letters would need it. A `plain`
     line holds only letters and blanks, or one number. `kind` is
-    empty until a sign has decided; `sub` refines furniture. `headline` is set
-    where a line is a title though it ends with a full stop, `listed` where it is part of a list in
-    the text.
+    empty until a sign has decided; `sub` refines furniture. `listed` is set where it is part of a
+    list in the text.
     """
 
     index: int
@@ -53,7 +52,6 @@ class Line(msgspec.Struct, gc=False, eq=False):
     sub: str = ""
     weight: float = 0.0
     reason: str = ""
-    headline: bool = False
     listed: bool = False
 
     @property

@@ -209,7 +209,9 @@ def _at_top(text: str, lines: Sequence[Line], named: Value | None) -> Value | No
 
 def _alone_at_top(text: str, lines: Sequence[Line]) -> Value | None:
     """Return the one line at the top of the page that is named like a newspaper, or None."""
-    end = next((line.index for line in lines[:_TOP] if line.prose), _TOP)
+    prose = [line.index for line in lines[:_TOP] if line.prose]
+    # One teaser may stand above the text.
+    end = prose[1] if len(prose) > 1 else _TOP
     for line in lines[:end]:
         if line.sub == "breadcrumb":
             start, end = line.start, line.start + len(_CRUMB.split(line.text)[0].rstrip())

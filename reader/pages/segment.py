@@ -8,7 +8,6 @@ from reader.pages.assemble import assemble
 from reader.pages.assembly import Assembly
 from reader.pages.boxes import mark_boxes
 from reader.pages.classify import classify
-from reader.pages.comments import mark_comments
 from reader.pages.dates import FoundDate, find_dates
 from reader.pages.language import guess_language
 from reader.pages.lines import Line, lines_of
@@ -34,7 +33,6 @@ def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -
     classify(lines, (phrases or default_phrasebook()).for_page(text))
     mark_boxes(lines, language)
     bare = weigh(lines)
-    mark_comments(lines)
     found, excerpts = stretches(lines, bare=bare)
     assemblies = assemble(text, lines, found, excerpts=excerpts, bare=bare)
     articles = _articles(text, sha256, assemblies)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reader.pages.attached import trailing_credit
-from reader.pages.lines import PROSE, Line
+from reader.pages.lines import Line
 
 HEADING = -220.0
 POLICY = -160.0
@@ -47,7 +47,6 @@ _TIME = re.compile(r"\D{0,24}\d{1,2}[:.h]\d{2}\D{0,8}")
 _ITEM = 120.0
 _LONGEST_LIST = 40
 _SITE = frozenset({"navigation", "copyright", "cookie-banner", "app-prompt", "breadcrumb"})
-_LONGEST_STOPPED = 120.0
 _NO_TITLE_END = re.compile(r"[.。।॥။።։۔;,:：]\Z")
 
 
@@ -215,12 +214,6 @@ def _closes(lines: list[Line], line: Line) -> bool:
 def _weigh_headlines(lines: list[Line]) -> None:
     """Take back prose from a title that ends as a sentence and has a date line below it."""
     for line in lines:
-        if line.weight <= 0 and not line.terminal:
-            continue
-        if _stopped_headline(line, lines):
-            line.headline = True
-            line.weight, line.reason = -5.0, "like a title, with a date or an author right below it"
-            continue
         title = line.prose and line.effective < 200 and title_like(line)
         if not title or trailing_credit(line) is not None:
             continue
@@ -234,25 +227,6 @@ def _weigh_headlines(lines: list[Line]) -> None:
                 break
 
 
-def _stopped_headline(line: Line, lines: list[Line]) -> bool:
-    """Tell whether `line` is one sentence with a full stop between other lines and a header's.
-
-    Nothing that reads as prose stands right above it, so that it ends no text, and prose follows
-    its date or author line.
-    """
-    at = line.index
-    short = 30 <= line.effective <= _LONGEST_STOPPED and line.sentences == 1
-    if not (short and line.terminal and line.kind is None and not line.bullet):
-        return False
-    if at and lines[at - 1].weight > 0:
-        return False
-    below = lines[at + 1 : at + 5]
-    marked = bool(below) and (
-        below[0].kind in ("date", "author") or (below[0].date is not None and not below[0].prose)
-    )
-    return marked and any(other.prose for other in below[1:])
-
-
 def title_like(line: Line) -> bool:
     """Tell whether a line could be a title by its form: some words and no full stop."""
     return (
@@ -262,14 +236,5 @@ def title_like(line: Line) -> bool:
         and 14 <= line.effective <= 260
         and (line.words >= 3 or line.effective >= 24)
         and line.sentences <= 2
-        and (line.headline or not _NO_TITLE_END.search(line.text))
+        and not _NO_TITLE_END.search(line.text)
     )
-
-
-def lift_short_prose(lines: list[Line]) -> None:
-    """Let single sentences count as prose, for a page that has nothing longer."""
-    for line in lines:
-        good = line.kind is None and line.terminal and line.words >= 6 and line.effective >= 35
-        if good and not line.prose:
-            line.weight = PROSE + 1 + line.effective / 20
-            line.reason = "a sentence on a page without longer prose"
