@@ -168,7 +168,7 @@ def test_a_dry_run_counts_and_writes_nothing(place: Place) -> None:
         assert [record.id for record in result.previewed] == ["t0", "t1"]
         refused = take_in(session, toy("claim", "rumour"), dry_run=True, unknown="refuse")
         assert (refused.refused, refused.added["spans"]) == (1, 4)
-        assert "rumour (2)" in refused.problems[0].message
+        assert "rumour (2)" in refused.problems[-1].message
         assert snapshot(place) == before
 
 
