@@ -250,6 +250,19 @@ def test_xml_1_1_with_control_characters_keeps_every_offset() -> None:
     assert [span.text for span in record.spans] == ["Zoë"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1"])
+def test_the_encoding_of_a_file_does_not_move_anything(encoding: str) -> None:
+    text = "one\r\n\r\nZoë 📈 again"
+    data = xmi(f'<custom:A xmi:id="6" {at("Zoë 📈", text)}/>', members="6", text=text).decode()
+    data = data.replace("\r\n", "&#13;&#10;").replace("UTF-8", encoding)
+    encoded = data.encode(encoding, "xmlcharrefreplace")
+    assert uima_xmi.recognises(MemorySource(encoded))
+    record, problems = only(uima_xmi, encoded)
+    assert not problems
+    assert record.text == "one\n\nZoë 📈 again"
+    assert [(span.start, span.text) for span in record.spans] == [(5, "Zoë 📈")]
+
+
 def test_json_as_uima_writes_it_with_anchors_references_and_both_forms() -> None:
     structures: list[dict[str, Any]] = [
         {"%ID": 2, "%TYPE": "webanno.custom.Claim", "@sofa": 1, "^begin": 1, "^end": 15}
