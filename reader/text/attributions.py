@@ -12,7 +12,17 @@ import re
 from reader.text.full_stops import DENSE, WORD
 from reader.text.languages import LanguageRules
 
-_OPENED_BY = {"”": "“", '"': '"', "»": "«", "«": "»", "」": "「", "』": "『", "’": "‘", "'": "'"}
+_OPENED_BY = {
+    "”": "“",
+    "“": "”",
+    '"': '"',
+    "»": "«",
+    "«": "»",
+    "」": "「",
+    "』": "『",
+    "’": "‘",
+    "'": "'",
+}
 _CLAUSE = re.compile(r"(?:[^\s,:;.!?…،؛؟।۔“”«»„\"]{1,30}(?:\s|(?=[.!?…؟।۔]))){1,5}(?=[.!?…؟।۔])")
 _DENSE_CLAUSE = re.compile(r"[^\s，、。！？：；…“”「」,.!?:;]{1,12}[。！？…]")
 _NUMBER = re.compile(r"[0-9０-９]{1,3} ?")

@@ -119,7 +119,9 @@ def full_stop_divides(
             return text[at + 1 : at + 2] != "."
         elif kind is None and not DENSE.match(token):
             # A unit after its number may end a sentence, an initial does not.
-            kind = END if _is_unit(text, token, token_start, start, at) else EITHER
+            slashed = token_start > start and text[token_start - 1] == "/"
+            unit = slashed or _is_unit(text, token, token_start, start, at)
+            kind = END if unit else EITHER
     if kind is None:
         if token[-1].isdigit() or _ROMAN.match(token):
             return not _is_ordinal(text, token, token_start, start, at, rules)

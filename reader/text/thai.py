@@ -25,6 +25,7 @@ _CLAUSE, _RUN, _ONE = 22, 12, 50
 when something was is shorter than so many."""
 _TITLES, _NAME = ("นาย", "นาง", "น.ส.", "ดร.", "พล.", "พ.ต.", "ร.ต."), 2
 """Titles that begin a name, and the blanks that a name of a first and a last one has not."""
+_AND = "และ"
 _SO = "จึง"
 """With this word behind its subject, a clause says what came of the one before."""
 _WIDE = 2
@@ -72,7 +73,10 @@ def _has_subject(
         return False
     run = text.find(" ", high, end)
     run = end if run < 0 else run
-    return run - high >= _RUN and text.find(_SO, high, run) < 0
+    if run - high < _RUN and (end - high < _CLAUSE or text.startswith(rules.subjects, run + 1)):
+        # One of several that are listed.
+        return False
+    return text.find(_SO, high, run) < 0 and not text.startswith(_AND, run + 1)
 
 
 def _is_quoted(text: str, high: int, end: int, rules: LanguageRules) -> bool:
