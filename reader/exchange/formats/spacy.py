@@ -22,7 +22,6 @@ from reader.exchange.options import Options
 from reader.exchange.record import Range, Record
 from reader.exchange.report import Problem, Report
 from reader.exchange.returned import Returned
-from reader.exchange.returned import Returned
 from reader.exchange.rows import name_of
 from reader.exchange.tokens import tokens as words_of
 from reader.model.records import FREE_TAG
