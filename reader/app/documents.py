@@ -25,22 +25,35 @@ def in_order(reading: Reading) -> list[TextSpan]:
     return sorted(reading.spans, key=key)
 
 
-def span_views(scheme: LabelScheme, spans: Iterable[TextSpan]) -> list[SpanView]:
-    """Return spans as the document view takes them, in the same order."""
+Views = dict[str, tuple[TextSpan, SpanView]]
+"""What was drawn of spans, by uid, under one label scheme."""
+
+
+def span_views(
+    scheme: LabelScheme, spans: Iterable[TextSpan], known: Views | None = None
+) -> list[SpanView]:
+    """Return spans as the document view takes them, in the same order.
+
+    Those that are in `known` are not made again; it learns the others.
+    """
     labels = {label.name: label for label in scheme.labels}
+    known = {} if known is None else known
     views = []
     for span in spans:
-        label = labels.get(span.span.label)
-        views.append(
-            SpanView(
-                uid=span.span.uid,
+        uid = span.span.uid
+        held = known.get(uid)
+        if held is None or held[0] is not span:
+            label = labels.get(span.span.label)
+            view = SpanView(
+                uid=uid,
                 fragments=span.fragments,
                 label=span.span.label,
                 key=label.key if label else "?",
                 color=label.color if label else "",
                 display=label.display if label else "underline",
             )
-        )
+            held = known[uid] = span, view
+        views.append(held[1])
     return views
 
 

@@ -5,7 +5,9 @@ Nothing here draws. Offsets are text offsets (code points) of the open article u
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
+from itertools import accumulate
 
 from reader.model.records import State
 from reader.session import selection as select
@@ -18,6 +20,24 @@ RECALLED = 9
 """So many spans are looked at for how their edges were drawn."""
 
 
+class SpanIndex:
+    """Spans sorted by where they start, to find those that touch a range; they never change."""
+
+    def __init__(self, spans: list[TextSpan]) -> None:
+        self.spans = spans
+        self._starts = [span.fragments[0][0] for span in spans]
+        ends = (span.fragments[-1][1] for span in spans)
+        self._reach = list(accumulate(ends, max))
+
+    def touching(self, start: int, end: int) -> list[TextSpan]:
+        """Return the spans that begin before `end` and end after `start`, in their order."""
+        last = bisect_left(self._starts, end)
+        first = last
+        while first and self._reach[first - 1] > start:
+            first -= 1
+        return [span for span in self.spans[first:last] if span.fragments[-1][1] > start]
+
+
 class ReadingBase:
     """An open article as one annotator sees it, and where the annotator is in it."""
 
@@ -28,6 +48,8 @@ class ReadingBase:
         self.spans: list[TextSpan] = []
         self.outside = 0
         self._chosen: str | None = None
+        self._indexed: SpanIndex | None = None
+        self._under: tuple[list[TextSpan], tuple[int, int], list[TextSpan]] | None = None
         self.selection = self._start(page_offset)
         self.reload()
         if self.spans and self.routine.habits.untaught:
@@ -96,12 +118,23 @@ class ReadingBase:
     def under(self) -> list[TextSpan]:
         """Return the spans that touch the selection, the one that fits it best first."""
         start, end = self.selection.start, self.selection.end
-        touching = [s for s in self.spans if any(a < end and start < b for a, b in s.fragments)]
+        held = self._under
+        if held is not None and held[0] is self.spans and held[1] == (start, end):
+            return list(held[2])
+        near = self._index().touching(start, end)
+        touching = [s for s in near if any(a < end and start < b for a, b in s.fragments)]
 
         def misfit(span: TextSpan) -> tuple[int, int]:
             return (abs(span.start - start) + abs(span.end - end), span.start)
 
-        return sorted(touching, key=misfit)
+        found = sorted(touching, key=misfit)
+        self._under = self.spans, (start, end), found
+        return list(found)
+
+    def _index(self) -> SpanIndex:
+        if self._indexed is None or self._indexed.spans is not self.spans:
+            self._indexed = SpanIndex(self.spans)
+        return self._indexed
 
     @property
     def current(self) -> TextSpan | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 
 from reader.app.desk.text_side import TextSide
-from reader.app.documents import head_lines, span_views
+from reader.app.documents import Views, head_lines, span_views
 from reader.model.changes import Change
 from reader.model.errors import ReaderError
-from reader.session.session import Totals
+from reader.session.session import Session, Totals
 
 STAYS = frozenset({"tag", "untag", "state", "article-note"})
 """Verbs that concern the whole article, so that undo has no passage to go to."""
@@ -16,6 +16,10 @@ STAYS = frozenset({"tag", "untag", "state", "article-note"})
 
 class Changing(TextSide):
     """Takes changes from actions and dialogs to the screen and to the saver."""
+
+    def __init__(self, session: Session, *, ascii_only: bool) -> None:
+        super().__init__(session, ascii_only=ascii_only)
+        self._views: Views = {}
 
     def changed(self, change: Change | None) -> None:
         """Show and save what a change did; None says that nothing differs."""
@@ -59,12 +63,14 @@ class Changing(TextSide):
 
     def _show_change(self) -> None:
         if self.opened is not None:
-            self.document.set_spans(span_views(self.session.scheme, self.drawn_spans()))
+            drawn = span_views(self.session.scheme, self.drawn_spans(), self._views)
+            self.document.set_spans(drawn)
             self.document.set_head(head_lines(self.opened))
             self.show_selection()
         self.has_saved = True
-        self.saver.wake()
         self.show_lines()
+        # Saving takes the processor too, so what was done is drawn first.
+        self.call_after_refresh(self.saver.wake)
 
     def report_save(self, failure: str) -> None:
         """Show how saving went; called from the saver's thread, which does not wait for it."""

@@ -90,7 +90,7 @@ class DocumentView(DocumentSurface):
         self._document = replace(self._document, spans=tuple(spans))
         scene.spans = self._document.spans
         scene.highlights = Highlights(scene.spans, len(self._document.text))
-        scene.lanes = Lanes(scene.spans, scene.layout, scene.gutter.lanes)
+        scene.lanes = Lanes(scene.spans, scene.layout, scene.gutter.lanes, scene.lanes)
         scene.single_out(-1)
         self.set_current(current)
         self._redraw()

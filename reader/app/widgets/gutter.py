@@ -75,8 +75,18 @@ class Lanes:
     of a fragment, and takes the first that is free.
     """
 
-    def __init__(self, spans: Sequence[SpanView], layout: Layout, lanes: int) -> None:
+    def __init__(
+        self,
+        spans: Sequence[SpanView],
+        layout: Layout,
+        lanes: int,
+        before: Lanes | None = None,
+    ) -> None:
+        """Place `spans`; what `before` knows of the same layout is not looked up again."""
         self._spans = spans
+        self._layout = layout
+        same = before is not None and before._layout is layout
+        self._rows: dict[tuple[int, int], tuple[int, int]] = before._rows if same and before else {}
         self._starts = [array("L") for _ in range(lanes)]
         self._brackets: list[list[tuple[int, int, int]]] = [[] for _ in range(lanes)]
         self._more_rows = array("L", [0])
@@ -84,12 +94,16 @@ class Lanes:
         self._assign(layout)
 
     def _assign(self, layout: Layout) -> None:
-        length = len(layout.text)
-        wanted = sorted(
-            (layout.row_of(start), -layout.row_of(end - 1), index)
-            for index, span in enumerate(self._spans)
-            for start, end in fragments_in(span, length)
-        )
+        length, known = len(layout.text), self._rows
+        wanted = []
+        for index, span in enumerate(self._spans):
+            for fragment in fragments_in(span, length):
+                rows = known.get(fragment)
+                if rows is None:
+                    start, end = fragment
+                    rows = known[fragment] = layout.row_of(start), -layout.row_of(end - 1)
+                wanted.append((*rows, index))
+        wanted.sort()
         changes: dict[int, int] = {}
         for first, negative_last, index in wanted:
             last = -negative_last
