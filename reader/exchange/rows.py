@@ -45,13 +45,16 @@ class Row(msgspec.Struct, frozen=True):
 
 def rows(file: BinaryIO, name: str) -> Iterator[Row | Problem]:
     """Yield the values of a file called `name`, and a problem for each line that is none."""
-    first = file.readline()
+    # A long list may be a single line.
+    first = file.readline(CHUNK)
     while first and not first.removeprefix(_BOM).strip():
-        first = file.readline()
+        first = file.readline(CHUNK)
     first = first.removeprefix(_BOM)
     if first.lstrip().startswith(b"["):
         yield from _items(first, file, name)
         return
+    if not first.endswith(b"\n"):
+        first += file.readline()
     if first.strip() == b"{":
         # An object over several lines is the only one.
         rest = file.read(LARGEST)
