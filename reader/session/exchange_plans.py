@@ -79,6 +79,11 @@ def offered() -> list[tuple[str, str, str]]:
     return found
 
 
+def readable() -> list[tuple[str, str]]:
+    """Return (name, title) of each format that is read."""
+    return [(name, one.FORMAT.title) for name, one in modules().items() if one.FORMAT.reads]
+
+
 def look_at_export(
     session: Session, plan: ExportPlan, progress: Progress | None = None, stop: Stop | None = None
 ) -> list[str]:

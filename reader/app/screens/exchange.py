@@ -30,6 +30,7 @@ from reader.session.exchange_plans import (
     offered,
     previewed,
     problems,
+    readable,
     told_import,
 )
 from reader.session.importing import Imported
@@ -328,16 +329,10 @@ class ImportScreen(ExchangeScreen, inherit_bindings=False):
 
     def action_format(self) -> None:
         """Choose the format to read it as."""
-        from reader.exchange.format import modules
-
         if self.phase == "working":
             return
         picks = [Pick("", "recognise it")]
-        picks += [
-            Pick(name, f"{name}: {module.FORMAT.title}")
-            for name, module in modules().items()
-            if module.FORMAT.reads
-        ]
+        picks += [Pick(name, f"{name}: {title}") for name, title in readable()]
 
         def choose(name: str | None) -> None:
             if name is not None:
