@@ -33,6 +33,7 @@ from reader.model.errors import ExchangeError, ReaderError
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of one file: it is in memory as a whole."""
+CHUNK = 1 << 20
 MOST_SHRUNK = 1000
 """How many times larger than packed a file of an inner archive may be, beyond its first 10 MB."""
 PEEKED = 64
@@ -124,11 +125,14 @@ def _order(place: Place) -> tuple[str, str]:
 
 def content(source: Source, name: str) -> bytes:
     """Return all of a file; raises `ExchangeError` where that is too much."""
+    # In pieces, since a buffer of the largest size would be made for the smallest file.
+    data = bytearray()
     with source.open(name) as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise ExchangeError(f"it is larger than {LARGEST // 1024**2} MB", file=name)
-    return data
+        while piece := file.read(CHUNK):
+            data += piece
+            if len(data) > LARGEST:
+                raise ExchangeError(f"it is larger than {LARGEST // 1024**2} MB", file=name)
+    return bytes(data)
 
 
 def unpacked(data: bytes, file: str, *suffixes: str) -> dict[str, bytes]:
