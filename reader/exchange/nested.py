@@ -28,8 +28,9 @@ def nested(
     `lists` are the keys whose lists are opened, and `within` those of objects that may hold them.
     An object with neither is an item itself. What is no JSON ends the file with a problem.
     """
-    walk = _Walk(file, lists, within)
+    walk = _Walk(lists, within)
     try:
+        walk.begin(file)
         yield from walk.all()
     except UnicodeDecodeError as error:
         message = f"it is not UTF-8 ({error.reason}); what follows is not read"
@@ -43,11 +44,13 @@ def nested(
 
 
 class _Walk:
-    def __init__(self, file: BinaryIO, lists: Collection[str], within: Collection[str]) -> None:
+    def __init__(self, lists: Collection[str], within: Collection[str]) -> None:
         self.lists, self.within = lists, within
-        self.feed = Feed(file.read(3).removeprefix(_BOM), file)
-        self.at = self.feed.skip(0)
         self.count = 0
+        self.at = 0
+
+    def begin(self, file: BinaryIO) -> None:
+        self.feed = Feed(file.read(3).removeprefix(_BOM), file)
 
     def all(self) -> Iterator[Row]:
         while self.next():

@@ -208,6 +208,7 @@ def test_what_was_changed_there_wins() -> None:
     "data",
     [
         b"",
+        b"\xff\xfe{\x00",
         b'{"rows":[' * 100_000,
         b'{"rows":[{"uri":"a","user":"acct:x@y","target":5,"tags":{},"references":"x"}]}',
         b'{"rows":[{"uri":"a","target":[{"selector":[5,{"type":[]}]}],"reader":7}]}',

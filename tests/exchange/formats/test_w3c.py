@@ -158,6 +158,7 @@ def test_parts_are_several_targets_and_both_selectors_are_always_there() -> None
     "data",
     [
         b"",
+        b"\xff\xfe{\x00",
         b"[" * 100_000,
         b'{"items":[{"type":"Annotation","target":[[[]]]}]}',
         b'{"items":[{"type":["Annotation"],"target":{"source":{},"selector":5}}]}',
