@@ -28,7 +28,7 @@ _INITIAL = re.compile(r"[^\W\d_]\.\s")
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\Z")
 DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _DENSE_HEAD = re.compile(f".*{DENSE.pattern}")
-_CLOCK = re.compile(r"(?<![^\W\d_])[ap]\.?\s?m\Z", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<![^\W\d_])(?:[ap]\.?\s?m|[πμ]\.\s?μ)\Z", re.IGNORECASE)
 _ZONE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Pacific|Mountain)\b"
 )
@@ -126,6 +126,10 @@ def full_stop_divides(
         if token[-1].isdigit() or _ROMAN.match(token):
             return not _is_ordinal(text, token, token_start, start, at, rules)
         kind = _kind_by_form(token, rules)
+        if kind is None and token.isalpha() and text[max(start, token_start - 1)] in "([":
+            # One word and no more in brackets (Ist. Superiore).
+            word = WORD.match(text, at, high)
+            return word is not None and word.group().lower() in rules.starters
         if kind is None:
             # A title before an initial (Adv. A. Gil), and what has a danda to end with, go on.
             titled = len(token) <= _SHORT and token[0].isupper() and _INITIAL.match(text, at)
@@ -161,7 +165,7 @@ def _is_last(
     """
     if _COUNTRY.match(text, at):
         return False
-    if token[-1] in "mM" and _CLOCK.search(text, max(start, begin - 4), begin):
+    if token[-1] in "mMμ" and _CLOCK.search(text, max(start, begin - 4), begin):
         if text[at : at + 2].isupper() or _ZONE.match(text, at):
             return False
     elif not token.islower():

@@ -190,7 +190,7 @@ def _divides(
     if mark in _ENDS_AT_ONCE:
         return _divides_at_once(text, candidate, start, high, rules)
     if after == closed:
-        return _divides_glued(text, candidate, start)
+        return _divides_glued(text, candidate, start, rules)
     if mark == ";" and not _GREEK.match(text, begin - 1):
         return False
     if following in _BULLETS:
@@ -309,7 +309,7 @@ def _divides_at_picture(text: str, candidate: re.Match[str], start: int) -> bool
     return word is not None and not before.rsplit(" ", 1)[1].istitle()
 
 
-def _divides_glued(text: str, candidate: re.Match[str], start: int) -> bool:
+def _divides_glued(text: str, candidate: re.Match[str], start: int, rules: LanguageRules) -> bool:
     """Decide where no blank follows: lost ones (``end.The``) and dense scripts (``本当?はい``)."""
     begin, after = candidate.span()
     behind = candidate.start(1)
@@ -318,6 +318,11 @@ def _divides_glued(text: str, candidate: re.Match[str], start: int) -> bool:
         if text[behind - 1] in "!?":
             # In between, a mark after Latin letters belongs to a name.
             return not (text[begin - 1].isascii() and text[begin - 1].isalpha())
+        closes = candidate.end(1) - 1
+        if text[behind - 1] == "…" and text[closes] in "”」":
+            # Behind a quotation that something introduced, who spoke has been said.
+            introduced = text.rfind("“" if text[closes] == "”" else "「", start, closes) > start
+            return introduced and text.startswith(rules.beginnings, after)
         return text[behind - 1] == "." and bool(DENSE.match(text, begin - 1))
     if _HANGUL.match(following):
         return (
