@@ -72,6 +72,7 @@ SIGNS: dict[str, Patches] = {
     "authors in the text": {"bylines.author": lambda *_: ()},
     "authors below the text": {"bylines.signs_off": _false},
     "author and outlet on a line": {"authors.beside_outlet": _nothing},
+    "lifting short prose": {"articles.lift_short_prose": _nothing},
     "wrapped lines": {"lines.unwrapped": _as_listed},
     "labels with a colon": {"phrasebook.Phrasebook._labelled": _empty},
     "forms of lines": {"classify._by_form": _nothing},

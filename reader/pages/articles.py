@@ -11,7 +11,7 @@ from reader.pages.lines import Line
 from reader.pages.names import is_person
 from reader.pages.runs import Run, maximal_runs
 from reader.pages.titles import content_words, is_mark, title_of
-from reader.pages.weights import INSIDE, title_like
+from reader.pages.weights import INSIDE, lift_short_prose, title_like
 
 LEAST = 120.0
 LEAST_SHORT = 40.0
@@ -22,6 +22,7 @@ _SECOND_DATED = 200.0
 """As `SECOND`, below a title of its own words and a full date."""
 
 _NEAR_HEADER = 8
+_DATE_LINE = 90.0
 HEADER = 10
 """A header reaches at most this many lines above its prose."""
 
@@ -60,6 +61,7 @@ def stretches(lines: Sequence[Line], *, bare: bool = False) -> tuple[list[Stretc
         return [], False
     runs = maximal_runs([line.weight for line in lines], LEAST)
     if not runs:
+        lift_short_prose(lines)
         runs = maximal_runs([line.weight for line in lines], LEAST_SHORT)
     if not runs:
         return [Stretch(0, len(lines), 0, sure=False)], False
@@ -115,9 +117,12 @@ def _own_header(lines: Sequence[Line], run: Run) -> bool:
             break
         header.append(line)
     titles = [line for line in header if title_like(line)]
-    dated = any(line.kind == "date" and line.date is not None for line in header)
+    dated = any(line.date is not None and line.effective < _DATE_LINE for line in header)
+    # Each article of a page that scrolls on stands below the same line, such as its section's.
+    again = any(line.repeats > 1 for line in header)
     words = _stems(prose)
-    return len(prose) > 1 and dated and any(_stems([title]) & words for title in titles)
+    told = again or any(_stems([title]) & words for title in titles)
+    return len(prose) > 1 and dated and bool(titles) and told
 
 
 def _extended(lines: Sequence[Line], run: Run, limit: int, *, bare: bool) -> Run:

@@ -12,11 +12,8 @@ _RELATED = frozenset({"heading-related", "read-more"})
 _QUOTES = frozenset('"“”„«»「」『』')
 _LONGEST = 330.0
 _SENTENCES = 4
-_ABOUT = 3
-"""What a line is about counts this much, how it addresses the reader counts 1."""
-
-_LEAST, _LEAST_BESIDE = 5, 3
-"""A line that counts so much is a prompt; one beside a prompt's line that counts the second."""
+_LEAST = 3
+"""So many words of prompts, of both kinds, make a prompt of a sentence."""
 
 _BETWEEN = 3
 _LABEL = 45.0
@@ -37,16 +34,15 @@ def mark_boxes(lines: Sequence[Line], language: str) -> None:
 def _mark_prompts(lines: Sequence[Line], language: str) -> None:
     words = data.prompt_words(language)
     for line in lines:
-        if line.kind is not None or line.words < 2 or line.effective > _LONGEST:
+        if not line.terminal or line.kind is not None or line.sentences > _SENTENCES:
             continue
-        if line.effective < _LABEL or line.sentences > _SENTENCES or not line.terminal:
+        if not _LABEL <= line.effective <= _LONGEST:
             continue
-        count = words.count(line.key)
-        if count < _LEAST_BESIDE or not _QUOTES.isdisjoint(line.text):
+        about, address = words.count(line.key)
+        if not about or not _QUOTES.isdisjoint(line.text):
             continue
         near = (*lines[max(0, line.index - 1) : line.index], *lines[line.index + 1 :][:1])
-        beside = any(other.sub in _PROMPTS for other in near)
-        if count >= (_LEAST_BESIDE if beside else _LEAST):
+        if (address and about + address >= _LEAST) or any(x.sub in _PROMPTS for x in near):
             _fold(line, "subscribe", "speaks to the reader about the page, not about the news")
 
 

@@ -16,6 +16,7 @@ from reader.pages.posts import is_post, mark_posts, opens_post, signs_post
 POLICIES = frozenset({"comment-policy", "cookie-banner", "copyright"})
 """Furniture in whole sentences, looked for in long lines too."""
 
+_SHORTEST_CAPTION = 16.0
 SHORT = 330.0
 LONG = 900.0
 _PRECEDENCE = (
@@ -137,7 +138,7 @@ def _by_form(line: Line, below: Line | None) -> None:
         line.kind, line.reason = "embed", "is an embedded post with its author"
     elif "@" in text[:60] and opens_post(line):
         line.kind, line.reason = "embed", "begins with the author of an embedded post"
-    elif reason := picture_sign(line, below):
+    elif line.effective > _SHORTEST_CAPTION and (reason := picture_sign(line, below)):
         line.kind, line.reason = "caption", reason
     elif line.dates or (line.effective < 60 and _DIGIT.search(text)):
         _by_time(line)

@@ -89,42 +89,46 @@ def section_words() -> frozenset[str]:
     return frozenset(word for line in lines for word in line.casefold().split()[1:])
 
 
+_WIDE = "\u0e00"
+"""From here on scripts put no blanks between words."""
+
+_FRONT = 3
+
+
 class PromptWords:
-    """Words of prompts to the reader: what they are about (counts 3), how they address (1)."""
+    """Words of prompts to the reader: what prompts are about, and how they address the reader."""
 
     def __init__(self, sources: Sequence[str]) -> None:
-        self._exact: dict[str, int] = {}
-        self._fronts: dict[str, list[tuple[str, int]]] = {}
-        self._anywhere: list[tuple[str, int]] = []
+        self._exact: dict[str, bool] = {}
+        self._fronts: dict[str, list[tuple[str, bool]]] = {}
+        self._anywhere: list[tuple[str, bool]] = []
         for source in sources:
             about, _, address = source.partition("|")
-            for listed, worth in ((about, 3), (address, 1)):
+            for listed, is_about in ((about, True), (address, False)):
                 for word in listed.split():
-                    self._take(word.replace("_", " "), worth)
+                    self._take(word.replace("_", " "), is_about)
 
-    def _take(self, word: str, worth: int) -> None:
+    def _take(self, word: str, is_about: bool) -> None:
         if " " in word or word[0] >= _WIDE:
-            self._anywhere.append((word, worth))
+            self._anywhere.append((word, is_about))
         elif word.endswith("-"):
-            self._fronts.setdefault(word[:_FRONT], []).append((word[:-1], worth))
+            self._fronts.setdefault(word[:_FRONT], []).append((word[:-1], is_about))
         else:
-            self._exact[word] = worth
+            self._exact[word] = is_about
 
-    def count(self, key: str) -> int:
-        """Return what the words of a line count, each once; `key` is the line without case."""
-        found: dict[str, int] = {word: worth for word, worth in self._anywhere if word in key}
+    def count(self, key: str) -> tuple[int, int]:
+        """Return how many words there are in a line of what prompts are about, and of address.
+
+        `key` is the line without case. Each word counts once.
+        """
+        found = {word: is_about for word, is_about in self._anywhere if word in key}
         for word in set(key.split()):
-            worth = self._exact.get(word, 0)
-            for front, its in self._fronts.get(word[:_FRONT], ()):
-                if word.startswith(front):
-                    worth, word = max(worth, its), front
-            if worth:
-                found[word] = worth
-        return sum(found.values()) if max(found.values(), default=0) > 1 else 0
-
-
-_WIDE = "\u0e00"
-_FRONT = 3
+            if word in self._exact:
+                found[word] = self._exact[word]
+            fronts = self._fronts.get(word[:_FRONT], ())
+            found.update(pair for pair in fronts if word.startswith(pair[0]))
+        about = sum(found.values())
+        return about, len(found) - about
 
 
 @cache

@@ -187,8 +187,9 @@ class Phrasebook:
         """Return the phrases that stand in `line`, those that are the whole line first."""
         plain = folded(line)
         whole = self._whole.get(_stripped(plain), ())
-        found = [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
-        if not found:
+        if whole:
+            found = [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
+        else:
             found = self._labelled(line)
         words = line_tokens(plain)
         keyed = self._keyed

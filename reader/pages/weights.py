@@ -7,10 +7,10 @@ a run of menu lines of the same length and contiguous prose wins by its sum.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.pages.attached import trailing_credit
-from reader.pages.lines import Line
+from reader.pages.lines import PROSE, Line
 
 HEADING = -220.0
 POLICY = -160.0
@@ -93,18 +93,22 @@ def _weigh_tables(lines: list[Line]) -> None:
     """Let the rows of a table, lines with as many tabs or bars as their neighbours, be text."""
     rows: list[Line] = []
     columns = 0
-    for line in [*lines, None]:
-        count = 0
-        if line is not None and line.kind is None and not line.terminal:
-            count = max(line.text.count("\t"), line.text.count("|"))
-        if rows and (count != columns or count < _BARS):
-            if len(rows) >= _ROWS:
-                for row in rows:
-                    row.listed, row.weight, row.reason = True, 1.0, "a row of a table"
+    for line in [line for line in lines if "|" in line.text or "\t" in line.text]:
+        count = max(line.text.count("\t"), line.text.count("|"))
+        if line.kind is not None or line.terminal or count < _BARS:
+            continue
+        if rows and (line.index > rows[-1].index + 1 or count != columns):
+            _take_rows(rows)
             rows = []
         columns = count
-        if line is not None and count >= _BARS:
-            rows.append(line)
+        rows.append(line)
+    _take_rows(rows)
+
+
+def _take_rows(rows: list[Line]) -> None:
+    if len(rows) >= _ROWS:
+        for row in rows:
+            row.listed, row.weight, row.reason = True, 1.0, "a row of a table"
 
 
 def _alone(line: Line) -> tuple[float, str]:
@@ -238,3 +242,12 @@ def title_like(line: Line) -> bool:
         and line.sentences <= 2
         and not _NO_TITLE_END.search(line.text)
     )
+
+
+def lift_short_prose(lines: Sequence[Line]) -> None:
+    """Let single sentences count as prose, for a page that has nothing longer."""
+    for line in lines:
+        good = line.kind is None and line.terminal and line.words >= 6 and line.effective >= 35
+        if good and not line.prose:
+            line.weight = PROSE + 1 + line.effective / 20
+            line.reason = "a sentence on a page without longer prose"

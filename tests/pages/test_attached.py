@@ -50,18 +50,3 @@ def test_a_heading_above_a_post_begins_no_article() -> None:
     )
     (article,) = cut(text).articles
     assert shown(text, article, "body")[-1].startswith("The council votes")
-
-
-def test_a_comment_policy_takes_its_other_sentences_with_it() -> None:
-    rules = [
-        "Comments are moderated and must keep to the subject of the article above them.",
-        "The following is not let through: threats, insults, advertising for goods of any kind, "
-        "and whatever else makes it hard for other readers to take part in the talk about it.",
-    ]
-    for policy in (rules, rules[::-1]):
-        text = STORY + MORE + "Comments\n" + "\n".join(policy) + "\nPost a comment\n"
-        result = cut(text)
-        (article,) = result.articles
-        assert len(shown(text, article, "body")) == 5
-        folded = {text[b.start : b.end]: b.sub for b in result.furniture}
-        assert {folded[rule] for rule in policy} == {"comment-policy"}

@@ -177,17 +177,6 @@ def test_a_short_notice_is_an_article_with_its_title() -> None:
     assert shown(text, article, "body") == notice
 
 
-def test_numbered_stories_with_links_are_an_article_each() -> None:
-    told = [f"{paragraph} That is all there is to say about it." for paragraph in PARAGRAPHS]
-    stories = [
-        f"{number}. What happened at lock {number}\n{paragraph}\nRead more"
-        for number, paragraph in enumerate(told, start=1)
-    ]
-    text = "Five minutes: the morning in short\n" + "\n".join(stories) + "\n"
-    articles = cut(text).articles
-    assert [shown(text, article, "body") for article in articles] == [[p] for p in told]
-
-
 def test_teasers_with_dates_between_and_below_texts_are_no_articles() -> None:
     teasers = [
         f"What the town says about lock {number}\n{number} May 2024\n"

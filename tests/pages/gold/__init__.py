@@ -15,7 +15,17 @@ from importlib import import_module
 
 from tests.pages.gold.build import GoldPage, Split
 
-_DEV = ("english", "germanic", "romance", "slavic", "right_to_left", "asian", "levant", "unmarked", "boxes")
+_DEV = (
+    "english",
+    "germanic",
+    "romance",
+    "slavic",
+    "right_to_left",
+    "asian",
+    "levant",
+    "unmarked",
+    "boxes",
+)
 _HELD = ("held_latin", "held_scripts")
 _FRESH = ("fresh_latin", "fresh_scripts")
 _LATER = ("later_latin", "later_scripts")
