@@ -166,7 +166,8 @@ def _is_last(
     if _COUNTRY.match(text, at):
         return False
     if token[-1] in "mMμ" and _CLOCK.search(text, max(start, begin - 4), begin):
-        if text[at : at + 2].isupper() or _ZONE.match(text, at):
+        zone = text[at : at + 2]
+        if (zone.isupper() and zone.isalpha()) or _ZONE.match(text, at):
             return False
     elif not token.islower():
         return False

@@ -25,7 +25,7 @@ _CLAUSE, _RUN, _ONE = 22, 12, 50
 when something was is shorter than so many."""
 _TITLES, _NAME = ("นาย", "นาง", "น.ส.", "ดร.", "พล.", "พ.ต.", "ร.ต."), 2
 """Titles that begin a name, and the blanks that a name of a first and a last one has not."""
-_AND = "และ"
+_AND, _THAT = "และ", "ว่า"
 _SO = "จึง"
 """With this word behind its subject, a clause says what came of the one before."""
 _WIDE = 2
@@ -47,6 +47,10 @@ def breaks(text: str, start: int, end: int, rules: LanguageRules) -> Iterator[tu
             )
         ):
             continue
+        if text[low - 1] in _CLOSERS and rules.saying:
+            told = rules.saying.match(text, high, end)
+            if told and not text.startswith(_THAT, told.end()):
+                continue
         begun = high
         yield low, high
 
