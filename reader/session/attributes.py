@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,9 +12,11 @@ from reader.model.changes import Change
 from reader.model.errors import UsageError
 from reader.model.records import Span
 from reader.model.scheme import ANY, AttributeDef, LabelScheme
-from reader.session.articles import TextSpan
-from reader.session.reading_changes import ReadingChanges
 from reader.text.quoting import shown_value
+
+if TYPE_CHECKING:
+    from reader.session.articles import TextSpan
+    from reader.session.reading_changes import ReadingChanges
 
 LETTERS = "".join(c for c in string.ascii_letters if c not in "jkqu")
 """Letters that a value may have. The others go on meaning what they mean in the text."""
