@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import subprocess
@@ -13,6 +14,9 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
+
+
+POINTER = re.compile(rb"\x1b\]22;[a-z-]*\x07")
 
 
 class Terminal:
@@ -70,6 +74,25 @@ class Terminal:
         """Wait until nothing has been drawn for `quiet` seconds."""
         while self.read(quiet):
             pass
+
+    def paint(self, key: bytes, quiet: float = 0.12) -> tuple[float, float]:
+        """Return the milliseconds from `key` to the first and to the last bytes drawn after it.
+
+        The last are those after which nothing is drawn for `quiet` seconds. A change of the mouse
+        pointer's shape is not drawing.
+        """
+        pressed = time.perf_counter()
+        os.write(self.screen, key)
+        drawn = b""
+        while not drawn:
+            piece = self.read(60)
+            if not piece:
+                raise RuntimeError(f"no reaction to {key!r}")
+            drawn = POINTER.sub(b"", piece)
+        first = last = time.perf_counter()
+        while self.read(quiet):
+            last = time.perf_counter()
+        return (first - pressed) * 1e3, (last - pressed) * 1e3
 
     def press(self, key: bytes, quiet: float = 0.05) -> float:
         """Return the milliseconds from `key` to the first bytes drawn after it."""
