@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.app.widgets.document import BlockView, Document, HeadLine, SpanView
 from reader.model.scheme import LabelScheme
 from reader.session.articles import TextSpan
-from reader.session.editing import STATE_WORDS
+from reader.session.wording import STATE_WORDS
 
 if TYPE_CHECKING:
     from reader.session.reading import Reading

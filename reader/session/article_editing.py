@@ -15,15 +15,8 @@ from reader.model.records import FREE_TAG, STATES, ArticleState, Part, Passed, S
 from reader.model.scheme import LabelScheme
 from reader.session.articles import OpenArticle, effective_state, is_archived, is_starred
 from reader.session.links import Links
+from reader.session.wording import STATE_WORDS
 from reader.store.annotations import PageRecords
-
-STATE_WORDS: dict[State, str] = {
-    "unread": "unread",
-    "in-progress": "in progress",
-    "done": "done",
-    "no-claims": "no claims",
-    "skipped": "skipped",
-}
 
 
 class ArticleEditor:

@@ -12,8 +12,7 @@ from reader.model.changes import Op
 from reader.model.pages import Article, Page, Segmentation
 from reader.model.records import STATES, ArticleState, Span, Tag
 from reader.session.articles import OpenArticle, effective_state
-from reader.session.editing import STATE_WORDS
-from reader.session.wording import counted
+from reader.session.wording import STATE_WORDS, counted
 from reader.store.annotations import PageRecords
 
 

@@ -14,11 +14,8 @@ from reader.model.changes import Change, Op
 from reader.model.errors import NotFoundError, UsageError
 from reader.model.identity import new_uid, now
 from reader.model.records import Attribute, Part, Span
-from reader.session.article_editing import STATE_WORDS
 from reader.session.relation_editing import RelationEditor
 from reader.session.wording import counted
-
-__all__ = ["STATE_WORDS", "Editor"]
 
 
 class Editor(RelationEditor):

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from reader.model.records import State
+
+STATE_WORDS: dict[State, str] = {
+    "unread": "unread",
+    "in-progress": "in progress",
+    "done": "done",
+    "no-claims": "no claims",
+    "skipped": "skipped",
+}
+
 
 def counted(number: int, noun: str) -> str:
     """Return `number` with `noun`, which is put into the plural unless there is one of it."""

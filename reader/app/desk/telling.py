@@ -9,8 +9,7 @@ from reader.app.rows import mark
 from reader.app.widgets.lines import HintLine, Line
 from reader.app.widgets.progress import bar
 from reader.model.records import State
-from reader.session.editing import STATE_WORDS
-from reader.session.wording import counted
+from reader.session.wording import STATE_WORDS, counted
 
 FINISHED: tuple[State, ...] = ("done", "no-claims", "skipped")
 """States of articles that need no more work."""
