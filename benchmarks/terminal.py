@@ -15,7 +15,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-
 POINTER = re.compile(rb"\x1b\]22;[a-z-]*\x07")
 
 
