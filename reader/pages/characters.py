@@ -110,10 +110,15 @@ def line_ranges(text: str, start: int = 0, end: int | None = None) -> list[tuple
         front = left
         if text[left] in _BULLETS:
             bullet = BULLET.match(text, left, right)
-            if bullet is not None and bullet.end() < right:
+            if bullet is not None and bullet.end() < right and not _speaks(text, left, right):
                 left = bullet.end()
         found.append((front, left, right))
     return found
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Tell whether a dash at `start` begins direct speech: a long one, before a whole sentence."""
+    return text[start] == "–" and is_terminal(text[max(start, end - 12) : end])
 
 
 def effective_length(text: str) -> float:
