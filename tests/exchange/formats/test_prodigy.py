@@ -22,6 +22,7 @@ from tests.exchange.formats.harness import (
     plain,
     read_back,
     records,
+    replace,
     spoiled,
     written,
 )
@@ -139,9 +140,18 @@ def test_every_span_begins_and_ends_with_a_token(text: str, data: st.DataObject)
 
 def test_each_annotator_has_a_line_and_a_relation_between_two_of_them_is_told() -> None:
     record = sample().record()
-    drawn, people = tasks([record]), [one.id for one in record.annotators]
-    assert [task["_annotator_id"] for task in drawn] == people
-    assert sum(len(task["spans"]) for task in drawn) == len(record.spans)
+    spans = [replace(span, annotator=f"a{number}") for number, span in enumerate(record.spans)]
+    record = replace(record, spans=spans, annotators=[])
+    people = [replace(sample().record().annotators[0], id=s.annotator) for s in spans]
+    relations = [replace(one, annotator="a0") for one in record.relations]
+    record = replace(record, annotators=people, relations=relations)
+    data, report = written(prodigy, [record])
+    drawn = [json.loads(line) for line in data[""].splitlines()]
+    assert [task["_annotator_id"] for task in drawn] == [one.id for one in people]
+    assert [len(task["spans"]) for task in drawn] == [1] * len(spans)
+    assert report.changed["relations"] == len(relations) > 0
+    (back,), _ = read_back(prodigy, data)
+    assert len(back.relations) == len(relations)
 
 
 @few
