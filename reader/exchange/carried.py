@@ -127,7 +127,7 @@ def carried_in(task: dict[str, Any]) -> tuple[Carried | None, str]:
         return None, ""
     try:
         return msgspec.convert(value, Carried), ""
-    except (msgspec.ValidationError, RecursionError) as error:
+    except (msgspec.ValidationError, RecursionError, UnicodeError) as error:
         return None, f"what Reader had put under {KEY!r} is damaged and is passed over: {error}"
 
 

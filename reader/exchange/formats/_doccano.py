@@ -6,6 +6,7 @@ from some lines, and keeps every key that it does not know as metadata, which it
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -110,7 +111,7 @@ class _Reading:
             return
         if "schema_version" in task:
             record, problems = read_line(
-                row.data or msgspec.json.encode(task), annotator=self.annotator
+                row.data or json.dumps(task).encode(), annotator=self.annotator
             )
             for problem in problems:
                 yield msgspec.structs.replace(problem, file=self.file, line=row.line)

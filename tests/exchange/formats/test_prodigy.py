@@ -236,3 +236,12 @@ def test_a_file_of_prodigys_is_recognised() -> None:
     plain_task = {"text": "a", "spans": [{"start": 0, "end": 1, "label": "X"}]}
     assert prodigy.recognises(MemorySource(json.dumps(plain_task).encode()))
     assert not prodigy.recognises(MemorySource(b'{"schema_version":"1.0","spans":[{"start":1}]}'))
+
+
+def test_a_lone_surrogate_in_what_is_carried_is_told() -> None:
+    (line,) = tasks([sample().record()])[:1]
+    line["reader"]["article"] = "\ud800"
+    assert_survives(prodigy, json.dumps(line).encode())
+    found, problems = read(line)
+    assert found
+    assert any("is damaged" in p.message for p in problems)
