@@ -8,6 +8,7 @@ that are the same. Offsets are code points, half-open.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -166,7 +167,7 @@ def _same(data: str) -> Same:
     return Same(fields[0], tuple(fields[1:]))
 
 
-_KINDS = {
+_KINDS: dict[str, Callable[[str, str, str], Line]] = {
     "T": _bound,
     "E": _event,
     "R": _relation,

@@ -170,7 +170,7 @@ class _Reading:
                 made.meta[name] = "\n".join(" ".join(each.split("\n")) for each in one.many(name))
         if one.text("annotator"):
             state = one.text("state")
-            known = cast(State, state) if state in STATES else "unread"
+            known: State = state if state in STATES else "unread"
             made.standings.append(Standing(one.text("annotator"), known, one.text("note")))
 
     def check_blocks(self) -> None:
@@ -241,14 +241,19 @@ class _Reading:
 
     def relation(self, one: Structure) -> None:
         """Add what has a governor and a dependent."""
-        ends = [self.cas.target(one, end) for end in _ENDS]
+        source, target = (self.cas.target(one, end) for end in _ENDS)
         if one.type == layers.RELATION:
-            said = {"uid": one.text("uid"), "annotator": one.text("annotator")}
-            kind = one.text("label") or one.short
-            self.tie(*ends, kind, one.text("note"), **said)
+            self.tie(
+                source,
+                target,
+                one.text("label") or one.short,
+                one.text("note"),
+                uid=one.text("uid"),
+                annotator=one.text("annotator"),
+            )
         else:
             kind, note = layers.related(one.type, self.features(one))
-            self.tie(*ends, kind, note)
+            self.tie(source, target, kind, note)
 
     def tie(
         self,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.exchange.build import clean
 from reader.exchange.formats import _cas_layers as layers
 from reader.exchange.formats._cas import INITIAL_VIEW, SOFA, Cas, Structure, Units, Value
-from reader.exchange.record import Record, SpanItem
+from reader.exchange.record import AnnotatorItem, Record, SpanItem
 from reader.exchange.report import Report
 from reader.exchange.tokens import tokens
 
@@ -81,7 +81,8 @@ class _Writing:
             self.add(layers.SENTENCE, place)
         for place in segments.tokens:
             self.add(layers.TOKEN, place)
-        for item in record.annotators or [None]:
+        people: list[AnnotatorItem | None] = [*record.annotators]
+        for item in people or [None]:
             # What there is to know about the article itself is said once.
             first = item is None or item is record.annotators[0]
             said: dict[str, Value] = {"article": record.id}

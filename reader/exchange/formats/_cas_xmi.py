@@ -61,7 +61,7 @@ def _parse(data: bytes, start: Handler, end: Callable[[str, str], None]) -> None
         end(name, "".join(pieces))
         pieces.clear()
 
-    def refused(*_: object) -> None:
+    def refused(*_: object) -> int:
         raise ExchangeError(
             "it declares a document type or entities, which could read other files or grow without "
             "end, so it is not read",
