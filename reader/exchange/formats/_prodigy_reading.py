@@ -160,8 +160,9 @@ class Reading:
                 back.problems.append(f"no span with start, end and label: {str(item)[:80]}")
                 continue
             start, end = passage.parts[0]
-            back.add(passage, back.known(start, end, passage.label, who))
-            found.append((passage, (start, end)))
+            same = back.by_uid(words(item.get("uid")))
+            back.add(passage, same or back.known(start, end, passage.label, who))
+            found.append((back.passages[-1], (start, end)))
         for item in _list(said, "relations", back):
             self._tie(item, found, tokens, who, back)
 
@@ -266,7 +267,8 @@ def _end(
     place = _place(span, tokens)
     if place is not None:
         there = [passage for passage, at in found if at == place]
-        named = [one for one in there if one.label == span.get("label")]
+        named = [one for one in there if one.uid and one.uid == span.get("uid")]
+        named += [one for one in there if one.label == span.get("label")]
         return next((one.key for one in named or there), "")
     index = number(token)
     if index is None or not 0 <= index < len(tokens):

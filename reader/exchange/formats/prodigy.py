@@ -94,7 +94,7 @@ def _span(span: SpanItem, cut: Tokens | None) -> dict[str, Any]:
     made: dict[str, Any] = {"start": span.start, "end": span.end}
     if cut is not None:
         made |= cut.of(span.start, span.end)
-    made["label"] = span.label
+    made |= {"label": span.label, "uid": span.uid}
     if span.attributes:
         made["attributes"] = {item.name: item.value for item in span.attributes}
     return made
