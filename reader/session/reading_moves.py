@@ -106,8 +106,11 @@ class ReadingMoves(ReadingBase):
         self.choose(self.spans[index])
 
     def cycle(self) -> None:
-        """Go to the next of the spans that touch the selection, leaving the selection as it is."""
-        order = sorted(self.under(), key=lambda s: (s.start, s.end, s.span.uid))
+        """Go to the next of the spans that touch the selection, leaving the selection as it is.
+
+        The one that fits it best comes first, as in `under`.
+        """
+        order = self.under()
         if not order:
             raise UsageError("no span here")
         current = self.current

@@ -48,7 +48,10 @@ class TextSide(ListSide):
             self.strip.show([], NOTHING if may_label else "")
             self.margin.show(self.drawn_spans(), "")
             return
-        self.strip.show([current, *(span for span in opened.under() if span is not current)])
+        # In the order in which one comes to them from the one in hand.
+        under = opened.under()
+        at = next((i for i, span in enumerate(under) if span is current), 0)
+        self.strip.show([*under[at:], *under[:at]])
         self.margin.show(self.drawn_spans(), current.span.uid)
 
     def on_document_scroll_scrolled(self, event: DocumentView.Scrolled) -> None:
