@@ -38,18 +38,18 @@ async def screen(session: Session) -> str:
     """Press the keys and return the screen as Textual exports it."""
     app = ReaderApp(session)
     async with app.run_test(size=SIZE) as pilot:
-        await _until(pilot, lambda: bool(app.main.shown))
+        await until(pilot, lambda: bool(app.main.shown))
         for key in KEYS:
             await pilot.press(key)
-            await _until(pilot, lambda: not app.keys_wait)
-        await _until(pilot, lambda: not session.unsaved and not app.main.failure)
+            await until(pilot, lambda: not app.keys_wait)
+        await until(pilot, lambda: not session.unsaved and not app.main.failure)
         await app.workers.wait_for_complete()
         app.main.show_lines()
         await pilot.pause()
         return app.export_screenshot(title="Reader", simplify=True)
 
 
-async def _until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not true():
         if time.monotonic() > end:
