@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from reader.text.graphemes import snap
 from reader.text.indexing import words_of
@@ -77,10 +77,16 @@ class Passage:
         """Return words, the longest first, with all of which words of any text with a hit begin.
 
         They are for an index as `reader.text.indexing` makes it: nothing that touches a quotation
-        mark is among them, since one of these marks is a letter there, and nothing that is other
-        words there when it is composed, as Hangul is. So there may be none.
+        mark is among them, since one of these marks is a letter there, nothing that is other words
+        there when it is composed, as Hangul is, and nothing that begins with a format character,
+        across which it joins letters. So there may be none.
         """
-        found = {word for needle in self._needles for word in _WORD.findall(needle)}
+        found = {
+            word
+            for needle in self._needles
+            for word in _WORD.findall(needle)
+            if category(word[0]) != "Cf"
+        }
         same = [w for w in found if words_of(w) and words_of(w) == words_of(normalize("NFC", w))]
         return sorted(same, key=lambda word: (-len(word), word))[:most]
 

@@ -138,6 +138,8 @@ def says(text: str, word: str) -> bool:
 @example("\u02bcAssad\u02bcs men", "Assad")
 @example("co\u00adoperation", "cooperation")
 @example("it\u02bcs", "it’s")
+@example("a\U000e00410", "\U000e00410")
+@example("a\u20610 (\u2061b", "\u2061b")
 def test_a_text_with_a_hit_says_the_words_by_which_it_would_be_looked_up(
     text: str, passage: str
 ) -> None:
