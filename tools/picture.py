@@ -50,6 +50,7 @@ async def screen(session: Session) -> str:
 
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Wait until `true` holds; raises TimeoutError where it does not in time."""
     end = time.monotonic() + PATIENCE
     while not true():
         if time.monotonic() > end:

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.screen import ModalScreen
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from reader.app.actions.keymap import key_map
 from reader.app.key_order import KeyOrder
@@ -19,6 +20,28 @@ from reader.app.screens.main import MainScreen
 from reader.app.themes import THEMES
 from reader.model.errors import ReaderError
 from reader.session.session import Session
+
+BOXES = (
+    *("PageScreen > VerticalScroll", "ChooseScreen > Vertical", "ConfirmScreen > Vertical"),
+    *("TagScreen > Vertical", "PickScreen > Vertical", "FieldsScreen > Vertical"),
+    *("AskScreen > Vertical", "NoteScreen > Vertical", "LabelScreen > Vertical"),
+)
+"""What stands in a box of lines."""
+ASCII_LINES = "".join(
+    [f"ReaderApp.ascii {box} {{ border: ascii $foreground; }}" for box in BOXES]
+    + [
+        "ReaderApp.ascii #foot { border-top: ascii $foreground 30%; }",
+        "ReaderApp.ascii StripScreen > Vertical { border-top: ascii $foreground; }",
+    ]
+)
+"""Lines of a terminal that has no signs for them."""
+
+
+class AsciiScrollBar(ScrollBarRender):
+    """A scrollbar of whole cells, which needs no sign but the blank."""
+
+    VERTICAL_BARS: ClassVar = [" "] * 8
+    HORIZONTAL_BARS: ClassVar = [" "] * 8
 
 
 class ReaderApp(KeyOrder, inherit_bindings=False):
@@ -31,10 +54,13 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar = []
-    CSS = """
+    CSS = (
+        """
     MainScreen { background: $background; color: $foreground; }
     ModalScreen { background: $background 60%; color: $foreground; }
     """
+        + ASCII_LINES
+    )
 
     def __init__(self, session: Session, *, ascii_only: bool = False) -> None:
         # With Textual's own colours off, NO_COLOR means that none is sent at all.
@@ -42,6 +68,7 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
         self.session = session
         self._known_actions, self._key_tries = key_map(session.scheme, session.config.keys)
         self._ascii = ascii_only
+        self.set_class(ascii_only, "ascii")
         self.animation_level = "none"
 
     def on_mount(self) -> None:
@@ -141,7 +168,10 @@ def run(session: Session) -> None:
 
     Raises `SystemExit` with the code that a signal or a fault of the program calls for.
     """
-    app = ReaderApp(session, ascii_only=not draws_unicode(os.environ))
+    ascii_only = not draws_unicode(os.environ)
+    if ascii_only:
+        ScrollBar.renderer = AsciiScrollBar
+    app = ReaderApp(session, ascii_only=ascii_only)
     try:
         app.run()
     finally:

@@ -152,6 +152,7 @@ class MainScreen(
     def on_resize(self) -> None:
         """Put list and text one above the other where it is narrow."""
         self._fit()
+        self.show_lines()
 
     def _fit(self) -> None:
         width, height = self.app.size
