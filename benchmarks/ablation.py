@@ -82,7 +82,6 @@ SIGNS: dict[str, Patches] = {
     "pictures whose owner is named": {"classify.owned_picture": _false},
     "posts that begin with a name": {"classify.opens_post": _false},
     "prompts by their words": {"boxes._mark_prompts": _nothing},
-    "between two prompts": {"boxes._mark_between": _nothing},
     "titles below labels": {"boxes._mark_related": _nothing},
     "tables by bars and tabs": {"weights._weigh_tables": _nothing},
     "pages without a menu": {"weights._has_menu": lambda _lines: True},

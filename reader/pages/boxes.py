@@ -15,7 +15,6 @@ _SENTENCES = 4
 _LEAST = 3
 """So many words of prompts, of both kinds, make a prompt of a sentence."""
 
-_BETWEEN = 3
 _LABEL = 45.0
 _TITLE = 130.0
 _TITLES = 6
@@ -27,7 +26,6 @@ def mark_boxes(lines: Sequence[Line], language: str) -> None:
     `language` (ISO 639-1, or "") says which words prompts are told by, English ones always.
     """
     _mark_prompts(lines, language)
-    _mark_between(lines)
     _mark_related(lines)
 
 
@@ -44,24 +42,6 @@ def _mark_prompts(lines: Sequence[Line], language: str) -> None:
         near = (*lines[max(0, line.index - 1) : line.index], *lines[line.index + 1 :][:1])
         if (address and about + address >= _LEAST) or any(x.sub in _PROMPTS for x in near):
             _fold(line, "subscribe", "speaks to the reader about the page, not about the news")
-
-
-def _mark_between(lines: Sequence[Line]) -> None:
-    """Fold what stands between the first and the last line of one box of prompts."""
-    previous = -1 - _BETWEEN
-    for line in lines:
-        if line.sub not in _PROMPTS:
-            continue
-        inside = lines[previous + 1 : line.index]
-        if 0 < len(inside) <= _BETWEEN and previous >= 0 and all(map(_could_prompt, inside)):
-            for other in inside:
-                _fold(other, "subscribe", "stands between lines that prompt the reader")
-        previous = line.index
-
-
-def _could_prompt(line: Line) -> bool:
-    short = line.effective <= _TITLE and line.sentences <= 2 and _QUOTES.isdisjoint(line.text)
-    return line.kind == "furniture" or (line.kind is None and short)
 
 
 def _mark_related(lines: Sequence[Line]) -> None:
