@@ -77,16 +77,10 @@ class Passage:
         """Return words, the longest first, with all of which words of any text with a hit begin.
 
         They are for an index as `reader.text.indexing` makes it: nothing that touches a quotation
-        mark is among them, since one of these marks is a letter there, nothing that is other words
-        there when it is composed, as Hangul is, and nothing that begins with a format character,
-        across which it joins letters. So there may be none.
+        mark is among them, since one of these marks is a letter there, and nothing that is other
+        words there when it is composed, as Hangul is. So there may be none.
         """
-        found = {
-            word
-            for needle in self._needles
-            for word in _WORD.findall(needle)
-            if category(word[0]) != "Cf"
-        }
+        found = {word for needle in self._needles for word in _WORD.findall(needle)}
         same = [w for w in found if words_of(w) and words_of(w) == words_of(normalize("NFC", w))]
         return sorted(same, key=lambda word: (-len(word), word))[:most]
 
@@ -198,14 +192,19 @@ def _is_edge(text: str, offset: int) -> bool:
     if snap(text, offset) != offset:
         return False
     before, after = offset, offset
-    while before and _HIDDEN.match(text, before - 1):
+    while before and category(text[before - 1]) == "Cf":
         before -= 1
-    while after < len(text) and _HIDDEN.match(text, after):
+    while after < len(text) and category(text[after]) == "Cf":
         after += 1
     if before == 0 or after == len(text):
         return True
     left, right = text[before - 1], text[after]
     if left.isspace() or right.isspace() or left in _JOINTS or right in _JOINTS:
         return True
+    if before < after:
+        # An index joins what only format characters divide.
+        low, high = text[max(0, before - _AROUND) : before], text[after : after + _AROUND]
+        if words_of(low + high) != words_of(low) + words_of(high):
+            return False
     around = words(text, max(0, before - _AROUND), min(len(text), after + _AROUND))
     return not any(start < before and after < end for start, end in around)

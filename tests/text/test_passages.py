@@ -139,7 +139,7 @@ def says(text: str, word: str) -> bool:
 @example("co\u00adoperation", "cooperation")
 @example("it\u02bcs", "it’s")
 @example("a\U000e00410", "\U000e00410")
-@example("a\u20610 (\u2061b", "\u2061b")
+@example("a\u20610 a\u200bb (\u2061b", "b")
 def test_a_text_with_a_hit_says_the_words_by_which_it_would_be_looked_up(
     text: str, passage: str
 ) -> None:
