@@ -35,6 +35,8 @@ class Returned:
         """Put what nobody made so far down to `annotator`, or else to the only one there was."""
         self.carried = carried
         self.problems: list[str] = []
+        self.errors: list[str] = []
+        """What could not be taken in, as opposed to what is only odd."""
         known = [one.id for one in carried.annotators] if carried else []
         self.nobody = annotator or (known[0] if len(known) == 1 else "")
         self.passages: list[Passage] = []
@@ -179,9 +181,10 @@ class Returned:
         )
 
     def told(self, file: str, line: int, record: str, place: str = "") -> list[Problem]:
-        """Return what there is to say about it as warnings, and forget it."""
-        said = [Problem("warning", one, file, line, record, place) for one in self.problems]
-        self.problems = []
+        """Return what there is to say about it, and forget it."""
+        said = [Problem("error", one, file, line, record, place) for one in self.errors]
+        said += [Problem("warning", one, file, line, record, place) for one in self.problems]
+        self.errors, self.problems = [], []
         return said
 
 

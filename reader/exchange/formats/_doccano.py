@@ -27,7 +27,9 @@ from reader.model.records import FREE_TAG
 
 Shape = Literal["relation", "sequence"]
 
-_NOT_ASKED = ("id", "data", "text", "label", "labels", "entities", "relations", "cats", "Comments")
+_LABELS = ("entities", "label", "labels", "annotations", "cats")
+"""Where labels stand: the last two but one as versions before 1.5 called them."""
+_NOT_ASKED = ("id", "data", "text", "relations", "Comments", *_LABELS)
 _META = ("title", "outlet", "url", "lang")
 _SHOWN = ("title", "outlet", "published")
 """What of an article people see there beside its text."""
@@ -93,7 +95,12 @@ def shape_of(source: Source) -> Shape | None:
     entities = b'"entities":[' in first
     if b'"start_offset"' in first or (entities and b'"relations":[' in first):
         return "relation"
-    if b'"label":[' in first or (entities and (b'"cats":' in first or b'"Comments":' in first)):
+    old = b'"labels":[' in first and b'"annotation_approver"' in first
+    if (
+        b'"label":[' in first
+        or old
+        or (entities and (b'"cats":' in first or b'"Comments":' in first))
+    ):
         return "sequence"
     return None
 
@@ -158,36 +165,40 @@ class _Reading:
 
     def _labels(self, task: dict[str, Any], back: Returned) -> Iterator[TagValue]:
         """Add the passages of a task; yield what is said of the whole text."""
-        found = chain.from_iterable(
-            self._list(task.get(key), back, key) for key in ("entities", "label", "labels", "cats")
-        )
+        found = chain.from_iterable(self._list(task.get(key), back, key) for key in _LABELS)
         for count, item in enumerate(found, start=1):
             if isinstance(item, str):
                 yield TagValue(FREE_TAG, item, back.nobody)
                 continue
             passage = self._passage(item, count)
             if passage is None:
-                back.problems.append(f"{str(item)[:80]} is no label with a start and an end")
+                back.errors.append(f"{str(item)[:80]} is no label with a start and an end")
                 continue
             if passage.key in back.keys:
                 back.problems.append(f"two labels have the id {passage.key}")
                 passage = msgspec.structs.replace(passage, key=f"{passage.key} ({count})")
             start, end = passage.parts[0]
-            back.add(passage, back.known(start, end, passage.label, self.annotator))
+            who = self.annotator or passage.annotator
+            back.add(passage, back.known(start, end, passage.label, who))
 
     def _passage(self, item: Any, count: int) -> Passage | None:
-        key = f"label {count}"
+        key, who = f"label {count}", ""
         if isinstance(item, list) and len(item) >= 3:
             start, end, label = item[:3]
         elif isinstance(item, dict):
             start, end, label = (item.get(k) for k in ("start_offset", "end_offset", "label"))
             key = words(item.get("id")) or key
+            user = item.get("user")
+            # Versions before 1.5 number people and labels, and list neither.
+            who = f"user-{user}" if isinstance(user, int) else words(user)
         else:
             return None
         low, high = number(start), number(end)
-        if low is None or high is None or not isinstance(label, str):
+        if isinstance(label, bool) or not isinstance(label, str | int):
             return None
-        return Passage(key=key, label=label, parts=((low, high),))
+        if low is None or high is None:
+            return None
+        return Passage(key=key, label=words(label), parts=((low, high),), annotator=who)
 
     def _tie(self, item: Any, back: Returned) -> Tie | None:
         if isinstance(item, dict):
@@ -195,7 +206,7 @@ class _Reading:
             kind = item.get("type")
             if all(end in back.keys for end in ends) and isinstance(kind, str):
                 return Tie(type=kind, source=ends[0], target=ends[1])
-        back.problems.append(f"a relation is left out, since it links nothing: {str(item)[:80]}")
+        back.errors.append(f"a relation is left out, since it links nothing: {str(item)[:80]}")
         return None
 
     def _comments(self, task: dict[str, Any], back: Returned) -> Iterator[Standing]:
@@ -205,7 +216,7 @@ class _Reading:
             if isinstance(text, str):
                 said.append(text)
             else:
-                back.problems.append(f"{str(item)[:80]} is no comment")
+                back.errors.append(f"{str(item)[:80]} is no comment")
         if said:
             yield Standing(back.nobody, "unread", "\n".join(said))
 
@@ -216,7 +227,7 @@ class _Reading:
             return value
         if isinstance(value, str):
             return [value]
-        back.problems.append(f"{key} is no list and is passed over")
+        back.errors.append(f"{key} is no list and is passed over")
         return []
 
     def _error(self, row: Row, message: str) -> Problem:

@@ -162,7 +162,7 @@ class _Annotation:
         self.regions = [item for item in self.results if _kind(item) == "labels"]
         self.ids = {words(item.get("id")) for item in self.regions}
         if len(self.results) < len(said.results):
-            back.problems.append(f"{len(said.results) - len(self.results)} results are no objects")
+            back.errors.append(f"{len(said.results) - len(self.results)} results are no objects")
 
     def take(self) -> None:
         """Add passages, relations, tags and standings."""
@@ -247,7 +247,7 @@ class _Annotation:
         start, end = offset(value.get("start")), offset(value.get("end"))
         labels = [label for label in listed(value.get("labels")) if isinstance(label, str)]
         if start is None or end is None or not labels:
-            self.back.problems.append(f"no region with start, end and labels: {str(value)[:80]}")
+            self.back.errors.append(f"no region with start, end and labels: {str(value)[:80]}")
             return
         quote = value.get("text")
         meta = item.get("meta")
@@ -291,7 +291,7 @@ class _Annotation:
                 message = (
                     f"a relation is left out, since it links no two regions: {str(item)[:120]}"
                 )
-                self.back.problems.append(message)
+                self.back.errors.append(message)
                 continue
             if item.get("direction") == "left":
                 ends.reverse()

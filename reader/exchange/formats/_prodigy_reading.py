@@ -157,7 +157,7 @@ class Reading:
                 continue
             passage = self._passage(item, f"{prefix}{count}", who, tokens, said["text"])
             if passage is None:
-                back.problems.append(f"no span with start, end and label: {str(item)[:80]}")
+                back.errors.append(f"no span with start, end and label: {str(item)[:80]}")
                 continue
             start, end = passage.parts[0]
             same = back.by_uid(words(item.get("uid")))
@@ -204,7 +204,7 @@ class Reading:
                 back.tie(Tie(type=item["label"], source=ends[0], target=ends[1], annotator=who))
                 return
         message = f"a relation is left out, since it links no two spans: {str(item)[:80]}"
-        back.problems.append(message)
+        back.errors.append(message)
 
     def _choices(self, said: dict[str, Any], who: str, back: Returned) -> Iterator[TagValue]:
         chosen = [words(one) for one in _list(said, "accept", back)]
@@ -221,7 +221,7 @@ class Reading:
 def _list(said: dict[str, Any], key: str, back: Returned) -> list[Any]:
     value = said.get(key)
     if value is not None and not isinstance(value, list):
-        back.problems.append(f"{key} is no list and is passed over")
+        back.errors.append(f"{key} is no list and is passed over")
     return value if isinstance(value, list) else []
 
 

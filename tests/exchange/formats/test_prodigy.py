@@ -227,7 +227,7 @@ def test_what_is_no_text_or_has_no_place_is_told_with_its_line() -> None:
     assert len(found) == 2
     told = {(p.line, p.severity) for p in problems if p.line}
     assert (1, "error") in told
-    assert (2, "warning") in told
+    assert (2, "error") in told
     assert any("'colour' (1)" in p.message for p in problems)
 
 
