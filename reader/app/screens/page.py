@@ -8,12 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader.app.widgets.bound import BoundScreen
 
-class PageScreen(ModalScreen[None], inherit_bindings=False):
+
+class PageScreen(BoundScreen[None], inherit_bindings=False):
     """Content on one scrolling page."""
 
     DEFAULT_CSS = """
