@@ -145,11 +145,11 @@ async def test_help_opens_scrolls_and_closes(session: Session) -> None:
         assert not desk.app.is_running
 
 
-async def test_the_theme_is_the_configured_one(workspace: Path) -> None:
-    for name, theme in THEMES.items():
-        (workspace / "reader.toml").write_text(f'theme = "{name}"\n')
-        async with driving(open_session(workspace)) as desk:
-            assert desk.app.theme == theme.name
+@pytest.mark.parametrize("name", ["light", "terminal"])
+async def test_the_theme_is_the_configured_one(workspace: Path, name: str) -> None:
+    (workspace / "reader.toml").write_text(f'theme = "{name}"\n')
+    async with driving(open_session(workspace)) as desk:
+        assert desk.app.theme == THEMES[name].name
 
 
 async def test_q_quits_from_list_text_and_tags_and_is_a_letter_where_one_types(

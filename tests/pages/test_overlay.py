@@ -64,7 +64,7 @@ def histories(draw: st.DrawFn) -> tuple[str, list[Correction]]:
     return text, made
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_any_corrections_leave_a_sound_segmentation(history: tuple[str, list[Correction]]) -> None:
     text, made = history

@@ -42,7 +42,7 @@ mixed = st.lists(lines, max_size=40).map("\n".join)
 pages = st.one_of(anything, st.lists(fragments, max_size=40).map("".join), mixed)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pages)
 @example("")
 @example("\n \u200b\ufeff\r\n")
