@@ -25,6 +25,7 @@ from reader.model.errors import ExchangeError, ReaderError, ReadOnlyError, Stopp
 from reader.model.identity import check_annotator
 from reader.session.counted_source import Counted
 from reader.session.homes import Homes, SpanFinder
+from reader.session.import_labels import check_new_labels
 from reader.session.import_naming import Naming
 from reader.session.import_writing import Hands, write_all
 from reader.session.merging import Merger
@@ -309,6 +310,14 @@ class _Import:
             self.result.complain(Problem("error", f"{error.message} ({error.hint})"))
             return
         if self.choices.unknown == "add":
+            names = [label.name for label in self.session.scheme.labels]
+            try:
+                check_new_labels(unknown, names, self.file)
+            except ExchangeError as error:
+                if not self.choices.dry_run:
+                    raise
+                self.result.complain(Problem("error", f"{error.message} ({error.hint})"))
+                return
             self.result.new_labels = tuple(sorted(unknown))
         else:
             for label, number in sorted(unknown.items()):
