@@ -101,6 +101,11 @@ _STATES = ("unread", "in-progress", "done", "no-claims", "skipped")
 @click.option("--no-text", is_flag=True, help="Leave out the text and every quote from it.")
 @click.option("--fill-defaults", is_flag=True, help="Write defaults of attributes nobody set.")
 @click.option("--ascii", "ascii_", is_flag=True, help="Escape everything that is not ASCII.")
+@click.option(
+    "--raw-csv",
+    is_flag=True,
+    help="Leave cells as they are that a spreadsheet would take for formulas: for programs only.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing, exit 1, if anything would be lost.")
 @click.option("--force", is_flag=True, help="Replace a folder that is there already.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would be written and lost.")
@@ -124,6 +129,7 @@ def export(
     no_text: bool,
     fill_defaults: bool,
     ascii_: bool,
+    raw_csv: bool,
     strict: bool,
     force: bool,
     dry_run: bool,
@@ -163,6 +169,7 @@ def export(
             tokens=with_tokens,
             compat=not no_compat,
             ascii=ascii_,
+            guard=not raw_csv,
             strict=strict,
             **shapes,
         )

@@ -164,6 +164,11 @@ def clean(value: str) -> str:
     return _FORBIDDEN.sub("\ufffd", value)
 
 
+def unclean(value: str) -> int:
+    """Return how many characters of `value` are others after `clean`."""
+    return len(_FORBIDDEN.findall(value))
+
+
 def without_text(record: Record) -> Record:
     """Return `record` without its text and without every quote from it; the offsets stay."""
     bare = msgspec.structs.replace

@@ -173,9 +173,27 @@ def recognised(source: Source) -> str:
         if module.FORMAT.reads and module.recognises(source):
             return name
     readable = ", ".join(name for name, module in modules().items() if module.FORMAT.reads)
+    why, hint = _unreadable(source)
     raise UsageError(
-        "its format is not recognised", file=source.name, hint=f"say --format: {readable}"
+        why or "its format is not recognised",
+        file=source.name,
+        hint=hint or f"say --format: {readable}",
     )
+
+
+def _unreadable(source: Source) -> tuple[str, str]:
+    """Return what keeps any format from being recognised and what helps, "" where nothing does."""
+    names = source.names
+    if not names:
+        return "there are no files in it", "name the folder or file that holds the annotations"
+    if names != [""]:
+        return "", ""
+    head = source.head()
+    if not head.strip():
+        return "it is empty", "export it again from the program that it comes from"
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "it is in UTF-16", "save it as UTF-8"
+    return "", ""
 
 
 def needed(module: str, extra: str) -> Any:

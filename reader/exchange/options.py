@@ -20,7 +20,8 @@ class Options(msgspec.Struct, frozen=True):
     `per` is what one line stands for; `annotators` limits everything to theirs (empty: all);
     `text` off leaves the text and its quotes out; `fill_defaults` writes the scheme's default for
     every attribute that nobody set; `tokens` adds the text's tokens; `compat` off leaves out the
-    ``entities`` mirror; `ascii` escapes everything beyond ASCII; `strict` refuses to write a record
+    ``entities`` mirror; `ascii` escapes everything beyond ASCII; `guard` off leaves cells of tables
+    as they are that a spreadsheet would calculate; `strict` refuses to write a record
     that breaks a rule of the format; `scheme` is the label scheme, for formats that are told what
     labels there are. Raises `UsageError` for options that exclude each other or
     that have a value which they cannot have.
@@ -33,6 +34,7 @@ class Options(msgspec.Struct, frozen=True):
     tokens: bool = False
     compat: bool = True
     ascii: bool = False
+    guard: bool = True
     strict: bool = False
     scheme: LabelScheme | None = None
 
@@ -42,7 +44,7 @@ class Options(msgspec.Struct, frozen=True):
             raise UsageError(
                 f"{self.per!r} is nothing that a line can stand for", hint=_any(shapes)
             )
-        for name in ("text", "tokens", "compat", "ascii", "strict"):
+        for name in ("text", "tokens", "compat", "ascii", "guard", "strict"):
             if not isinstance(getattr(self, name), bool):
                 raise UsageError(f"{name} is true or false, not {getattr(self, name)!r}")
         if not isinstance(self.fill_defaults, LabelScheme | None):

@@ -19,6 +19,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from reader.exchange.build import unclean
 from reader.exchange.documents import Document, Passage
 from reader.exchange.offsets import RULES, WORDS, Form, Rule
 from reader.exchange.record import Record
@@ -69,6 +70,8 @@ class Settler:
         self._names = Names(annotator or "imported", annotators or {})
         self._known: list[Anchors] = []
         self._unplaced = 0
+        self._unclean = 0
+        self._returns = 0
 
     def settle(self, items: Iterable[Item]) -> Iterator[Record | Problem]:
         """Yield the records and problems of `items`, in their order, then what was found."""
@@ -134,6 +137,8 @@ class Settler:
             yield self._problem(document, "it has no text")
             return
         mapped = ArticleText.build(text, ranges)
+        self._unclean += unclean(text)
+        self._returns += "\r" in text
         home = local if local is not None and local != mapped.text else None
         placed: list[Placed] = []
         forms: dict[Rule, Form] = {}
@@ -284,6 +289,14 @@ class Settler:
         if self._unplaced > LISTED:
             more = self._unplaced - LISTED
             yield Problem("error", f"{more} more spans have no place in their text", self.file)
+        if self._unclean:
+            what = "character" if self._unclean == 1 else "characters"
+            yield self._note(
+                f"{self._unclean} {what} of the texts that no XML can hold became U+FFFD"
+            )
+        if self._returns:
+            what = "text has" if self._returns == 1 else "texts have"
+            yield self._note(f"{self._returns} {what} CR at the ends of lines, and only LF here")
         for message in self._names.changed():
             yield self._note(message)
 

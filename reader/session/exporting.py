@@ -37,6 +37,7 @@ _HEEDED = {
     "tokens": "tokens",
     "compat": "leaving out the mirror for doccano",
     "ascii": "escaping what is not ASCII",
+    "guard": "cells that are formulas",
 }
 
 

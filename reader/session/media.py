@@ -345,7 +345,10 @@ class ZipSource:
         if len(infos) > MOST_FILES or sum(one.file_size for one in infos) > MOST_UNPACKED:
             raise ExchangeError("is too large when unpacked", file=name)
         for one in infos:
-            checked_name(one.filename)
+            try:
+                checked_name(one.filename)
+            except ExchangeError as error:
+                raise ExchangeError(f"{error.message}, so it is not read", file=name) from error
             if one.file_size > max(10_000_000, one.compress_size * MOST_SHRUNK):
                 raise ExchangeError(f"{one.filename[:80]!r} in it is a bomb", file=name)
         self._infos = {one.filename: one for one in infos}

