@@ -27,6 +27,7 @@ _SECTIONS = {
     ABBREVIATIONS: (
         *("never", "number", "either", "end", "starters", "words", "saying"),
         *("closing", "open", "subjects", "joins", "when", "ordinal", "months"),
+        *("continues", "predicates", "places", "units"),
     ),
     CUES: ("say", "cue", "that", "stay"),
 }
@@ -89,7 +90,9 @@ class LanguageRules:
     `saying` finds, right after a quotation, a subject of up to three words and a verb of saying
     (`verbs`).
     `beginnings` (the starters once more), `closing`, `open` and `subjects` tell sentences that end
-    without a mark. With one of the words in `joins` a sentence goes on after an ellipsis.
+    without a mark; so do `continues` (no sentence begins so), `predicates` (verbs, and words beside
+    them), `places` and `units` (after a number). With one of the words in `joins` a sentence goes
+    on after an ellipsis.
     """
 
     language: str = ""
@@ -108,6 +111,10 @@ class LanguageRules:
     closing: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    continues: tuple[str, ...] = ()
+    predicates: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     joins: frozenset[str] = frozenset()
 
 
@@ -249,6 +256,10 @@ def _rules_of(code: str, sources: list[_Sections]) -> LanguageRules:
         closing=entries("closing"),
         open=entries("open"),
         subjects=entries("subjects"),
+        continues=entries("continues"),
+        predicates=entries("predicates"),
+        places=entries("places"),
+        units=entries("units"),
         joins=frozenset(entries("joins")),
     )
 
