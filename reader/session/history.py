@@ -6,6 +6,7 @@ The journals of all annotators are read from their ends, no more of them than is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from heapq import merge
 from itertools import islice
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import msgspec
 
 from reader.model.changes import Op
-from reader.model.errors import UsageError
+from reader.model.errors import SaveError, UsageError
 from reader.model.records import (
     ArticleState,
     Correction,
@@ -104,9 +105,16 @@ def span_scope(uid: str) -> Scope:
 
 
 def history(session: Session, scope: Scope = EVERYTHING) -> Iterator[Event]:
-    """Yield what all annotators did within `scope`, the latest first."""
+    """Yield what all annotators did within `scope`, the latest first.
+
+    What was applied a moment ago is made durable first, so that it is told too; what cannot be
+    saved is not told before it is.
+    """
+    if session.unsaved:
+        with suppress(SaveError):
+            session.flush()
     journals = [_events(store, scope) for store in session.annotators.stores()]
-    return merge(*journals, key=lambda event: event.entry.time, reverse=True)
+    yield from merge(*journals, key=lambda event: event.entry.time, reverse=True)
 
 
 def _events(store: AnnotationStore, scope: Scope) -> Iterator[Event]:
