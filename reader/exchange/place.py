@@ -67,7 +67,8 @@ def place(
     else:
         wrong.append(finding(record.id, "blocks", f"it would be {len(articles)} articles"))
     if existing not in ("", digest):
-        wrong.append(finding(record.id, "text", f"seeds/{name} is there with another text"))
+        said = f"seeds/{name} is there with another text; under another name it could come in"
+        wrong.append(finding(record.id, "text", said))
     if errors(wrong):
         return Placement(record.id, digest, problems=tuple(wrong), refused=True)
     ours = ArticleText.build(record.text, [(block.start, block.end) for block in record.blocks])

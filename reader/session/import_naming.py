@@ -9,6 +9,19 @@ import msgspec
 
 from reader.exchange.record import Record
 
+
+def undone_by(annotators: Sequence[str], own: str) -> str:
+    """Say who takes an import back, of which `annotators` have a part; `own` is who is here."""
+    others = [name for name in annotators if name != own]
+    if not annotators:
+        return "nothing was new"
+    if not others:
+        return "u in the list takes it back"
+    listed = ", ".join(others[:5]) + (f" and {len(others) - 5} more" if len(others) > 5 else "")
+    theirs = f"what is by {listed} only they can take back"
+    return f"u in the list takes your part back; {theirs}" if own in annotators else theirs
+
+
 T = TypeVar("T", bound=msgspec.Struct)
 
 

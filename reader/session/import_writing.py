@@ -106,6 +106,7 @@ class _Writing:
 
     def run(self) -> None:
         names = self.spool.annotators()
+        self.job.result.annotators = tuple(sorted(names))
         for name in names:
             self.hands.writable(name)
         try:

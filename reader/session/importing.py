@@ -73,8 +73,9 @@ class Imported:
     """What an import came to: counts by kind of thing, and everything that was refused or odd.
 
     `unknown` counts new spans by the label that the scheme did not have. `refused` is how many
-    lines, or things on a line, could not be taken in. `previewed` are the first records as they
-    were placed.
+    lines, or things on a line, could not be taken in. `annotators` are those in whose folders
+    something was written, each of whom can undo their part. `previewed` are the first records
+    as they were placed.
     """
 
     format: str = "jsonl"
@@ -86,6 +87,7 @@ class Imported:
     untold: int = 0
     unknown: Counter[str] = field(default_factory=Counter)
     new_labels: tuple[str, ...] = ()
+    annotators: tuple[str, ...] = ()
     previewed: list[Record] = field(default_factory=list)
 
     def complain(self, problem: Problem) -> None:

@@ -139,7 +139,7 @@ def test_unknown_labels_are_added_to_the_scheme_and_go_again_with_an_undo(place:
         session.flush()
         assert labels.read_text("utf-8") == commented
         assert session.store.pages() == []
-        with pytest.raises(UsageError, match="holds a blank"):
+        with pytest.raises(ExchangeError, match="holds a blank"):
             take_in(session, toy("Named Entity"), unknown="add")
         assert labels.read_text("utf-8") == commented
 

@@ -48,6 +48,7 @@ def test_everyones_annotations_land_in_their_own_folder_and_undo_is_theirs(
         result = take_in(session, corpus)
         assert result.problems == []
         assert result.added == {"spans": 2, "tags": 1, "states": 2}
+        assert result.annotators == ("ana", "ben")
         assert [row.spans for row in rows(session)] == [1, 0]
         (entry,) = session.store.history()
         assert entry.summary == "imported corpus.jsonl"

@@ -45,4 +45,4 @@ class Exchanging(Filtering):
     def _took_in(self) -> None:
         """Show everything as it is after an import, which may have changed the scheme too."""
         app: ReaderApp = self.app  # type: ignore[assignment]
-        app.remake("imported; u takes it back")
+        app.remake("imported")

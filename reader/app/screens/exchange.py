@@ -33,6 +33,7 @@ from reader.session.exchange_plans import (
     readable,
     told_import,
 )
+from reader.session.import_naming import undone_by
 from reader.session.importing import Imported
 from reader.session.session import Session
 
@@ -325,7 +326,7 @@ class ImportScreen(ExchangeScreen, inherit_bindings=False):
         assert isinstance(found, Imported)
         self._found, self.phase, self.has_done = found, "done", True
         self.lines = [*told_import(found, done=True), "", *problems(found)]
-        self.show("taken in; u in the list takes it back")
+        self.show(f"taken in; {undone_by(found.annotators, self.session.annotator)}")
 
     def action_format(self) -> None:
         """Choose the format to read it as."""

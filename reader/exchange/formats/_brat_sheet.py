@@ -132,6 +132,16 @@ class Lines:
             self._warn(f"attributes of {with_attributes} relations stand in their notes")
         for roles, count in named.items():
             self._warn(f"{count} relations are from and to {roles[:80]}, which is not kept")
+        if self._events:
+            ways = (
+                "1 event becomes"
+                if len(self._events) == 1
+                else f"{len(self._events)} events become"
+            )
+            self._warn(f"{ways} relations from their words, which are written back as R lines")
+        if self._same:
+            ways = "1 group" if len(self._same) == 1 else f"{len(self._same)} groups"
+            self._warn(f"{ways} of what is the same become relations, each member to the next")
         for event in self._events.values():
             found += [self._tie(role, event.id, target) for role, target in event.roles]
         for same in self._same:
