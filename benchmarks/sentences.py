@@ -68,6 +68,58 @@ PROSE = {
         "会社は月曜日、嵐が過ぎるまで三隻の船を港にとどめると発表した。「危険を冒すべきで"
         "はない」と社長は記者団に述べた。約1500人の乗客が土曜の夜から宿で待っている。"
     ),
+    "es": (
+        "La naviera anunció el lunes que tres de sus barcos seguirán en el puerto hasta que pase "
+        "el temporal. «Nadie debe correr ese riesgo», dijo el Sr. Hale. Unos 1.500 pasajeros "
+        "esperan en hoteles desde el sábado por la noche."
+    ),
+    "it": (
+        "La compagnia ha annunciato lunedì che tre navi resteranno in porto finché non passerà "
+        "la tempesta. «Nessuno deve rischiare», ha detto il dott. Hale. Circa 1.500 passeggeri "
+        "aspettano in albergo da sabato sera."
+    ),
+    "pt": (
+        "A empresa anunciou na segunda-feira que três navios ficarão no porto até a tempestade "
+        "passar. “Ninguém deve correr esse risco”, disse o Sr. Hale. Cerca de 1.500 passageiros "
+        "esperam em hotéis desde sábado à noite."
+    ),
+    "nl": (
+        "De rederij maakte maandag bekend dat drie schepen in de haven blijven tot de storm "
+        "voorbij is. ‘Niemand moet dat risico nemen’, zei dhr. Hale. Zo’n 1.500 passagiers "
+        "wachten sinds zaterdagavond in hotels."
+    ),
+    "tr": (
+        "Şirket pazartesi günü üç gemisinin fırtına geçene kadar limanda kalacağını açıkladı. "
+        "“Kimse bu riski almamalı” dedi Dr. Hale. Yaklaşık 1.500 yolcu cumartesi akşamından "
+        "beri otellerde bekliyor."
+    ),
+    "el": (
+        "Η εταιρεία ανακοίνωσε τη Δευτέρα ότι τρία πλοία θα μείνουν στο λιμάνι μέχρι να περάσει "
+        "η καταιγίδα. «Κανείς δεν πρέπει να το ρισκάρει», είπε ο κ. Χέιλ. Περίπου 1.500 επιβάτες "
+        "περιμένουν σε ξενοδοχεία από το Σάββατο."
+    ),
+    "uk": (
+        "Компанія повідомила в понеділок, що три її судна залишаться в порту, доки не мине "
+        "шторм. «Ніхто не повинен ризикувати», — сказав І. П. Гейл. Близько 1500 пасажирів "
+        "чекають у готелях від суботи."
+    ),
+    "he": (
+        "החברה הודיעה ביום שני ששלוש מספינותיה יישארו בנמל עד שתחלוף הסערה. "
+        "״איש לא צריך להסתכן״, אמר ד״ר הייל לעיתונאים. כ-1,500 נוסעים ממתינים במלונות ממוצאי שבת."
+    ),
+    "fa": (
+        "شرکت روز دوشنبه اعلام کرد سه کشتی آن تا پایان توفان در بندر می‌مانند. "
+        "مدیر به خبرنگاران گفت هیچ‌کس نباید خطر کند. حدود ۱۵۰۰ مسافر از شنبه شب در هتل‌ها منتظرند."
+    ),
+    "hi": (
+        "कंपनी ने सोमवार को कहा कि तूफ़ान गुज़रने तक उसके तीन जहाज़ बंदरगाह में रहेंगे। “किसी को जोखिम नहीं लेना "
+        "चाहिए,” डॉ. हेल ने पत्रकारों से कहा। करीब 1,500 यात्री शनिवार रात से होटलों में इंतज़ार कर रहे हैं।"
+    ),
+    "ko": (
+        "회사는 월요일 폭풍이 지나갈 때까지 배 세 척이 항구에 머문다고 밝혔다. “아무도 위험을 "
+        "감수해서는 안 된다”고 사장은 기자들에게 말했다. 승객 약 1500명이 토요일 밤부터 "
+        "호텔에서 기다리고 있다."
+    ),
     "th": (
         "บริษัทแจ้งเมื่อวันจันทร์ว่าเรือสามลำจะจอดอยู่ที่ท่าจนกว่าพายุจะผ่านไป ทั้งนี้ ผู้โดยสารราว 1500 คนรออยู่ในโรงแรม"
     ),
