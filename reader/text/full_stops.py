@@ -22,6 +22,7 @@ _SHORT = 4
 _DAY = 2
 """The day of a month has at most so many digits."""
 _INDIC, _THAI = "\u0900", "\u0e00"
+_HANGUL_FIRST, _HANGUL_LAST = "\uac00", "\ud7a3"
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _LETTERS = re.compile("(?:(?:[^\\W\\d_]|[\u0900-\u0d7f]){1,2}(?:\\.|\\Z)){2,}\\Z")
 _INITIAL = re.compile(r"[^\W\d_]\.\s")
@@ -63,7 +64,7 @@ _NEAR = 500
 def by_plain_word(text: str, begin: int, start: int, rules: LanguageRules) -> bool | None:
     """Tell whether the word before a full stop at `begin` ends a sentence, None where it is hard.
 
-    A letter or an opening mark follows the full stop after one blank.
+    A letter, a digit or an opening mark follows the full stop after one blank.
     A word does that no rule takes for an abbreviation; an abbreviation of the kind NEVER does not.
     """
     token = text[(text.rfind(" ", start, begin) + 1) or start : begin]
@@ -78,8 +79,9 @@ def by_plain_word(text: str, begin: int, start: int, rules: LanguageRules) -> bo
         return None
     if len(token) <= _SHORT and (len(token) < 2 or _NO_VOWEL.match(token)):
         return None
-    plain = token[0] < _INDIC and not token.isupper() and not token.endswith(rules.final)
-    return True if plain else None
+    if token[0] >= _INDIC:
+        return True if _HANGUL_FIRST <= token[0] <= _HANGUL_LAST else None
+    return None if token.isupper() or token.endswith(rules.final) else True
 
 
 def full_stop_divides(

@@ -53,7 +53,7 @@ _LOW_NAME = re.compile(r"[st]\s[A-Z]|[^\W\d_]{1,4}[-’']?[A-ZÀ-ÖØ-Þ]")
 _LETTERS_ONLY = re.compile(LETTERS)
 _ADDRESS = re.compile(r"[\w.-]{1,60}[@/]")
 _ITEM = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])\Z")
-_ONE_OPENER = frozenset('“„«"‘(')
+_ONE_OPENER = frozenset('“„«"‘(״')
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _GOES_ON_AFTER_QUOTATION = frozenset("とっだではがをにのもかなやへ的等和及")
@@ -126,9 +126,10 @@ def _split(
                             # One initial after the other.
                             known = False
                 elif following in _ONE_OPENER:
-                    plain = text[after + 1 : after + 3].lstrip()[:1].isupper()
+                    first = text[after + 1 : after + 3].lstrip()[:1]
+                    plain = first.isalpha() and not first.islower()
                 else:
-                    plain = False
+                    plain = following.isdigit()
                 if plain:
                     known = by_plain_word(text, begin, start, rules)
                     if known:
