@@ -52,8 +52,10 @@ class ConfirmScreen(ModalScreen[bool], inherit_bindings=False):
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Tell something else, once it is known."""
-        if self.is_mounted:
-            self.query_one(Static).update(self._content(sentences))
+        self._sentences = tuple(sentences)
+        # The dialog may not be drawn yet, or be gone.
+        for told in self.query(Static):
+            told.update(self._content(sentences))
 
     @staticmethod
     def _content(sentences: Sequence[str]) -> Content:
