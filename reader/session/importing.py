@@ -227,6 +227,9 @@ class _Import:
                         self.result.complain(item)
                     else:
                         self._take(self._naming.renamed(item), line, merger, hands, spool)
+                if not self.result.records and not self.result.problems:
+                    message = f"there is no article in it that reads as {self.result.format}"
+                    self.result.complain(Problem("warning", message, self.file))
                 self._link(merger, hands, spool)
                 merger.added["pages"] += spool.file_count()
                 merger.added += Counter()  # without the kinds of which there is nothing

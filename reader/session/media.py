@@ -317,6 +317,8 @@ class FolderSource:
 
     def open(self, name: str = "") -> BinaryIO:
         """Open one of the files; there are no others, wherever a link may lead."""
+        if not name:
+            raise _no_file(self.name)
         path = self._folder / checked_name(name)
         if name not in self._known:
             raise ExchangeError("there is no such file", file=f"{self.name}/{name}")
@@ -330,6 +332,11 @@ class FolderSource:
         """Return the first bytes of one of the files."""
         with self.open(name) as file:
             return file.read(HEAD)
+
+
+def _no_file(name: str) -> ExchangeError:
+    message = "there are several files in it, and this format is a single one"
+    return ExchangeError(message, file=name, hint="name the file in it that is meant")
 
 
 class ZipSource:
@@ -360,6 +367,8 @@ class ZipSource:
 
     def open(self, name: str = "") -> BinaryIO:
         """Open one of the files."""
+        if not name:
+            raise _no_file(self.name)
         try:
             return cast(BinaryIO, self._zip.open(self._infos[name]))
         except (KeyError, BadZipFile, OSError, RuntimeError, NotImplementedError) as error:

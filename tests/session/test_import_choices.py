@@ -299,3 +299,11 @@ def test_harbour_and_bridge_are_told_apart_by_an_export_that_is_imported_elsewhe
         assert (first.added["pages"], first.added["spans"]) == (2, 1)
         second = take_in(session, source, unknown="refuse", strict=True)
         assert second.added == {}
+
+
+def test_a_source_that_holds_nothing_of_the_format_is_told(place: Place) -> None:
+    with place.open("ana") as session:
+        found = import_source(session, MemorySource({"readme.md": b"hi"}, "corpus"), "brat")
+        assert [one.message for one in found.problems] == [
+            "there is no article in it that reads as brat"
+        ]

@@ -125,6 +125,17 @@ def test_a_folder_without_files_is_said_to_be_one(tmp_path: Path) -> None:
         recognised(source)
 
 
+def test_a_format_of_one_file_says_so_of_a_folder_and_of_an_archive(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    path = tmp_path / "corpus.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "x")
+    for place in (folder, path):
+        with opened_source(str(place)) as source, pytest.raises(ExchangeError, match="single one"):
+            source.open()
+
+
 def test_an_archive_that_leads_out_of_its_folder_is_named(tmp_path: Path) -> None:
     path = tmp_path / "slip.zip"
     with zipfile.ZipFile(path, "w") as archive:

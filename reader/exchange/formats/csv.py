@@ -92,7 +92,9 @@ def read(source: Source, options: ReadOptions) -> Iterator[Document | Problem]:
         source.open() as data,
         TextIOWrapper(data, "utf-16" if mark else "utf-8-sig", newline="") as text,
     ):
-        yield from _Table(source.name).documents(csv.reader(text, delimiter=kind))
+        # A table that lacks columns is told which.
+        divided = csv.reader(text, delimiter="," if kind == "?" else kind)
+        yield from _Table(source.name).documents(divided)
 
 
 def recognises(source: Source) -> bool:

@@ -135,6 +135,12 @@ def test_a_table_in_the_letters_of_old_windows_says_how_to_save_it() -> None:
     assert "UTF-8" in problems[-1].message
 
 
+def test_a_table_that_lacks_columns_is_told_which() -> None:
+    found, problems = load("text,label,start,end\r\nhello,claim,0,5\r\n")
+    assert not found
+    assert problems[0].message == "it has no column article_id"
+
+
 def test_formulas_do_not_reach_a_spreadsheet() -> None:
     made = sample()
     record = tidy(made.record())
