@@ -151,6 +151,6 @@ class AnnotationsScreen(SpanTable):
         self._busy = False
         self._let_go()
         self._told(said)
-        if self.is_mounted:
+        if self.is_mounted and self.is_attached:
             self._message = said
             self._find()

@@ -164,7 +164,7 @@ class EverywhereScreen(ModalScreen[Outcome], inherit_bindings=False):
 
     def _take(self) -> None:
         """Show what has been found since the last look."""
-        if not self.is_mounted or self._stopped:
+        if not (self.is_mounted and self.is_attached) or self._stopped:
             return
         ended = self._ended
         new = len(self._incoming) - len(self._places.found)

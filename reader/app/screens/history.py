@@ -152,7 +152,7 @@ class HistoryScreen(ModalScreen[Place | None], inherit_bindings=False):
         self.app.call_later(self._have, scope, found, failure)
 
     def _have(self, scope: int, found: Sequence[Event], failure: str) -> None:
-        if not self.is_mounted:
+        if not (self.is_mounted and self.is_attached):
             return
         self._reading = False
         if scope != self._at:  # it is another scope by now

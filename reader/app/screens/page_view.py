@@ -186,7 +186,7 @@ class PageView(Screen[Left], inherit_bindings=False):
 
     def show_lines(self) -> None:
         """Bring the top line and the status up to date."""
-        if not self.is_mounted:
+        if not (self.is_mounted and self.is_attached):
             return
         mending = self.mending
         name = mending.page.names[0] if mending.page.names else mending.page.sha256[:12]

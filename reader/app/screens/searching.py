@@ -231,7 +231,7 @@ class SearchScreen(BoundScreen[Hit | None], inherit_bindings=False):
         offered: Completion,
         more: bool,
     ) -> None:
-        if not self.is_mounted or query != self._searched.query:
+        if not (self.is_mounted and self.is_attached) or query != self._searched.query:
             return
         self._rows.show(numbers, wanted)
         self._more = more
@@ -243,11 +243,11 @@ class SearchScreen(BoundScreen[Hit | None], inherit_bindings=False):
         self._show()
 
     def _wrong(self, query: str, error: FilterError, offered: Completion) -> None:
-        if self.is_mounted and query == self._searched.query:
+        if self.is_mounted and self.is_attached and query == self._searched.query:
             self.query_one(FilterBar).tell(error, offered)
 
     def _failed(self, message: str) -> None:
-        if self.is_mounted:
+        if self.is_mounted and self.is_attached:
             self.query_one("#about", Line).show(message)
 
     def _show(self) -> None:

@@ -136,7 +136,11 @@ class SpanTable(BoundScreen[SpanRow | None], inherit_bindings=False):
     def _have(
         self, asked: tuple[str, Sort, str], found: array[int], offered: Completion, more: bool
     ) -> None:
-        if not self.is_mounted or asked != (self._asked, self._sort, self._who):
+        if not (self.is_mounted and self.is_attached) or asked != (
+            self._asked,
+            self._sort,
+            self._who,
+        ):
             return
         self._rows.show(found)
         self._list.empty = "no span is like this" if self._asked else "no spans yet"
@@ -146,12 +150,12 @@ class SpanTable(BoundScreen[SpanRow | None], inherit_bindings=False):
         self._show()
 
     def _wrong(self, query: str, error: FilterError, offered: Completion) -> None:
-        if self.is_mounted and query == self._asked:
+        if self.is_mounted and self.is_attached and query == self._asked:
             self.query_one(FilterBar).tell(error, offered)
 
     def _say(self, message: str) -> None:
         """Show a message until the next key."""
-        if self.is_mounted:
+        if self.is_mounted and self.is_attached:
             self._message = message
             self._show()
 

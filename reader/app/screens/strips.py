@@ -83,7 +83,7 @@ class StripScreen(ModalScreen[None], inherit_bindings=False):
     def _keep_in_sight(self) -> None:
         """Scroll what is selected out from under the strip, if it lies there."""
         document, opened = self.desk.document, self.desk.opened
-        if opened is None or not self.is_mounted:
+        if opened is None or not (self.is_mounted and self.is_attached):
             return
         top = self.query_one(Vertical).region.y - document.region.y
         first = document.screen_row(opened.selection.start)
