@@ -136,7 +136,8 @@ class SpanTable(BoundScreen[SpanRow | None], inherit_bindings=False):
     def _have(
         self, asked: tuple[str, Sort, str], found: array[int], offered: Completion, more: bool
     ) -> None:
-        if not (self.is_mounted and self.is_attached) or asked != (
+        is_here = self.is_mounted and self.is_attached
+        if not is_here or asked != (self._asked, self._sort, self._who):
             self._asked,
             self._sort,
             self._who,
