@@ -138,10 +138,6 @@ class SpanTable(BoundScreen[SpanRow | None], inherit_bindings=False):
     ) -> None:
         is_here = self.is_mounted and self.is_attached
         if not is_here or asked != (self._asked, self._sort, self._who):
-            self._asked,
-            self._sort,
-            self._who,
-        ):
             return
         self._rows.show(found)
         self._list.empty = "no span is like this" if self._asked else "no spans yet"
