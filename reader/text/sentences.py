@@ -116,7 +116,7 @@ def _split(
         known = None
         # What most full stops do can be told from the word before: no need to look further.
         if after == begin + 2:
-            if text[begin] == ".":
+            if text[begin] == "." and text[begin + 1].isspace():
                 following = text[after]
                 if following.isalpha():
                     plain = not following.islower()

@@ -25,6 +25,7 @@ _ATTRIBUTION = 40
 _TITLED = re.compile(r"(?:นางสาว|นาย(?!ก)|นาง|น\.ส\.|ดร\.|พล\.|พ\.ต\.|ร\.ต\.)[^ ]{2,16}\Z")
 _NAME = 20
 """A first name with its title and a last name are shorter than that."""
+_MEASURE = re.compile(r"[^ ]{2,16} \d")
 _AND = ("และ", "หรือ")
 _THAT = "ว่า"
 _IF, _THERE_IS, _AGAIN = ("หาก", "ถ้า", "แม้"), "มีผู้", "ๆ"
@@ -85,7 +86,9 @@ def _divides(
         return False
     if quoted and _is_attributed(text, start, low, rules):
         return True
-    if text.startswith(rules.continues, high) and not text.startswith(rules.subjects, high):
+    if text.startswith(rules.continues, high) and not (
+        text.startswith(rules.subjects, high) and not _MEASURE.match(text, high, end)
+    ):
         return _is_condition(text, begun, low, high, end, rules)
     if text[low - 1].isdigit() and text.startswith(rules.units, high):
         return False

@@ -161,6 +161,25 @@ def test_thai_is_divided_where_a_subject_follows_a_clause_but_not_in_a_list() ->
     assert len(parts("เจ้าหน้าที่ดับเพลิงเข้าช่วยเหลือพร้อม ตำรวจ แพทย์ และอาสาสมัครกู้ภัย", "th")) == 1
 
 
+def test_thai_is_divided_between_clauses_but_not_behind_a_name_a_frame_or_a_measure() -> None:
+    whole = [
+        "เมื่อวันที่ 12 มิถุนายน 2566 ที่สถานีตำรวจภูธรเมือง ตำรวจแถลงผลการจับกุม",
+        "ทิม คุก ซีอีโอของบริษัท กล่าวว่ารุ่นนี้ขายดี",
+        "การประชุมจัดขึ้นที่กรุงมะนิลา ประเทศฟิลิปปินส์",
+        "ตำรวจตรวจพบยาเสพติดในบ้านเช่า จำนวน 14 ถุง",
+        "หากศาลรับคำร้อง พวกเขาอาจถูกตัดสิทธิตลอดชีวิต",
+    ]
+    assert [parts(text, "th") for text in whole] == [[text] for text in whole]
+    two = ["ช้างป่าบุกทำลายไร่สับปะรด", "แม่ของเขาเดินทางมารับศพ"]
+    assert parts(" ".join(two), "th") == two
+    led = ["ทีมไทยเอาชนะเวียดนาม 2-1", "ชนาธิป สรงกระสินธ์ ยิงประตูชัย"]
+    assert parts(" ".join(led), "th") == led
+
+
+def test_a_closing_mark_without_a_blank_behind_it_stays_with_its_sentence() -> None:
+    assert parts("He saw the bend.”The end came.", "en") == ["He saw the bend.”", "The end came."]
+
+
 def test_no_text_has_no_sentences() -> None:
     assert sentences("") == []
     assert sentences(" \n\n \t") == []
