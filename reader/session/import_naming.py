@@ -31,6 +31,8 @@ class Naming:
     def __init__(self, annotators: Mapping[str, str], labels: Mapping[str, str]) -> None:
         self._annotators = annotators
         self._labels = labels
+        self.unmet = set(labels)
+        """Labels that have another name here and were not met in any record."""
 
     def renamed(self, record: Record) -> Record:
         """Return `record` with the names that annotators and labels have here."""
@@ -62,6 +64,7 @@ class Naming:
                 fields["annotator"] = self._annotators[who]
             label = getattr(item, "label", "")
             if label in self._labels:
+                self.unmet.discard(label)
                 fields["label"] = self._labels[label]
             found.append(msgspec.structs.replace(item, **fields) if fields else item)
         return found

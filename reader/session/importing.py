@@ -230,6 +230,9 @@ class _Import:
                 if not self.result.records and not self.result.problems:
                     message = f"there is no article in it that reads as {self.result.format}"
                     self.result.complain(Problem("warning", message, self.file))
+                for label in sorted(self._naming.unmet):
+                    message = f"no span has the label {label!r}, which was to have another name"
+                    self.result.complain(Problem("warning", message, self.file))
                 self._link(merger, hands, spool)
                 merger.added["pages"] += spool.file_count()
                 merger.added += Counter()  # without the kinds of which there is nothing

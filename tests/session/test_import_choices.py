@@ -307,3 +307,11 @@ def test_a_source_that_holds_nothing_of_the_format_is_told(place: Place) -> None
         assert [one.message for one in found.problems] == [
             "there is no article in it that reads as brat"
         ]
+
+
+def test_a_label_that_is_to_be_renamed_and_is_not_there_is_told(place: Place) -> None:
+    with place.open("ana") as session:
+        found = take_in(session, toy("claim"), labels={"claim": "quote", "Clam": "claim"})
+        assert [one.message for one in found.problems if "another name" in one.message] == [
+            "no span has the label 'Clam', which was to have another name"
+        ]
