@@ -34,7 +34,7 @@ PIECES = [
     "\u2028", "\u2029", "\u0085", "\ufeff", "\t", "\x0b", "\x00", "\x1b[31m", "\ud83d", "\ufffe",
     "\n", "\r\n", "\r", "\\", '"', "&amp;", "<b>", "=1+1", "\x7f", "\x1c",
 ]  # fmt: skip
-some = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 """How thoroughly the tests here look; a deadline would only measure the machine."""
 
 ANNOTATORS = ["ana", "ben", "c-3.x_y"]

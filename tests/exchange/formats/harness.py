@@ -27,7 +27,7 @@ from reader.exchange.validate import makers, validate
 from reader.model.errors import ReaderError
 from tests.exchange.made import line, made
 
-few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 """How thoroughly one format is looked at, so that all of them together take seconds."""
 
 replace = msgspec.structs.replace
