@@ -20,6 +20,7 @@ from reader.exchange.documents import (
     TagValue,
     Tie,
 )
+from reader.exchange.gathered import Gathered
 from reader.exchange.iris import article_of
 from reader.exchange.record import MaybeUid, Uid
 from reader.exchange.report import Problem
@@ -112,40 +113,12 @@ def document_of(name: str, rows: list[Row], file: str) -> Iterator[Document | Pr
         yield said.document()
 
 
-class _Said:
+class _Said(Gathered):
     def __init__(self, name: str, file: str) -> None:
-        self.name = name
-        self.file = file
+        super().__init__(name, file)
         self.title = ""
-        self.problems: list[Problem] = []
-        self.passages: dict[str, Passage] = {}
         self.bonds: list[tuple[str, str, _Bond]] = []
-        self.claims: list[Share] = []
-        self.passed: list[Stretch] = []
-        self.tags: list[TagValue] = []
-        self.standings: dict[str, Standing] = {}
         self.answers: list[tuple[Row, dict[str, Any]]] = []
-        self.ties: list[Tie] = []
-        self.far: list[Far] = []
-
-    def document(self) -> Document:
-        """Return what was said."""
-        return Document(
-            id=article_of(self.name),
-            text=None,
-            passages=tuple(self.passages.values()),
-            ties=tuple(self.ties),
-            far=tuple(self.far),
-            claims=tuple(self.claims),
-            passed=tuple(self.passed),
-            tags=tuple(self.tags),
-            standings=tuple(self.standings.values()),
-            file=self.file,
-        )
-
-    def complain(self, row: Row, message: str) -> None:
-        record = article_of(self.name)
-        self.problems.append(Problem("error", message, self.file, row.line, record, row.place))
 
     def take(self, row: Row) -> None:
         """Take in one row."""

@@ -18,6 +18,7 @@ from reader.exchange.documents import (
     Tie,
 )
 from reader.exchange.formats._w3c_places import Place, iri_of, place_of, several
+from reader.exchange.gathered import Gathered
 from reader.exchange.iris import annotator_of, article_of, uid_of
 from reader.exchange.report import Problem
 from reader.exchange.rows import Row, words
@@ -80,40 +81,12 @@ def document_of(name: str, rows: list[Row], file: str) -> Iterator[Document | Pr
         yield Problem("error", f"{said.rest} annotations name no text that they are of", file)
 
 
-class _Said:
+class _Said(Gathered):
     def __init__(self, name: str, file: str) -> None:
-        self.name = name
-        self.file = file
+        super().__init__(name, file)
         self.rest = 0
-        self.problems: list[Problem] = []
-        self.passages: dict[str, Passage] = {}
-        self.ties: list[Tie] = []
-        self.far: list[Far] = []
-        self.claims: list[Share] = []
-        self.passed: list[Stretch] = []
-        self.tags: list[TagValue] = []
-        self.standings: dict[str, Standing] = {}
         self.meta: dict[str, str] = {}
         self.linking: list[tuple[Row, dict[str, Any]]] = []
-
-    def document(self) -> Document:
-        """Return what was said."""
-        return Document(
-            id=article_of(self.name),
-            text=None,
-            passages=tuple(self.passages.values()),
-            ties=tuple(self.ties),
-            far=tuple(self.far),
-            claims=tuple(self.claims),
-            passed=tuple(self.passed),
-            tags=tuple(self.tags),
-            standings=tuple(self.standings.values()),
-            file=self.file,
-        )
-
-    def complain(self, row: Row, message: str) -> None:
-        record = article_of(self.name)
-        self.problems.append(Problem("error", message, self.file, row.line, record, row.place))
 
     def take(self, row: Row) -> None:
         """Take in one annotation."""
