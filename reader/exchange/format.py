@@ -103,8 +103,7 @@ class ReadOptions:
     """How a file is read.
 
     `annotator` is whom things are put down to that name nobody. `text_of` gives the text of an
-    article of this workspace by its id, or None, for formats that hold no text. `labels` are the
-    relation and attribute names of the scheme that a format may need to tell things apart.
+    article of this workspace by its id, or None, for formats that hold no text.
     """
 
     annotator: str = ""

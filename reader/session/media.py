@@ -240,7 +240,7 @@ class FileSource:
         """Open the file from its beginning."""
         if self._spooled is not None:
             self._spooled.seek(0)
-            return _Kept(self._spooled)
+            return _kept(self._spooled)
         assert self._path is not None
         try:
             return self._path.open("rb")
@@ -259,7 +259,7 @@ class FileSource:
             return file.seek(0, os.SEEK_END) if file.seekable() else 0
 
 
-def _Kept(file: BinaryIO) -> BinaryIO:
+def _kept(file: BinaryIO) -> BinaryIO:
     """Return `file` under another handle, so that closing that does not lose what was read."""
     from io import BufferedReader, RawIOBase
 
