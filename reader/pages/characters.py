@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.text.pieces import Words
+
 BLANKS = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u180e"
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f"
@@ -39,8 +41,8 @@ _PERHAPS_WIDE = re.compile("[^\x00-\u0dff\u1e00-\u2fff]")
 """What all wide characters are among, and little else that pages print."""
 
 _FIRST_DENSE = "\u0590"
-_DENSE = re.compile("[\u0590-\u06ff]+")
-_UNPUNCTUATED = re.compile("[\u0e00-\u0eff]+")
+_DENSE = re.compile("[\u0590-\u06ff][\u0590-\u06ff]*")
+_UNPUNCTUATED = re.compile("[\u0e00-\u0eff][\u0e00-\u0eff]*")
 """Thai and Lao, which end sentences with a blank or nothing."""
 _LONG_UNPUNCTUATED = 110
 _CLOSERS = "\"'”’»›）)\\]」』】"
@@ -57,10 +59,12 @@ _SENTENCE = re.compile(rf"[.!?؟۔।॥…։።။។。！？](?:(?<=[。！�
 @cache
 def _wide() -> re.Pattern[str]:
     """Return the pattern of runs of wide characters; to compile it takes long, so only on need."""
-    return re.compile(
+    wide = (
         "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-        "\uff00-\uffef]+"
+        "\uff00-\uffef]"
     )
+    # One class of characters in front lets the search skip all others at once.
+    return re.compile(f"{wide}{wide}*")
 
 
 def perhaps_wide(text: str) -> bool:
@@ -155,7 +159,7 @@ def count_words(text: str, words: int) -> int:
     sample = text[:SAMPLE]
     if not perhaps_wide(sample) or not _wide().search(sample):
         return words
-    return len(WORD.findall(_wide().sub(" ", sample))) + (_count(_wide(), sample) + 1) // 2
+    return len(_WORDS.all(_wide().sub(" ", sample))) + (_count(_wide(), sample) + 1) // 2
 
 
 def count_sentences(text: str) -> int:
@@ -184,9 +188,21 @@ def is_truncated(text: str) -> bool:
 
 def words_of(text: str) -> list[str]:
     """Return the words of the front of `text` without case; wide characters are not divided."""
-    if text.isascii():
-        return _ASCII_WORD.findall(text[:SAMPLE].lower())
-    return WORD.findall(text[:SAMPLE].casefold())
+    return _WORDS.all(text[:SAMPLE])
+
+
+def all_words(text: str) -> list[str]:
+    """Return what `words_of` does, of the whole text."""
+    return _WORDS.all(text)
+
+
+def _words_in(piece: str) -> list[str]:
+    if piece.isascii():
+        return _ASCII_WORD.findall(piece.lower())
+    return WORD.findall(piece.casefold())
+
+
+_WORDS = Words(_words_in)
 
 
 def repetition_key(text: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from reader.pages import data
+from reader.text.pieces import Words
 
 _SAMPLE = 4_000
 _LOOKED_AT = 40_000
@@ -63,7 +65,9 @@ _OWN_LETTERS = {
 """Letters that tell one language from others whose function words look alike."""
 
 _OWN = re.compile("[" + "".join(_OWN_LETTERS) + "]")
-_NOT_LATIN = re.compile("[^\x00-\u036f\u0400-\u052f\u1e00-\u1eff\u2000-\u303f]+")
+_LATIN = "\x00-\u036f\u0400-\u052f\u1e00-\u1eff\u2000-\u303f"
+# One class of characters in front lets the search skip all others at once.
+_NOT_LATIN = re.compile(f"[^{_LATIN}][^{_LATIN}]*")
 _LEAST_SCRIPT = 0.08
 """The smallest share of letters by which a script tells the language."""
 
@@ -71,7 +75,7 @@ _LEAST_SCRIPT = 0.08
 def guess_language(text: str) -> str:
     """Return the ISO 639-1 code of the language of `text`, or "" where the signs do not suffice."""
     sample = text[:_SAMPLE]
-    words = _WORD.findall(sample.casefold())
+    words = _WORDS.all(sample)
     letters = sum(map(len, words))
     if not letters:
         return ""
@@ -80,7 +84,7 @@ def guess_language(text: str) -> str:
             if len(re.findall(script, sample)) > share * letters:
                 return language
     listed = data.languages_by_word("stopwords.txt")
-    counts = Counter(language for word in words for language in listed.get(word, ()))
+    counts = Counter(chain.from_iterable(filter(None, map(listed.get, words))))
     counts.update(_OWN_LETTERS[letter] for letter in _OWN.findall(sample))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     (best, most), (_, second) = ([*ranked, ("", 0), ("", 0)])[:2]
@@ -102,6 +106,9 @@ _LETTERS = {
     "ko": ("\uac00", "\ud7a3"),
 }
 """The first and last letter of the script of languages that are not written in Latin letters."""
+_SCRIPT_RANGES = frozenset(_LETTERS.values())
+_FIRST_LETTER = min(first for first, _ in _SCRIPT_RANGES)
+_WORDS = Words(lambda piece: _WORD.findall(piece.casefold()))
 
 
 def files_for(text: str) -> tuple[str, ...]:
@@ -111,30 +118,38 @@ def files_for(text: str) -> tuple[str, ...]:
     the most function words in it, and all with two function words that this one has not. Where no
     language has so many that it can be told, all of them are.
     """
-    letters = () if text.isascii() else set(text)
-    scripts = {s for s in set(_LETTERS.values()) if any(s[0] <= c <= s[1] for c in letters)}
-    latin = _latin_languages(text)
+    letters = () if text.isascii() else [c for c in set(text) if c >= _FIRST_LETTER]
+    scripts = frozenset(s for s in _SCRIPT_RANGES if any(s[0] <= c <= s[1] for c in letters))
+    return _files_of(scripts, _latin_languages(text))
+
+
+@lru_cache(maxsize=256)
+def _files_of(scripts: frozenset[tuple[str, str]], latin: frozenset[str]) -> tuple[str, ...]:
     return tuple(name for name in data.phrase_files() if _is_for(name[8:-4], scripts, latin))
 
 
-def _is_for(language: str, scripts: set[tuple[str, str]], latin: frozenset[str]) -> bool:
+def _is_for(language: str, scripts: frozenset[tuple[str, str]], latin: frozenset[str]) -> bool:
     if language in _LETTERS:
         return _LETTERS[language] in scripts
     return not latin or language in latin or language not in _listed()
 
 
 def _latin_languages(text: str) -> frozenset[str]:
-    words = set(_WORD.findall(text[:_LOOKED_AT].casefold()))
-    listed = data.languages_by_word("stopwords.txt")
-    found = [(word, listed[word]) for word in words if word in listed]
-    counts = Counter(language.partition("-")[0] for _, own in found for language in own)
+    listed = _codes_by_word()
+    found = [own for word in set(_WORDS.all(text[:_LOOKED_AT])) if (own := listed.get(word))]
+    counts = Counter(chain.from_iterable(codes for codes, _ in found))
     best, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     if most < _SURE:
         return frozenset()
-    others = Counter(
-        code for _, own in found for code in {x.partition("-")[0] for x in own} if best not in own
-    )
+    others = Counter(chain.from_iterable(set(codes) for codes, own in found if best not in own))
     return frozenset({"en", best, *(code for code, count in others.items() if count > 1)})
+
+
+@cache
+def _codes_by_word() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return word -> the languages that it is a function word of, without scripts and as listed."""
+    listed = data.languages_by_word("stopwords.txt")
+    return {word: (tuple(x.partition("-")[0] for x in own), own) for word, own in listed.items()}
 
 
 @cache

@@ -101,7 +101,11 @@ def is_outlet_name(name: str, *, section: bool = True) -> bool:
         listed = listed - data.section_words()
     words = name.casefold().split()
     compound = any(
-        len(word) > len(end) + 1 for word in words for end in endings if word.endswith(end)
+        len(word) > len(end) + 1
+        for word in words
+        if word.endswith(endings)
+        for end in endings
+        if word.endswith(end)
     ) or any(word.startswith(data.outlet_fronts()) for word in words if len(word) > _FRONTED)
     if not compound and (len(words) < 2 or not listed.intersection(words)):
         return False

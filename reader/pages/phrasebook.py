@@ -26,6 +26,7 @@ _KEPT = 64
 _FILLINGS = re.compile(r"\{name\}|[*#]")
 _SIGN = re.compile(r"[^\w\s]|\d")
 _PIECE = re.compile(r"\{name\}|\*|#|\s+|[^\s*#{]+|\{")
+_TAIL_SIGNS = " :：.…»>→!?"
 _TAIL = r"[\s:：.…»>→!?]*"
 _LABEL = re.compile(r"[>»→▶•\s-]*([^:：|\n]{2,40}?)\s?[:：|]\s*\S")
 _CAPITAL_LABEL = re.compile(r"([^\W\d_a-z]{2,}(?:\s[^\W\d_a-z]+){1,3})\s+[^\W\d_][^\W\d_A-Z]")
@@ -119,6 +120,7 @@ class Phrasebook:
         self._whole: dict[str, list[Phrase]] = {}
         self._keyed: dict[str, list[Phrase]] = {}
         self._always: list[Phrase] = []
+        self._longest: int | None = None
         self._any: re.Pattern[str] | None = None
         # The same, where it could be in a line of letters and blanks only.
         self._plain: re.Pattern[str] | None = None
@@ -185,13 +187,12 @@ class Phrasebook:
 
     def find(self, line: str) -> list[Match]:
         """Return the phrases that stand in `line`, those that are the whole line first."""
-        plain = folded(line)
-        whole = self._whole.get(_stripped(plain), ())
+        whole = self._whole.get(_line_key(line), ()) if self._may_be_whole(line) else ()
         if whole:
             found = [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
         else:
             found = self._labelled(line)
-        words = line_tokens(plain)
+        words = line_tokens(line)
         keyed = self._keyed
         tried: list[Phrase] = []
         if not keyed.keys().isdisjoint(words):
@@ -203,6 +204,14 @@ class Phrasebook:
             if match is not None:
                 found.append(match)
         return found
+
+    def _may_be_whole(self, line: str) -> bool:
+        """Tell, without putting it into small letters, whether `line` could be a whole phrase."""
+        if self._longest is None:
+            self._longest = max(map(len, self._whole), default=0)
+        if len(line) <= self._longest or "\u0640" in line:  # which is left out
+            return True
+        return len(" ".join(line.split()).rstrip(_TAIL_SIGNS)) <= self._longest
 
     def _labelled(self, line: str) -> list[Match]:
         """Return what a heading says that heads its own line: ``See also: A title``, ``Tags: a``.
@@ -231,7 +240,7 @@ def _line_key(line: str) -> str:
 
 
 def _stripped(plain: str) -> str:
-    return " ".join(plain.split()).rstrip(" :：.…»>→!?")
+    return " ".join(plain.split()).rstrip(_TAIL_SIGNS)
 
 
 def parse_phrases(lines: Iterable[str]) -> Iterator[Phrase]:

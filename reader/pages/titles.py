@@ -51,8 +51,8 @@ def content_words(text: str) -> frozenset[str]:
     The front of a word stays the same where its ending changes with its case or number.
     """
     wide = ch.wide_characters(text)
-    plain = _ARTICLE.sub("", text.casefold())
-    words = {w[:_STEM] for w in ch.WORD.findall(plain) if len(w) > 3}
+    plain = _ARTICLE.sub("", text.casefold()) if "ال" in text else text
+    words = {w[:_STEM] for w in ch.all_words(plain) if len(w) > 3}
     return frozenset(words.union(a + b for a, b in itertools.pairwise(wide)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.pages.characters import perhaps_wide
+from reader.text.pieces import Words
 
 _WIDE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(r"\w+|[©@%]")
@@ -77,7 +78,12 @@ def tokens(text: str) -> Iterator[str]:
 
 
 def line_tokens(line: str) -> list[str]:
-    """Return the tokens of a folded line, and the single characters and pairs of its wide runs."""
+    """Return the tokens of a line, folded, and the single characters and pairs of its wide runs."""
+    return _TOKENS.all(line)
+
+
+def _tokens_in(piece: str) -> list[str]:
+    line = folded(piece)
     if line.isascii():
         return _ASCII_TOKEN.findall(line)
     if not perhaps_wide(line):
@@ -89,3 +95,6 @@ def line_tokens(line: str) -> list[str]:
             found += run
             found += map(str.__add__, run, run[1:])
     return found
+
+
+_TOKENS = Words(_tokens_in)

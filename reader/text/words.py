@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reader.text.pieces import Pieces
+
 # Vowel signs and other marks are no word characters to `re`; without them words would fall apart
 # inside clusters. Joiners stand inside words of Persian and of the scripts of India.
 _MARKS = (
@@ -61,3 +63,14 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
         else:
             found += [each.span() for each in _CHINESE.finditer(text, *match.span())]
     return found
+
+
+def count_words(text: str) -> int:
+    """Return how many words `words` finds in `text`."""
+    if _JAPANESE.search(text) is not None:
+        return len(words(text))
+    # No word reaches over a blank, and only kana changes what another piece of the text says.
+    return sum(_COUNTS.of(text))
+
+
+_COUNTS: Pieces[int] = Pieces(lambda piece: len(words(piece)))
