@@ -130,6 +130,29 @@ def locate() -> Path:
     return find_workspace(option("workspace"), os.environ, Path.cwd())
 
 
+def page_bytes(name: str) -> bytes:
+    """Return the bytes of the page that a person names, ``-`` for standard input; a pipe will do.
+
+    Raises `ReaderError` where it cannot be read or is larger than the person's configuration says.
+    """
+    from reader.session.pagefiles import too_large
+    from reader.settings.config import load_config
+
+    most = load_config(None, environ=os.environ).largest_page * 1024 * 1024
+    shown = "standard input" if name == "-" else name
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read(most + 1)
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(most + 1)
+    except OSError as error:
+        raise ReaderError(error.strerror or str(error), file=shown) from error
+    if len(data) > most:
+        raise ReaderError(too_large(most), file=shown)
+    return data
+
+
 def open_session(*, write: bool, annotator: str | None = _GIVEN) -> Session:
     """Open the workspace for this command, up to date with its files; warn of what is wrong.
 

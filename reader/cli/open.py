@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.common import command, locate, option, warn
+from reader.cli.common import command, locate, option, page_bytes, warn
 from reader.model.errors import (
     LockedError,
-    ReaderError,
     ReadOnlyError,
     UsageError,
     WorkspaceError,
@@ -53,10 +52,7 @@ def read(file: str) -> None:
         raise UsageError("is a folder, not a page", file=file, hint=_how_to_open(Path(file)))
     from reader.session.glance import glance
 
-    try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise ReaderError(error.strerror or str(error), file=file) from error
+    data = page_bytes(file)
     if file == "-":
         _terminal_as_stdin()
     _need_terminal()

@@ -48,11 +48,12 @@ def add(files: tuple[Path, ...]) -> None:
     from reader.settings.config import load_config
 
     root = locate()
-    encoding = load_config(root, environ=os.environ).encoding
+    config = load_config(root, environ=os.environ)
+    most = config.largest_page * 1024 * 1024
     failed = False
     for file in files:
         try:
-            name, new = add_page(root, file, encoding=encoding)
+            name, new = add_page(root, file, encoding=config.encoding, most=most)
         except ReaderError as error:
             failed = True
             warn(error)

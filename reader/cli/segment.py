@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
-from reader.cli.common import command, show, warn
+from reader.cli.common import command, page_bytes, show, warn
 from reader.model.errors import ReaderError
 from reader.session.wording import counted
 
@@ -62,10 +61,7 @@ def _cut(name: str, encoding: str) -> dict[str, Any]:
     from reader.pages.listing import to_listing
     from reader.pages.segment import segment as cut
 
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise ReaderError(error.strerror or str(error), file=name) from error
+    data = page_bytes(name)
     decoded = decode(data, declared=encoding)
     for warning in decoded.warnings:
         warn(f"{name}: {warning}")

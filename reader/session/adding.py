@@ -8,18 +8,20 @@ from pathlib import Path
 
 from reader.model.errors import ReaderError
 from reader.pages.decode import decode
-from reader.session.pagefiles import find_pages, real_path
+from reader.regular import read_regular
+from reader.session.pagefiles import LIMIT, find_pages, read_page_file
 
 
-def add_page(root: Path, file: Path, *, encoding: str = "") -> tuple[str, bool]:
+def add_page(root: Path, file: Path, *, encoding: str = "", most: int = LIMIT) -> tuple[str, bool]:
     """Copy `file` into ``seeds/`` of the workspace `root`; return (its path there, whether new).
 
     Idempotent by content: bytes that are there under any name are not copied again. `encoding` is
     the one that the workspace is configured for. Raises `ReaderError` for a file that cannot be
-    read or is not text. A name that is taken by another page gets a number.
+    read, is not text, or has more than `most` bytes. A name that is taken by another page gets a
+    number.
     """
     try:
-        data = file.read_bytes()
+        data = read_regular(file, most)
     except OSError as error:
         raise ReaderError(error.strerror or str(error), file=str(file)) from error
     try:
@@ -53,7 +55,8 @@ def write_page(root: Path, name: str, data: bytes) -> str:
                 out.write(data)
                 out.flush()
                 os.fsync(out.fileno())
-            Path(temporary).chmod(0o644)
+            # mkstemp makes a file for its owner alone; a page is as open as any new file.
+            Path(temporary).chmod(0o666 & ~_umask())
             Path(temporary).replace(target)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
@@ -63,8 +66,14 @@ def write_page(root: Path, name: str, data: bytes) -> str:
     return target.relative_to(root).as_posix()
 
 
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
 def _same(root: Path, path: str, data: bytes) -> bool:
     try:
-        return real_path(root, path).read_bytes() == data
+        return read_page_file(root, path, len(data)) == data
     except OSError:
         return False

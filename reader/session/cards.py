@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.exchange.card import NAME, card, is_card, record_columns, span_columns
 from reader.exchange.options import Options
 from reader.model.errors import ReaderError
+from reader.regular import open_regular
 from reader.session.exporting import Parts
 from reader.session.outputs import replacing
 
@@ -29,7 +30,7 @@ class Card:
         if not self.path.exists():
             return True
         try:
-            with self.path.open("rb") as file:
+            with open_regular(self.path) as file:
                 return is_card(file.read(4096))
         except OSError:
             return False

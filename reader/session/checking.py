@@ -17,6 +17,7 @@ from reader.model.identity import WORD_LISTS, is_annotator
 from reader.model.pages import Segmentation
 from reader.model.records import FREE_TAG, Span
 from reader.session.articles import OpenArticle
+from reader.session.locate import check_folders
 from reader.session.outputs import EXPORTS
 from reader.session.session import Session
 from reader.session.wording import counted
@@ -98,9 +99,10 @@ def repair(root: Path, keep: Literal["file", "journal"]) -> list[str]:
     What `keep` names counts; see `reader.store.check.repair`. Raises `LockedError` if an annotator
     is at work.
     """
+    check_folders(root)
     annotations = root / "annotations"
     found = annotations.iterdir() if annotations.is_dir() else ()
-    names = sorted(path.name for path in found if path.is_dir())
+    names = sorted(one.name for one in found if one.is_dir() and not one.is_symlink())
     done = []
     for name in names:
         if is_annotator(name):

@@ -15,8 +15,9 @@ from zlib import crc32
 from reader.model.errors import NotFoundError, SettingsError
 from reader.model.pages import Page, Segmentation
 from reader.pages.version import SEGMENTER_VERSION
+from reader.regular import read_inside
 from reader.session.annotators import Annotators
-from reader.session.pagefiles import real_path
+from reader.session.pagefiles import read_page_file
 from reader.settings.config import Config
 from reader.store.annotations import AnnotationStore, PageInfo
 from reader.store.catalogue import Catalogue
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 KEPT = "annotations/_pages/"
 """Where the bytes of annotated pages are kept, relative to the workspace."""
+
+
+MIB = 1024 * 1024
 
 
 def kept_name(sha256: str) -> str:
@@ -50,8 +54,11 @@ def own_files(root: Path, *folders: str) -> dict[str, str]:
     for path in (path for folder in folders for path in sorted((root / folder).glob("*.txt"))):
         name = path.relative_to(root).as_posix()
         try:
-            found[name] = path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
+            found[name] = read_inside(root, path, MIB).decode("utf-8")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise SettingsError(f"cannot be read: {reason}", file=name) from error
+        except UnicodeDecodeError as error:
             raise SettingsError(f"cannot be read as UTF-8 text: {error}", file=name) from error
     return found
 
@@ -82,6 +89,8 @@ class Corpus:
         self.catalogue = catalogue
         self.annotators = annotators
         self._encoding = config.encoding
+        self.largest = config.largest_page * MIB
+        """Bytes that a page may have."""
         self.lexicon = _lexicon(own_files(root, ABBREVIATIONS, CUES))
         """Abbreviations and cue words, where the workspace has some of its own."""
         self._phrase_files = own_files(root, PHRASES)
@@ -99,7 +108,7 @@ class Corpus:
         reason = "the page is gone or has changed"
         for name in (*names, kept_name(sha256)):
             try:
-                data = real_path(self.root, name).read_bytes()
+                data = read_page_file(self.root, name, self.largest)
             except FileNotFoundError:
                 continue
             except OSError as error:
@@ -163,7 +172,7 @@ class Corpus:
         name = page.names[0] if page.names else f"{page.sha256[:12]}.txt"
         for path in (*self.catalogue.names(page.sha256), *page.names, kept_name(page.sha256)):
             with suppress(OSError):
-                data = real_path(self.root, path).read_bytes()
+                data = read_page_file(self.root, path, self.largest)
                 if hashlib.sha256(data).hexdigest() == page.sha256:
                     store.register(PageInfo(page.sha256, name, page.encoding), data)
                     return

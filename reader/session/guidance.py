@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.model.errors import SettingsError
+from reader.regular import read_inside
 
 GUIDELINES = "annotations/guidelines.md"
 """Where the guidelines are, relative to the workspace."""
@@ -19,10 +20,7 @@ def guidelines(root: Path) -> str:
     would read.
     """
     try:
-        data = (root / GUIDELINES).read_bytes()
-        if len(data) > LARGEST:
-            raise SettingsError(f"it has more than {LARGEST} bytes", file=GUIDELINES)
-        return data.decode("utf-8-sig")
+        return read_inside(root, root / GUIDELINES, LARGEST).decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except OSError as error:

@@ -19,7 +19,7 @@ from reader.pages.decode import decode
 from reader.pages.overlay import replay
 from reader.session.articles import OpenArticle
 from reader.session.merging import Scope
-from reader.session.pagefiles import real_path
+from reader.session.pagefiles import read_page_file
 from reader.session.session import Session
 from reader.session.spooling import Spool
 
@@ -137,7 +137,7 @@ class Homes:
 
     def _digest_of(self, name: str) -> str:
         try:
-            data = real_path(self._session.root, name).read_bytes()
+            data = read_page_file(self._session.root, name, self._session.corpus.largest)
         except OSError:
             return ""
         return sha256(data).hexdigest()

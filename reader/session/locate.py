@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from reader.model.errors import WorkspaceError
+from reader.regular import LEADS_OUT, leads_out
 from reader.session.shipped import shipped_files
 
 VARIABLE = "READER_WORKSPACE"
@@ -54,6 +56,27 @@ def find_workspace(option: Path | None, environ: Mapping[str, str], cwd: Path) -
     )
 
 
+FOLDERS = (
+    *("annotations", "annotations/_pages", "annotations/_labels", "annotations/_exports"),
+    *("annotations/_repair", "seeds/.trash"),
+)
+"""Folders of a workspace that are written to, whoever annotates."""
+
+
+def check_folders(root: Path) -> None:
+    """Raise `WorkspaceError` for a folder that is a link to somewhere outside of the workspace.
+
+    Version control and archives carry links, and what is written must land where it seems to.
+    """
+    for name in FOLDERS:
+        folder = root / name
+        if folder.is_symlink() and folder.exists() and leads_out(root, folder):
+            raise WorkspaceError(
+                f"{name} {LEADS_OUT}, so nothing is written there",
+                hint="put the folder itself in its place",
+            )
+
+
 def init_workspace(folder: Path) -> list[str]:
     """Write the shipped pages and label scheme to `folder`; return the paths that were written.
 
@@ -67,10 +90,11 @@ def init_workspace(folder: Path) -> list[str]:
             raise WorkspaceError(
                 f"{folder} is neither empty nor a workspace", hint="name a new or empty folder"
             )
+        check_folders(folder)
         written = []
         for name, data in _files():
             path = folder / name
-            if path.exists():
+            if os.path.lexists(path):
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)

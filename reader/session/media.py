@@ -17,8 +17,9 @@ from zipfile import BadZipFile, ZipFile
 
 from reader.exchange.media import HEAD, Sink, Source, checked_name
 from reader.model.errors import ExchangeError, ReaderError
+from reader.regular import NOT_REGULAR, open_regular
 from reader.session.locate import is_workspace
-from reader.session.outputs import replacing
+from reader.session.outputs import checked_target, replacing
 
 HELD = 16 * 1024 * 1024
 """Bytes of standard input or of a judged export in memory; more goes into a temporary file."""
@@ -76,7 +77,7 @@ def folder_sink(target: Path, *, replace: bool = False) -> Iterator[FolderSink]:
 
     Raises `ReaderError` where `target` is there already and not empty, unless it may be replaced.
     """
-    target = Path(os.path.realpath(target.expanduser()))
+    target = checked_target(target)
     with staged_folder(target) as staged:
         if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not replace)):
             raise ReaderError(
@@ -176,7 +177,7 @@ def family_sink(
         with folder_sink(target, replace=replace) as sink:
             yield Family(sink, None)
         return
-    target = Path(os.path.realpath(target.expanduser()))
+    target = checked_target(target)
     stem = target.name.removesuffix(suffix)
 
     def name_of(part: str) -> str:
@@ -243,9 +244,10 @@ class FileSource:
             return _kept(self._spooled)
         assert self._path is not None
         try:
-            return self._path.open("rb")
+            return open_regular(self._path)
         except OSError as error:
-            raise ReaderError(error.strerror or str(error), file=self.name) from error
+            hint = "- reads standard input" if error.strerror == NOT_REGULAR else ""
+            raise ReaderError(error.strerror or str(error), file=self.name, hint=hint) from error
 
     def head(self, name: str = "") -> bytes:
         """Return the first bytes."""
@@ -323,10 +325,9 @@ class FolderSource:
         if name not in self._known:
             raise ExchangeError("there is no such file", file=f"{self.name}/{name}")
         try:
-            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            return open_regular(path, follow=False)
         except OSError as error:
             raise ExchangeError(error.strerror or str(error), file=f"{self.name}/{name}") from error
-        return os.fdopen(handle, "rb")
 
     def head(self, name: str = "") -> bytes:
         """Return the first bytes of one of the files."""

@@ -35,7 +35,7 @@ def scheme_of(root: Path, problems: list[str]) -> LabelScheme:
 
     path = root / "annotations" / "labels.toml"
     if os.path.lexists(path):
-        return load_scheme(path, "annotations/labels.toml")
+        return load_scheme(path, "annotations/labels.toml", root)
     problems.append("annotations/labels.toml is missing: the scheme that ships is in force")
     from reader.session.shipped import shipped_root
 

@@ -10,24 +10,67 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.model.errors import ReaderError
+from reader.regular import leads_out
+from reader.session.locate import is_workspace
 
 EXPORTS = "annotations/_exports"
 """Where exports go by default, relative to the workspace."""
+
+
+def checked_target(path: Path) -> Path:
+    """Return where an export to `path` goes; raises `ReaderError` where a link leads it elsewhere.
+
+    The last part of `path` may be no link, but for the names that the system has for standard
+    output and pipes. Links in the folders before it count where `path` is inside a workspace, which
+    may have come with them: there they may not lead out of it.
+    """
+    path = path.expanduser()
+    if ".." in path.parts:  # means what it means to the system, links included
+        path = Path(os.path.realpath(path.parent), path.name)
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - keeps links
+    if path.is_symlink():
+        real = Path(os.path.realpath(path))
+        if path.is_relative_to("/dev") and (real.is_char_device() or not real.is_file()):
+            return path
+        raise ReaderError(
+            f"is a link to {real}, and links are not written through",
+            file=str(path),
+            hint="name the file itself",
+        )
+    root = next((folder for folder in path.parents if is_workspace(folder)), None)
+    if root is not None and leads_out(root, path):
+        raise ReaderError(
+            "lies in a workspace, and a link in that leads out of it",
+            file=str(path),
+            hint="name another place",
+        )
+    return path
+
+
+def _opened_as_it_is(target: Path) -> BinaryIO:
+    """Open a device or pipe for writing; one that nobody reads is refused, as it might wait."""
+    try:
+        fd = os.open(target, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise OSError(errno.ENXIO, "nobody reads this pipe", str(target)) from error
+        raise
+    os.set_blocking(fd, True)
+    return os.fdopen(fd, "wb")
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Give a file that takes the place of `path` on a normal exit and is gone after any other.
 
-    What `path` links to is replaced, not the link; a device or pipe is written to as it is. Raises
-    `ReaderError` naming the file where the system refuses.
+    A link is not followed, and nothing in a workspace lands outside of it (see `checked_target`).
+    A device or pipe is written to as it is. Raises `ReaderError` naming the file where the system
+    refuses.
     """
-    target = Path(os.path.realpath(path.expanduser()))
+    target = checked_target(path)
     try:
-        if target.is_symlink():
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
         if target.exists() and not target.is_file() and not target.is_dir():
-            with target.open("wb") as out:
+            with _opened_as_it_is(target) as out:
                 yield out
             return
         if target.is_dir():

@@ -11,10 +11,13 @@ from typing import TypeVar
 
 import msgspec
 
+from reader.regular import LEADS_OUT, NOT_REGULAR, amount, leads_out, read_inside
+
 T = TypeVar("T")
 
-LIMIT = 256 * 1024 * 1024
-"""Bytes; a larger file is named as a problem and not read."""
+LIMIT = 64 * 1024 * 1024
+"""Bytes that a page may have where the configuration says nothing else; a larger file is named as
+a problem and not read."""
 
 
 class FoundFile(msgspec.Struct, frozen=True):
@@ -43,19 +46,26 @@ def shown_path(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def find_pages(root: Path) -> Iterator[FoundFile]:
+def find_pages(root: Path, limit: int = LIMIT) -> Iterator[FoundFile]:
     """Yield every ``*.txt`` under ``seeds/``, in the order of the paths.
 
     Hidden files and folders are passed over, and so is every link that leads out of the workspace.
     A folder that cannot be listed is yielded as a problem, so that its pages are not thought gone;
-    so are a link that leads nowhere and a folder that is called as a page would be.
+    so are a link that leads nowhere, a folder that is called as a page would be, and a file of
+    more than `limit` bytes.
     """
     seeds = root / "seeds"
-    if os.path.lexists(seeds):
-        yield from _walk(seeds, "seeds", os.path.realpath(root), frozenset())
+    if not os.path.lexists(seeds):
+        return
+    if seeds.is_symlink() and seeds.exists() and leads_out(root, seeds):
+        yield FoundFile("seeds", 0, 0, f"the folder {LEADS_OUT}", unlisted=True)
+        return
+    yield from _walk(seeds, "seeds", os.path.realpath(root), frozenset(), limit)
 
 
-def _walk(folder: Path, path: str, root: str, above: frozenset[str]) -> Iterator[FoundFile]:
+def _walk(
+    folder: Path, path: str, root: str, above: frozenset[str], limit: int
+) -> Iterator[FoundFile]:
     real = os.path.realpath(folder)
     if real in above:
         return
@@ -82,9 +92,9 @@ def _walk(folder: Path, path: str, root: str, above: frozenset[str]) -> Iterator
             if entry.is_dir():
                 if page:
                     yield FoundFile(child, 0, 0, "is a folder, though it is called as a page")
-                yield from _walk(Path(entry.path), child, root, above | {real})
+                yield from _walk(Path(entry.path), child, root, above | {real}, limit)
             elif page:
-                yield _found(entry, child)
+                yield _found(entry, child, limit)
         except OSError as error:
             problem = f"cannot be looked at: {error.strerror}"
             yield FoundFile(child, 0, 0, problem, unlisted=True)
@@ -94,14 +104,28 @@ def _inside(path: str, root: str) -> bool:
     return os.path.realpath(path).startswith(root + os.sep)
 
 
-def _found(entry: os.DirEntry[str], path: str) -> FoundFile:
+def _found(entry: os.DirEntry[str], path: str, limit: int) -> FoundFile:
     info = entry.stat()
     problem = ""
     if not stat.S_ISREG(info.st_mode):
-        problem = "is not a regular file"
-    elif info.st_size > LIMIT:
-        problem = f"is larger than {LIMIT // 1024 // 1024} MiB"
+        problem = NOT_REGULAR
+    elif info.st_size > limit:
+        problem = too_large(limit)
     return FoundFile(path, info.st_size, info.st_mtime_ns, problem)
+
+
+def too_large(limit: int) -> str:
+    """Say that a page has more than `limit` bytes, and what can be done."""
+    return f"is larger than {amount(limit)}; `largest_page` in your own configuration says how much"
+
+
+def read_page_file(root: Path, path: str, most: int) -> bytes:
+    """Return the bytes of the page file that a stored path names.
+
+    Raises `OSError` for one with more than `most` bytes, for what is no regular file, and for a
+    link that leads out of the workspace, whatever it was when the folder was listed.
+    """
+    return read_inside(root, real_path(root, path), most)
 
 
 def real_path(root: Path, path: str) -> Path:

@@ -13,7 +13,7 @@ import msgspec
 
 from reader.model.errors import DecodingError, ReaderError
 from reader.session.corpus import KEPT, Corpus, kept_name
-from reader.session.pagefiles import FoundFile, batches, find_pages, real_path
+from reader.session.pagefiles import FoundFile, batches, find_pages, read_page_file, real_path
 from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore, PageRecords
 from reader.store.catalogue_file import CatalogueError
@@ -90,7 +90,7 @@ class Refresher:
     def _refresh(self, progress: Progress | None) -> Refreshed:
         self._annotators.forget()
         outdated = set(self._catalogue.outdated(self._corpus.version))
-        read, gone = self._bring_up(lambda: find_pages(self._corpus.root), "", outdated, progress)
+        read, gone = self._bring_up(self._seeds, "", outdated, progress)
         # Which old versions are still needed is only known when the seeds are.
         kept = any(path.startswith(KEPT) for path in self._catalogue.file_paths())
         self._bring_up(self._kept, KEPT, outdated, None)
@@ -152,6 +152,9 @@ class Refresher:
             for file in batch:
                 yield file, _differs(file, known.get(file.path), outdated)
 
+    def _seeds(self) -> Iterator[FoundFile]:
+        return find_pages(self._corpus.root, self._corpus.largest)
+
     def _kept(self) -> Iterator[FoundFile]:
         """Yield the kept pages that no seed holds any more."""
         for sha256 in sorted(self._annotators.annotated()):
@@ -171,7 +174,7 @@ class Refresher:
             self._catalogue.put_file(entry)
             return
         try:
-            data = real_path(self._corpus.root, file.path).read_bytes()
+            data = read_page_file(self._corpus.root, file.path, self._corpus.largest)
             sha256 = hashlib.sha256(data).hexdigest()
             page = self._corpus.decoded(sha256, data, (file.path,))
         except OSError as error:

@@ -16,7 +16,7 @@ import msgspec
 from reader.model.errors import NotFoundError, ReaderError
 from reader.model.identity import is_article_id
 from reader.session.corpus import KEPT
-from reader.session.pagefiles import real_path
+from reader.session.pagefiles import read_page_file, real_path
 from reader.session.session import ArticleRow, Session
 from reader.session.wording import counted
 from reader.store import pages_kept
@@ -127,7 +127,7 @@ def _check(root: Path, removal: Removal) -> bytes:
     """Return the bytes of the page; raise `ReaderError` if a file does not hold them any more."""
     data = b""
     for name in removal.names:
-        data = real_path(root, name).read_bytes()
+        data = read_page_file(root, name, pages_kept.LARGEST)
         if removal.page and sha256(data).hexdigest() != removal.page:
             message = "the file has changed since it was looked at, so it was not removed"
             raise ReaderError(message, file=name, hint="look again with R or `reader list`")

@@ -9,10 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.model.errors import ReaderError
+from reader.regular import read_inside
 from reader.session.outputs import replacing
 
 SCHEME = "annotations/labels.toml"
 FOLDER = "annotations/_labels"
+LARGEST = 1_000_000
+"""Bytes of a scheme; `reader.settings` reads none that is larger."""
 VERBS = frozenset({"rename-label", "merge-label", "delete-label", "import-label"})
 """Verbs of changes that went along with a change of the scheme."""
 
@@ -23,7 +26,7 @@ def read_text(root: Path) -> str | None:
     Raises `ReaderError` where it cannot be read.
     """
     try:
-        return (root / SCHEME).read_bytes().decode("utf-8")
+        return read_inside(root, root / SCHEME, LARGEST).decode("utf-8")
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
@@ -57,7 +60,7 @@ def turn(root: Path, change: str, *, undone: bool) -> str:
     for side in ("before", "after"):
         try:
             path = root / FOLDER / f"{change}.{side}.toml"
-            texts[side] = path.read_bytes().decode("utf-8")
+            texts[side] = read_inside(root, path, LARGEST).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return f"the scheme stays as it is, since its former text is not in {FOLDER}"
     wanted, held = ("before", "after") if undone else ("after", "before")

@@ -20,6 +20,7 @@ from reader.session.annotators import Annotators
 from reader.session.browsing import Browsing
 from reader.session.corpus import Corpus
 from reader.session.links import Links
+from reader.session.locate import check_folders
 from reader.session.marking import Marking
 from reader.session.opening import annotator_of, scheme_of
 from reader.session.refreshing import Progress, Refreshed, Refresher
@@ -106,9 +107,11 @@ class Session(Browsing):
 
         With `write` the annotator's folder is locked until `close`; raises `LockedError` where
         another process has it. `scheme` takes the place of the workspace's. Raises `SettingsError`
-        for a wrong configuration, and with `write` for a wrong scheme.
+        for a wrong configuration, and with `write` for a wrong scheme; `WorkspaceError` where a
+        folder of the workspace is a link out of it.
         """
         environ = os.environ if environ is None else environ
+        check_folders(root)
         config = load_config(root, environ=environ)
         name = annotator_of(annotator, environ, config, write=write)
         store = AnnotationStore.open(root / "annotations", name, write=write)

@@ -34,6 +34,9 @@ CONFIG_VARIABLE = "READER_CONFIG"
 ANNOTATOR_VARIABLE = "READER_ANNOTATOR"
 """Environment variable that names the annotator."""
 
+LARGEST_PAGE, MOST_LARGEST_PAGE = 64, 1024
+"""What `largest_page` is where nothing is said, and the most that it can be, in MiB."""
+
 NARROWEST, WIDEST = 20, 400
 """Bounds of `text_width`, in cells."""
 
@@ -45,7 +48,7 @@ _SHARED = (
 )
 _OWN = (
     *("annotator", "text_width", "theme", "auto_advance", "keep_time"),
-    *("keys", "macro", "commands", "filters"),
+    *("keys", "macro", "commands", "filters", "largest_page"),
 )
 _LOGIN_VARIABLES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 # Text codecs of Python in which no page is written: they decode escapes or addresses.
@@ -62,7 +65,8 @@ class Config(msgspec.Struct, frozen=True):
     from the person's own file only, empty where it says nothing. `keys` is what was bound otherwise
     than by the program. `commands` are programs, by name, with their arguments, that an article can
     be given to; from the person's own file only, since what a shared workspace names could run
-    anything. `filters` are saved filters by name.
+    anything. `filters` are saved filters by name. `largest_page` is how many MiB a page may have,
+    from the person's own file only, since what comes with the pages should not lift it.
     """
 
     encoding: str = ""
@@ -74,6 +78,7 @@ class Config(msgspec.Struct, frozen=True):
     keys: KeySettings = KeySettings()
     commands: Mapping[str, tuple[str, ...]] = {}
     filters: Mapping[str, str] = {}
+    largest_page: int = LARGEST_PAGE
 
 
 def user_config_file(environ: Mapping[str, str] | None = None) -> Path:
@@ -100,7 +105,7 @@ def load_config(workspace: Path | None, *, environ: Mapping[str, str] | None = N
     """
     values: dict[str, Any] = {}
     if workspace is not None:
-        shared = _read(workspace / WORKSPACE_FILE, WORKSPACE_FILE)
+        shared = _read(workspace / WORKSPACE_FILE, WORKSPACE_FILE, workspace)
         if shared is not None:
             _update(values, _checked(shared, _SHARED), shared)
     own_file = user_config_file(environ)
@@ -144,14 +149,14 @@ def resolve_annotator(
     return fitted
 
 
-def _read(path: Path, name: str) -> Source | None:
+def _read(path: Path, name: str, root: Path | None = None) -> Source | None:
     """Read a file that most people do not have, loading nothing where there is none."""
     with suppress(OSError):
         if not path.exists():
             return None
     from reader.settings.source import read_source
 
-    return read_source(path, name)
+    return read_source(path, name, root)
 
 
 def _checked(source: Source, known: tuple[str, ...]) -> dict[str, Any]:
@@ -174,13 +179,21 @@ def _checked(source: Source, known: tuple[str, ...]) -> dict[str, Any]:
             "commands cannot be set here, since a workspace is shared and they run programs; "
             "put them into your own configuration",
         )
-    misplaced = {"annotator", "encoding", "commands"}
+    if "largest_page" in values and "largest_page" not in known:
+        problems.add(
+            ("largest_page",),
+            "largest_page cannot be set here, since it guards against what comes with a "
+            "workspace; put it into your own configuration",
+        )
+    misplaced = {"annotator", "encoding", "commands", "largest_page"}
     rest = {key: value for key, value in values.items() if key not in misplaced - {*known}}
     problems.unknown_keys((), rest, known, "setting")
     if "theme" in values:
         problems.choice(("theme",), values["theme"], _THEMES)
     if "text_width" in values:
         _check_width(problems, values["text_width"])
+    if "largest_page" in rest:
+        _check_largest(problems, values["largest_page"])
     for switch in {"auto_advance", "keep_time"} & values.keys():
         problems.typed((switch,), values[switch], bool, "true or false")
     if "encoding" in rest:
@@ -249,6 +262,12 @@ def _check_width(problems: Problems, value: object) -> None:
     if whole and isinstance(value, int) and not NARROWEST <= value <= WIDEST:
         reason = f"text_width must be from {NARROWEST} to {WIDEST} cells"
         problems.add(("text_width",), reason)
+
+
+def _check_largest(problems: Problems, value: object) -> None:
+    whole = problems.typed(("largest_page",), value, int, "a whole number of MiB")
+    if whole and isinstance(value, int) and not 1 <= value <= MOST_LARGEST_PAGE:
+        problems.add(("largest_page",), f"largest_page must be from 1 to {MOST_LARGEST_PAGE} MiB")
 
 
 def _check_encoding(problems: Problems, value: object) -> None:

@@ -52,9 +52,12 @@ def parse_scheme(source: str, file: str = "labels.toml") -> LabelScheme:
     return _Parser(parse_source(source, file)).scheme()
 
 
-def load_scheme(path: Path, file: str = "") -> LabelScheme:
-    """Read the scheme at `path`, called `file` in messages; raises `SettingsError`."""
-    source = read_source(path, file)
+def load_scheme(path: Path, file: str = "", root: Path | None = None) -> LabelScheme:
+    """Read the scheme at `path`, called `file` in messages; raises `SettingsError`.
+
+    With `root`, a link that leads out of this workspace is not followed.
+    """
+    source = read_source(path, file, root)
     if source is None:
         raise SettingsError(
             "there is no label scheme",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from reader.model.errors import SettingsError
+from reader.regular import read_inside, read_regular
 
 MAX_BYTES = 1_000_000
 """A settings file larger than this is refused unread: nobody writes one by hand."""
@@ -45,19 +47,21 @@ class Source(msgspec.Struct, frozen=True):
         return 1
 
 
-def read_source(path: Path, file: str = "") -> Source | None:
+def read_source(path: Path, file: str = "", root: Path | None = None) -> Source | None:
     """Read and parse the file at `path`, called `file` in messages; None if there is none.
 
+    With `root`, the workspace that it belongs to, a link that leads out of that is not followed.
     Raises `SettingsError` where it cannot be read, is not UTF-8 or is not TOML.
     """
     name = file or path.name
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = read_inside(root, path, MAX_BYTES) if root else read_regular(path, MAX_BYTES)
     except FileNotFoundError:
         return None
     except OSError as error:
         reason = error.strerror or type(error).__name__
+        if error.errno == errno.EFBIG:
+            raise SettingsError(reason, file=name) from error
         raise SettingsError(f"cannot be read: {reason}", file=name) from error
     try:
         text = data.decode("utf-8")

@@ -23,6 +23,7 @@ from reader.model.errors import (
     ReadOnlyError,
 )
 from reader.model.identity import check_annotator
+from reader.regular import LINK
 from reader.store import files, pages_kept
 from reader.store.batches import write_batch
 from reader.store.entries import (
@@ -96,6 +97,8 @@ class AnnotationStore:
         """
         check_annotator(annotator)
         folder = annotations / annotator
+        if folder.is_symlink():
+            raise ReadOnlyError(LINK, file=str(folder), hint="put the folder itself there")
         lock = None
         if write:
             try:
@@ -285,7 +288,7 @@ class AnnotationStore:
         path = self._journal.path
         message = f"its last {len(rest)} bytes are no line of a journal"
         try:
-            aside = files.put_aside(path, "damaged", rest)
+            aside = files.put_aside(path, "damaged", [rest])
         except OSError as error:
             message += f" and could not be set aside: {error.strerror}"
         else:

@@ -12,13 +12,17 @@ import errno
 import fcntl
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reader.model.errors import LockedError, ReadOnlyError
+from reader.regular import LINK, NOT_REGULAR, read_regular
 
 HOLDER = ".lock"
 """Name of the file that tells who holds a folder; it is for the message, it locks nothing."""
+_LONGEST_HOLDER = 10_000
+
+_BUFFER = 1 << 18  # bytes
 
 # Named here once, so that a test can make any of them fail.
 _write = os.write
@@ -67,8 +71,22 @@ def truncate(fd: int, size: int) -> None:
 
 
 def open_for_append(path: Path) -> int:
-    """Open (and create) `path` so that every write lands at its end; return the descriptor."""
-    return _open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o666)
+    """Open (and create) `path` so that every write lands at its end; return the descriptor.
+
+    Raises `OSError` for a link, which might lead to any file of its reader, and for what is no
+    regular file.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    try:
+        fd = _open(path, flags, 0o666)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise OSError(errno.ELOOP, LINK, str(path)) from error
+        raise
+    if not stat.S_ISREG(os.fstat(fd).st_mode):
+        os.close(fd)
+        raise OSError(errno.EINVAL, NOT_REGULAR, str(path))
+    return fd
 
 
 def replace(
@@ -87,12 +105,14 @@ def replace(
     """
     temporary = path.with_name(f".{path.name}{tag}.tmp")
     mode = 0o600 if private else 0o666
-    fd = _open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
+    fd = _open_new(temporary, mode)
     try:
         try:
             with contextlib.suppress(FileNotFoundError):
-                os.fchmod(fd, stat.S_IMODE(path.stat().st_mode))
-            for piece in pieces:
+                found = path.lstat().st_mode
+                if stat.S_ISREG(found):
+                    os.fchmod(fd, stat.S_IMODE(found))
+            for piece in _joined(pieces):
                 write_all(fd, piece)
             if durable:
                 sync(fd)
@@ -107,6 +127,30 @@ def replace(
         sync_path(path.parent)
 
 
+def _open_new(path: Path, mode: int) -> int:
+    """Make a file anew; what was left there, be it a link to somewhere else, is removed first."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    try:
+        return _open(path, flags, mode)
+    except FileExistsError:
+        path.unlink()
+        return _open(path, flags, mode)
+
+
+def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces joined to some that are worth a call each."""
+    waiting: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= _BUFFER:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    if waiting:
+        yield b"".join(waiting)
+
+
 def set_aside(path: Path, word: str) -> Path:
     """Rename `path` to the first free ``<name>.<word>-<n>`` beside it and return the new path."""
     target = _free_name(path, word)
@@ -114,10 +158,10 @@ def set_aside(path: Path, word: str) -> Path:
     return target
 
 
-def put_aside(path: Path, word: str, data: bytes) -> Path:
-    """Write `data` to the first free ``<name>.<word>-<n>`` beside `path`; return its path."""
+def put_aside(path: Path, word: str, pieces: Iterable[bytes]) -> Path:
+    """Write `pieces` to the first free ``<name>.<word>-<n>`` beside `path`; return its path."""
     target = _free_name(path, word)
-    replace(target, [data], durable=True)
+    replace(target, pieces, durable=True)
     return target
 
 
@@ -176,7 +220,8 @@ class FolderLock:
         return True
 
     def _open_holder(self) -> int | None:
-        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+        # A link of that name might lead to any file, which would be emptied below.
+        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
         try:
             return _open(self._folder / HOLDER, flags, 0o666)
         except OSError as error:
@@ -190,7 +235,8 @@ class FolderLock:
 
     def _who(self) -> str:
         try:
-            words = (self._folder / HOLDER).read_text("utf-8", "replace").split()
+            said = read_regular(self._folder / HOLDER, _LONGEST_HOLDER, follow=False)
+            words = said.decode("utf-8", "replace").split()
         except OSError:
             return ""
         return f" (process {words[0]} on {words[1]})" if len(words) == 2 else ""

@@ -20,14 +20,18 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.model.errors import DamageError, SaveError
+from reader.regular import amount, open_regular
 from reader.store import files
 
 NAME = "journal.jsonl"
 VERSION = 1
+LONGEST = 64 * 1024 * 1024
+"""Bytes of a line; a longer one is no line of Reader's, and is not taken into memory."""
 _CHUNK = 1 << 16
 _BUFFER = 1 << 20
 _SUM = b',"sum":"'
@@ -66,7 +70,7 @@ def decode_line(data: bytes) -> dict[str, Any] | None:
         return None
     try:
         fields = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if isinstance(fields, dict) and isinstance(fields.get("seq"), int) and "kind" in fields:
         return fields
@@ -76,31 +80,38 @@ def decode_line(data: bytes) -> dict[str, Any] | None:
 def lines_forward(path: Path, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """Yield the lines from byte `start`, the beginning of a line, up to `end` or the file's end.
 
-    The last one has no line feed if the file does not end in one.
+    The last one has no line feed if the file does not end in one. Raises `DamageError` at a line
+    that is longer than `LONGEST`.
     """
     try:
-        handle = path.open("rb")
+        handle = open_regular(path, follow=False)
     except FileNotFoundError:
         return
     with handle:
         handle.seek(start)
         offset = start
-        for data in handle:
+        for data in iter(partial(handle.readline, LONGEST + 1), b""):
             if end is not None and offset >= end:
                 return
+            if len(data) > LONGEST:
+                raise _too_long(path, offset)
             yield Line(offset, data)
             offset += len(data)
 
 
 def lines_backward(path: Path, end: int) -> Iterator[Line]:
-    """Yield the lines that lie before byte `end`, last one first, reading no more than is asked."""
+    """Yield the lines that lie before byte `end`, last one first, reading no more than is asked.
+
+    Raises `DamageError` at a line that is longer than `LONGEST`.
+    """
     try:
-        handle = path.open("rb")
+        handle = open_regular(path, follow=False)
     except FileNotFoundError:
         return
     with handle:
         # Pieces of the line being gathered, last piece first, so that long lines stay linear.
         pieces: list[bytes] = []
+        gathered = 0
         position = end
         while position > 0:
             size = min(_CHUNK, position)
@@ -111,10 +122,13 @@ def lines_backward(path: Path, end: int) -> Iterator[Line]:
             while upto:
                 feed = chunk.rfind(b"\n", 0, upto if pieces else upto - 1)
                 pieces.append(chunk[feed + 1 : upto])
+                gathered += len(pieces[-1])
+                if gathered > LONGEST:
+                    raise _too_long(path, position)
                 if feed < 0:
                     break
                 yield Line(position + feed + 1, b"".join(reversed(pieces)))
-                pieces = []
+                pieces, gathered = [], 0
                 upto = feed + 1
         if pieces:
             yield Line(0, b"".join(reversed(pieces)))
@@ -123,11 +137,20 @@ def lines_backward(path: Path, end: int) -> Iterator[Line]:
 def line_number(path: Path, offset: int) -> int:
     """Return the number, from 1, of the line that begins at byte `offset`."""
     count, left = 1, offset
-    with path.open("rb") as handle:
+    with open_regular(path, follow=False) as handle:
         while left > 0 and (chunk := handle.read(min(_BUFFER, left))):
             count += chunk.count(b"\n")
             left -= len(chunk)
     return count
+
+
+def _too_long(path: Path, offset: int) -> DamageError:
+    return DamageError(
+        f"a line is longer than {amount(LONGEST)}",
+        file=str(path),
+        place=f"byte {offset}",
+        hint="Reader wrote no such line: take the file out of the way, or put a good copy there",
+    )
 
 
 def _refused(path: Path, error: OSError) -> SaveError:

@@ -12,6 +12,7 @@ import msgspec
 
 from reader.model.errors import DamageError, ReaderError
 from reader.model.records import OPTIONAL_TABLES, TABLES, Record, from_document
+from reader.regular import open_regular
 from reader.store import files
 from reader.store.page_state import (
     PageInfo,
@@ -110,14 +111,16 @@ def write_error(path: Path, error: OSError) -> Problem:
 
 def read_meta(path: Path) -> Meta:
     """Return the file's meta without reading its records; raises `DamageError` or `OSError`."""
-    with path.open("rb") as handle:
+    from reader.store.storage import PageStorage
+
+    with open_regular(path, follow=False) as handle:
         head = handle.read(_HEAD_SIZE).split(b"\n", 3)
     if len(head) == 4 and head[0] == b'{"meta":{' and head[1].startswith(b'"1":'):
         try:
             return msgspec.convert(json.loads(head[1][4:]), Meta)
         except (ValueError, msgspec.ValidationError):
             pass
-    return _meta_of(path, _parse(path, path.read_bytes()))
+    return _meta_of(path, _parse(path, PageStorage(path).get()))
 
 
 def read_page(path: Path) -> PageFile:

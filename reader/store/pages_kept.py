@@ -8,9 +8,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from reader.regular import read_regular
 from reader.store import files
 
 FOLDER = "_pages"
+LARGEST = 1 << 30
+"""Bytes of a page; which pages are read at all is decided when they are annotated."""
 
 
 def kept_path(annotations: Path, sha256: str) -> Path:
@@ -26,7 +29,7 @@ def is_kept(annotations: Path, sha256: str) -> bool:
 def read_kept(annotations: Path, sha256: str) -> bytes | None:
     """Return the page's bytes, None if there are none or they are not those of the page."""
     try:
-        data = kept_path(annotations, sha256).read_bytes()
+        data = read_regular(kept_path(annotations, sha256), LARGEST, follow=False)
     except OSError:
         return None
     return data if hashlib.sha256(data).hexdigest() == sha256 else None

@@ -9,10 +9,13 @@ from typing import Any
 import msgspec
 
 from reader.model.errors import SaveError
+from reader.regular import read_regular
 from reader.store import files
 from reader.store.problems import Problem
 
 NAME = "place.json"
+LARGEST = 64 * 1024 * 1024
+"""Bytes that are read of it."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -34,7 +37,7 @@ class Places:
         self._last = ""
         self.problems: list[Problem] = []
         try:
-            self._take(json.loads(self._path.read_bytes()))
+            self._take(json.loads(read_regular(self._path, LARGEST, follow=False)))
         except FileNotFoundError:
             pass
         except (OSError, ValueError, RecursionError) as error:

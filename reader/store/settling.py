@@ -9,11 +9,13 @@ from typing import Literal
 
 from reader.model.changes import Change, Op
 from reader.model.errors import DamageError, ReadOnlyError
+from reader.regular import LINK, open_regular
 from reader.store import files, pages_kept
 from reader.store.annotations import AnnotationStore
 from reader.store.journal import NAME
 from reader.store.page_files import VERSION, read_meta
 from reader.store.page_state import State
+from reader.store.storage import PageStorage
 
 
 class SettlingStore(AnnotationStore):
@@ -36,7 +38,7 @@ class SettlingStore(AnnotationStore):
                 path = self._shelf.path_of(page)
                 if path.exists():
                     self._refuse_newer(path)
-                    files.put_aside(path, "edited", path.read_bytes())
+                    files.put_aside(path, "edited", [PageStorage(path).get()])
                     page.stamp = files.stamp(path)
                 ops = _difference(replay.state, page.state)
                 page.state, page.read_only = replay.state, ""
@@ -57,6 +59,9 @@ class SettlingStore(AnnotationStore):
                 )
 
 
+_CHUNK = 1 << 20
+
+
 def renew_journal(annotations: Path, store: AnnotationStore) -> str:
     """Replace the journal of an open store by one that begins with the records as they are.
 
@@ -66,6 +71,8 @@ def renew_journal(annotations: Path, store: AnnotationStore) -> str:
     """
     folder = store.folder
     workshop = annotations / "_repair"
+    if workshop.is_symlink():
+        raise ReadOnlyError(LINK, file=str(workshop), hint="remove the link")
     shutil.rmtree(workshop, ignore_errors=True)
     with AnnotationStore.open(workshop, store.annotator) as fresh:
         for sha256 in store.pages():
@@ -81,7 +88,8 @@ def renew_journal(annotations: Path, store: AnnotationStore) -> str:
             ops = tuple(Op(None, r) for t in page.state.tables.values() for r in t.records.values())
             fresh.commit(Change("repair", "began a new journal", ops, store.annotator))
     journal = folder / NAME
-    aside = files.put_aside(journal, "damaged", journal.read_bytes())
+    with open_regular(journal, follow=False) as old:
+        aside = files.put_aside(journal, "damaged", iter(lambda: old.read(_CHUNK), b""))
     store.abandon()
     (workshop / store.annotator / NAME).replace(journal)
     for path in sorted((workshop / store.annotator).glob("*.json")):

@@ -9,9 +9,12 @@ from typing import Any
 
 from tinydb.storages import Storage
 
+from reader.regular import read_regular
 from reader.store import files
 
 _ROWS = 200
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a page's file; what is larger was not made by labelling."""
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
@@ -44,7 +47,7 @@ class PageStorage(Storage):
     def get(self) -> bytes:
         """Return the bytes of the file, none where there is no file; raises `OSError`."""
         try:
-            return self.path.read_bytes()
+            return read_regular(self.path, LARGEST, follow=False)
         except FileNotFoundError:
             return b""
 

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from reader.model.errors import SaveError
+from reader.regular import read_regular
 from reader.store import files
 from reader.store.problems import Problem
 
 NAME = "time.json"
+LARGEST = 64 * 1024 * 1024
+"""Bytes that are read of it."""
 
 
 class Times:
@@ -24,7 +27,7 @@ class Times:
         self._changed = False
         self.problems: list[Problem] = []
         try:
-            self._take(json.loads(self._path.read_bytes()))
+            self._take(json.loads(read_regular(self._path, LARGEST, follow=False)))
         except FileNotFoundError:
             pass
         except (OSError, ValueError, RecursionError) as error:

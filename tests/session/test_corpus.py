@@ -9,6 +9,8 @@ import pytest
 
 from reader.model.changes import Change, Op
 from reader.model.errors import NotFoundError
+from reader.regular import read_inside
+from reader.session import pagefiles
 from reader.session.pagefiles import LIMIT
 from tests.session.support import BRIDGE, HARBOUR, Place, correction, label, rows, views
 
@@ -112,20 +114,20 @@ def test_a_file_without_permission_is_read_as_soon_as_it_has_it(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = place.write("bridge.txt", BRIDGE)
-    allowed = Path.read_bytes
+    allowed = read_inside
 
-    def refuse(self: Path) -> bytes:
-        if self.name == "bridge.txt":
-            raise PermissionError(13, "Permission denied", str(self))
-        return allowed(self)
+    def refuse(root: Path, path: Path, most: int) -> bytes:
+        if path.name == "bridge.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return allowed(root, path, most)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(pagefiles, "read_inside", refuse)
     with place.open() as session:
         assert problems(session) == {"seeds/bridge.txt": "cannot be read: Permission denied"}
-        monkeypatch.setattr(Path, "read_bytes", allowed)
+        monkeypatch.setattr(pagefiles, "read_inside", allowed)
         session.refresh()
         assert problems(session) == {}
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(pagefiles, "read_inside", refuse)
         with pytest.raises(NotFoundError, match="Permission denied"):
             session.article(rows(session)[0].id)
     assert path.exists()

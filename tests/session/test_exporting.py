@@ -193,15 +193,15 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["corpus.jsonl"]
 
 
-def test_a_link_is_written_through_and_a_folder_is_refused(tmp_path: Path) -> None:
+def test_neither_a_link_nor_a_folder_is_written_to(tmp_path: Path) -> None:
     real = tmp_path / "real.jsonl"
     real.write_bytes(b"old")
     link = tmp_path / "link.jsonl"
     link.symlink_to(real)
-    with replacing(link) as out:
-        out.write(b"new")
+    with pytest.raises(ReaderError, match=r"is a link to .*real\.jsonl"), replacing(link):
+        pass
     assert link.is_symlink()
-    assert real.read_bytes() == b"new"
+    assert real.read_bytes() == b"old"
     with pytest.raises(ReaderError, match="folder"), replacing(tmp_path):
         pass
     with pytest.raises(ReaderError, match="cannot be written"), replacing(tmp_path / "no" / "x"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
 
 import pytest
 
@@ -93,7 +92,7 @@ def test_links_that_lead_nowhere_and_folders_called_as_pages_are_named(team: Pla
 def test_what_the_system_refuses_a_refresh_is_an_error_with_a_sentence(
     team: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(root: Path) -> None:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, os.strerror(13), "seeds")
 
     with team.open() as session:
