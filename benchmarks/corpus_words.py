@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (wide characters count twice)
 """Words, names and page furniture of the languages that made-up articles are written in.
 
 `words` come in the order of their frequency; rarer ones are made of `pieces`. Nothing of it is
