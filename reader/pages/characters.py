@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.text.pieces import Words
-
 BLANKS = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u180e"
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f"
@@ -159,7 +157,7 @@ def count_words(text: str, words: int) -> int:
     sample = text[:SAMPLE]
     if not perhaps_wide(sample) or not _wide().search(sample):
         return words
-    return len(_WORDS.all(_wide().sub(" ", sample))) + (_count(_wide(), sample) + 1) // 2
+    return len(WORD.findall(_wide().sub(" ", sample))) + (_count(_wide(), sample) + 1) // 2
 
 
 def count_sentences(text: str) -> int:
@@ -188,21 +186,12 @@ def is_truncated(text: str) -> bool:
 
 def words_of(text: str) -> list[str]:
     """Return the words of the front of `text` without case; wide characters are not divided."""
-    return _WORDS.all(text[:SAMPLE])
+    return all_words(text[:SAMPLE])
 
 
 def all_words(text: str) -> list[str]:
     """Return what `words_of` does, of the whole text."""
-    return _WORDS.all(text)
-
-
-def _words_in(piece: str) -> list[str]:
-    if piece.isascii():
-        return _ASCII_WORD.findall(piece.lower())
-    return WORD.findall(piece.casefold())
-
-
-_WORDS = Words(_words_in)
+    return _ASCII_WORD.findall(text.lower()) if text.isascii() else WORD.findall(text.casefold())
 
 
 def repetition_key(text: str) -> str:

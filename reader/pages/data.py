@@ -122,11 +122,12 @@ class PromptWords:
         `key` is the line without case. Each word counts once.
         """
         found = {word: is_about for word, is_about in self._anywhere if word in key}
-        for word in set(key.split()):
-            if word in self._exact:
-                found[word] = self._exact[word]
-            fronts = self._fronts.get(word[:_FRONT], ())
-            found.update(pair for pair in fronts if word.startswith(pair[0]))
+        words = set(key.split())
+        for word in self._exact.keys() & words:
+            found[word] = self._exact[word]
+        for word in words:
+            if fronts := self._fronts.get(word[:_FRONT]):
+                found.update(pair for pair in fronts if word.startswith(pair[0]))
         about = sum(found.values())
         return about, len(found) - about
 

@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from reader.pages import data
-from reader.text.pieces import Words
 
 _SAMPLE = 4_000
 _LOOKED_AT = 40_000
@@ -75,7 +74,7 @@ _LEAST_SCRIPT = 0.08
 def guess_language(text: str) -> str:
     """Return the ISO 639-1 code of the language of `text`, or "" where the signs do not suffice."""
     sample = text[:_SAMPLE]
-    words = _WORDS.all(sample)
+    words = _words(sample)
     letters = sum(map(len, words))
     if not letters:
         return ""
@@ -108,7 +107,12 @@ _LETTERS = {
 """The first and last letter of the script of languages that are not written in Latin letters."""
 _SCRIPT_RANGES = frozenset(_LETTERS.values())
 _FIRST_LETTER = min(first for first, _ in _SCRIPT_RANGES)
-_WORDS = Words(lambda piece: _WORD.findall(piece.casefold()))
+
+
+@lru_cache(maxsize=2)
+def _words(text: str) -> list[str]:
+    """Return the words of `text` without case; a page is asked for them more than once."""
+    return _WORD.findall(text.casefold())
 
 
 def files_for(text: str) -> tuple[str, ...]:
@@ -136,7 +140,7 @@ def _is_for(language: str, scripts: frozenset[tuple[str, str]], latin: frozenset
 
 def _latin_languages(text: str) -> frozenset[str]:
     listed = _codes_by_word()
-    found = [own for word in set(_WORDS.all(text[:_LOOKED_AT])) if (own := listed.get(word))]
+    found = [own for word in set(_words(text[:_LOOKED_AT])) if (own := listed.get(word))]
     counts = Counter(chain.from_iterable(codes for codes, _ in found))
     best, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     if most < _SURE:

@@ -187,12 +187,13 @@ class Phrasebook:
 
     def find(self, line: str) -> list[Match]:
         """Return the phrases that stand in `line`, those that are the whole line first."""
-        whole = self._whole.get(_line_key(line), ()) if self._may_be_whole(line) else ()
+        plain = folded(line)
+        whole = self._whole.get(_stripped(plain), ()) if self._may_be_whole(plain) else ()
         if whole:
             found = [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
         else:
             found = self._labelled(line)
-        words = line_tokens(line)
+        words = line_tokens(plain)
         keyed = self._keyed
         tried: list[Phrase] = []
         if not keyed.keys().isdisjoint(words):
@@ -205,13 +206,11 @@ class Phrasebook:
                 found.append(match)
         return found
 
-    def _may_be_whole(self, line: str) -> bool:
-        """Tell, without putting it into small letters, whether `line` could be a whole phrase."""
+    def _may_be_whole(self, plain: str) -> bool:
+        """Tell whether a folded line is so short that it could be a whole phrase."""
         if self._longest is None:
             self._longest = max(map(len, self._whole), default=0)
-        if len(line) <= self._longest or "\u0640" in line:  # which is left out
-            return True
-        return len(" ".join(line.split()).rstrip(_TAIL_SIGNS)) <= self._longest
+        return len(plain) <= 2 * self._longest or len(_stripped(plain)) <= self._longest
 
     def _labelled(self, line: str) -> list[Match]:
         """Return what a heading says that heads its own line: ``See also: A title``, ``Tags: a``.

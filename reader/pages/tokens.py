@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.pages.characters import perhaps_wide
-from reader.text.pieces import Words
 
 _WIDE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(r"\w+|[©@%]")
@@ -24,6 +23,7 @@ _MARKS = str.maketrans(
         **dict(zip("άέήίόύώϊϋΐΰΆΈΉΊΌΎΏ", "αεηιουωιυιυαεηιουω", strict=True)),
     }
 )
+_MARKED = re.compile("[" + "".join(map(chr, _MARKS)) + "]")
 
 
 @cache
@@ -54,7 +54,10 @@ def is_spaced(character: str) -> bool:
 
 def folded(text: str) -> str:
     """Return `text` without case, with one form of apostrophes and without Greek accents."""
-    return text.lower() if text.isascii() else text.translate(_MARKS).casefold()
+    if text.isascii():
+        return text.lower()
+    # A search for what is to be replaced costs far less than going through every character.
+    return (text.translate(_MARKS) if _MARKED.search(text) else text).casefold()
 
 
 def tokens(text: str) -> Iterator[str]:
@@ -78,12 +81,7 @@ def tokens(text: str) -> Iterator[str]:
 
 
 def line_tokens(line: str) -> list[str]:
-    """Return the tokens of a line, folded, and the single characters and pairs of its wide runs."""
-    return _TOKENS.all(line)
-
-
-def _tokens_in(piece: str) -> list[str]:
-    line = folded(piece)
+    """Return the tokens of a folded line, and the single characters and pairs of its wide runs."""
     if line.isascii():
         return _ASCII_TOKEN.findall(line)
     if not perhaps_wide(line):
@@ -95,6 +93,3 @@ def _tokens_in(piece: str) -> list[str]:
             found += run
             found += map(str.__add__, run, run[1:])
     return found
-
-
-_TOKENS = Words(_tokens_in)

@@ -13,8 +13,6 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from reader.text.pieces import Pieces
-
 FOLDING = f"1/{unicodedata.unidata_version}"
 """Names how text is folded; an index that was made with another must be made anew."""
 
@@ -83,19 +81,8 @@ class Token(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Return `text` folded, one blank between what blanks divide.
-
-    Pieces of ASCII are only put into small letters, since what divides words in them is told by the
-    index as well.
-    """
-    return " ".join(_FOLDED.of(text))
-
-
-def _fold_piece(piece: str) -> str:
-    return piece.lower() if piece.isascii() else piece.translate(_FOLDS)
-
-
-_FOLDED: Pieces[str] = Pieces(_fold_piece)
+    """Return `text` folded; ASCII text is only put into small letters."""
+    return text.lower() if text.isascii() else text.translate(_FOLDS)
 
 
 def words_of(text: str) -> list[str]:

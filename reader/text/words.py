@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reader.text.pieces import Pieces
-
 # Vowel signs and other marks are no word characters to `re`; without them words would fall apart
 # inside clusters. Joiners stand inside words of Persian and of the scripts of India.
 _MARKS = (
@@ -40,6 +38,10 @@ _WORD = re.compile(
     rf"|(?P<han>[{_HAN}][{_HAN}{_MARKS}]*)|[\u3041-\u309fー][\u3041-\u309fー{_MARKS}]*"
     rf"|[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f][\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f{_MARKS}]*"
 )
+_SIMPLE = re.compile(
+    r"(?<!\S)[.,;:!?…\"“”„«»()\[\]]*[^\W\d_\u0e00-\U0010ffff]+[.,;:!?…\"“”„«»()\[\]]*(?!\S)"
+)
+"""Letters of a script that divides words by blanks, and marks that are of no word around them."""
 _JAPANESE = re.compile(f"[{_KANA}]")
 _CHINESE = re.compile(f"[{_HAN}][{_MARKS}]*")
 
@@ -69,8 +71,6 @@ def count_words(text: str) -> int:
     """Return how many words `words` finds in `text`."""
     if _JAPANESE.search(text) is not None:
         return len(words(text))
-    # No word reaches over a blank, and only kana changes what another piece of the text says.
-    return sum(_COUNTS.of(text))
-
-
-_COUNTS: Pieces[int] = Pieces(lambda piece: len(words(piece)))
+    # No word reaches over a blank, so letters with nothing but such marks around them are one.
+    rest, found = _SIMPLE.subn("", text)
+    return found + len(words(rest))

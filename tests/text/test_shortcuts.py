@@ -1,16 +1,13 @@
-"""What is worked out piece by piece is what the whole text would have given."""
+"""Short ways of counting and folding give what the long ones do."""
 
 from __future__ import annotations
-
-import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.pages.characters import WORD, all_words
-from reader.pages.tokens import line_tokens
+from reader.pages.tokens import _MARKS, folded
 from reader.text.indexing import fold, tokens, words_of
-from reader.text.pieces import LONGEST, MOST, Pieces
 from reader.text.words import count_words, words
 from tests.payloads import PAYLOADS
 
@@ -38,15 +35,6 @@ def test_folded_words_are_those_that_are_marked_in_the_text(text: str) -> None:
     assert words_of(fold(text)) == words_of(text)
 
 
-@given(TEXTS, TEXTS)
-def test_a_blank_divides_the_tokens_of_a_line(one: str, other: str) -> None:
-    assert line_tokens(f"{one} {other}") == [*line_tokens(one), *line_tokens(other)]
-
-
-def test_long_pieces_and_too_many_are_not_kept() -> None:
-    pieces: Pieces[int] = Pieces(len)
-    assert list(pieces.of("a" * (LONGEST + 1) + " bc")) == [LONGEST + 1, 2]
-    assert set(pieces) == {"bc"}
-    assert sum(pieces.of(" ".join(map(str, range(3 * MOST))))) > 0
-    assert len(pieces) <= MOST
-    assert re.fullmatch(r"\d+", next(iter(pieces)))
+@given(TEXTS)
+def test_a_line_is_folded_with_its_marks(text: str) -> None:
+    assert folded(text) == text.translate(_MARKS).casefold()
