@@ -30,7 +30,10 @@ VERSION = 1
 
 _FILE_NAME = re.compile(r".+-([0-9a-f]{12})\.json\Z")
 _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
-_LINE = re.compile(rb'"([1-9][0-9]*)":(\{.*\}),?\Z')
+_HEAD = re.compile(rb'(\{?)"([a-z]+)":\{((?:\}[,}])?)\Z')
+_LISTS: dict[str, msgspec.json.Decoder[Any]] = {
+    name: msgspec.json.Decoder(list[kind]) for name, kind in TABLES.items()
+}
 _HEAD_SIZE = 4096
 
 
@@ -54,6 +57,9 @@ class Meta(msgspec.Struct, frozen=True):
     def info(self) -> PageInfo:
         """What the file says of its page."""
         return PageInfo(self.page, self.name, self.encoding)
+
+
+_metas = msgspec.json.Decoder(dict[str, Meta])
 
 
 class PageFile(NamedTuple):
@@ -134,9 +140,7 @@ def read_page(path: Path) -> PageFile:
     data = PageStorage(path).get()
     found = parse_page(data)
     if found is not None:
-        meta, state = found
-        if b"".join(render_page(meta.info, meta.annotator, state)) == data:
-            return PageFile(meta, state, "", stamp)
+        return PageFile(*found, "", stamp)
     content = _parse(path, data)
     meta = _meta_of(path, content)
     state = _read_tables(path, meta, content)
@@ -151,43 +155,73 @@ def read_page(path: Path) -> PageFile:
 
 
 def parse_page(data: bytes) -> tuple[Meta, State] | None:
-    """Return what a file holds that is laid out as Reader writes it, None for any other."""
-    meta: Meta | None = None
+    """Return what a file holds that is byte for byte as Reader writes it, None for any other."""
+    lines = data.split(b"\n")
     tables = {name: Table() for name in TABLES}
+    due = iter(("meta", *TABLES))
+    meta: Meta | None = None
     found: set[str] = set()
-    digest = 0
-    table = Table()
-    name = ""
-    decoder = msgspec.json.Decoder(Meta)
+    digest = at = 0
+    more = True
     try:
-        for line in data.split(b"\n"):
-            if (match := _LINE.match(line)) is not None:
-                key, document = match.groups()
-                if name == "meta":
-                    meta = decoder.decode(document)
-                    continue
-                record = decode_record(name, document)
-                table.next_key = max(table.next_key, int(key) + 1)
-                table.records[record.uid] = record
-                table.lines[record.uid] = b'"%s":%s' % (key, document)
-                digest += hash_document(name, document)
-            elif line.endswith((b":{", b":{},", b":{}}")):
-                name = line.strip(b"{").split(b":", 1)[0].strip(b'"').decode("ascii")
-                table = Table()
-                if name != "meta":
-                    tables[name] = table
-                    found.add(name)
-            elif line not in (b"},", b"}}", b""):
+        while more:
+            match = _HEAD.match(lines[at])
+            if match is None or match[1] != (b"" if at else b"{"):
                 return None
+            name, tail = match[2].decode("ascii"), match[3]
+            if name not in due:  # a table out of its order, or one that is not known
+                return None
+            at += 1
+            rows: list[bytes] = []
+            if not tail:
+                while (line := lines[at]).endswith(b","):
+                    rows.append(line[:-1])
+                    at += 1
+                rows.append(line)
+                tail = lines[at + 1]
+                at += 2
+            more = tail.endswith(b",")
+            if tail not in (b"},", b"}}"):
+                return None
+            if name == "meta":
+                (meta,) = _metas.decode(b"{%s}" % b",".join(rows)).values()
+                continue
+            found.add(name)
+            if rows:
+                tables[name], part = _table(name, rows)
+                digest += part
     except (ValueError, LookupError):
         return None
-    whole = found | OPTIONAL_TABLES == set(TABLES) == set(tables)
+    whole = found | OPTIONAL_TABLES == set(TABLES) and lines[at:] == [b""]
     if meta is None or meta.version != VERSION or not whole:
         return None
     state = State(meta.seq, add_digests(digest), tables)
     if f"{state.digest:032x}" != meta.digest or state.size != meta.records:
         return None
     return meta, state
+
+
+def _table(name: str, rows: list[bytes]) -> tuple[Table, int]:
+    """Return the table with these rows, and the sum of their digests; raises `ValueError`."""
+    documents = []
+    highest = 0
+    for row in rows:
+        key, _, document = row.partition(b":")
+        number = int(key[1:-1])
+        if key != b'"%d"' % number:
+            raise ValueError(key)
+        highest = max(highest, number)
+        documents.append(document)
+    try:
+        records: list[Record] = _LISTS[name].decode(b"[%s]" % b",".join(documents))
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        records = [decode_record(name, document) for document in documents]
+    uids = [record.uid for record in records]
+    digest = sum(hash_document(name, document) for document in documents)
+    rows_of = dict(zip(uids, rows, strict=True))
+    return Table(dict(zip(uids, records, strict=True)), rows_of, highest + 1), digest
 
 
 def decode_record(name: str, document: bytes) -> Record:

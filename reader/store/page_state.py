@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from typing import NamedTuple, cast
 
@@ -32,6 +33,7 @@ from reader.model.records import (
 
 _MODULUS = 1 << 128
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+_encode_plain = msgspec.json.Encoder().encode
 
 
 class PageInfo(msgspec.Struct, frozen=True):
@@ -163,6 +165,12 @@ def encode_record(record: Record, table: str) -> bytes:
     JSON reads a high surrogate followed by a low one as one character, so a text in which the two
     are separate code points cannot be stored.
     """
+    if type(record) is not ArticleState:  # of which some fields are left out
+        with suppress(UnicodeEncodeError):
+            data = _encode_plain(record)
+            # What is no printable ASCII, msgspec spells otherwise.
+            if data.isascii() and b"\x7f" not in data:
+                return data
     text = _encode(to_document(record))
     if "\\ud" in text and from_document(table, json.loads(text)) != record:
         raise QuoteError(
