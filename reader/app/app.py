@@ -20,6 +20,7 @@ from reader.app.screens.main import MainScreen
 from reader.app.themes import THEMES
 from reader.model.errors import ReaderError
 from reader.session.session import Session
+from reader.text.faults import told_fault
 
 BOXES = (
     *("PageScreen > VerticalScroll", "ChooseScreen > Vertical", "ConfirmScreen > Vertical"),
@@ -68,6 +69,7 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
         self.session = session
         self._known_actions, self._key_tries = key_map(session.scheme, session.config.keys)
         self._ascii = ascii_only
+        self._fault: Exception | None = None
         self.set_class(ascii_only, "ascii")
         self.animation_level = "none"
 
@@ -148,6 +150,25 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
 
         if not isinstance(screen.focused, TextArea):
             self.post_message(events.Key("escape", None))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with a fault of the program; Textual would print the values of all variables."""
+        self._fault = self._fault or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._end_with(self._fault or RuntimeError("unknown"))
+
+    def panic(self, *renderables: object) -> None:
+        """End, telling what went wrong; exceptions come here that would draw themselves."""
+        self._end_with(self._fault or RuntimeError(*map(str, renderables)))
+
+    def _end_with(self, fault: Exception) -> None:
+        from rich.text import Text
+
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(told_fault(fault)))
+        self._close_messages_no_wait()
 
     def action_leave(self) -> None:
         """Quit from a dialog in which nothing is typed."""

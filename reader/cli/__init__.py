@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from contextlib import suppress
 from importlib import import_module
 from io import StringIO
@@ -81,6 +82,7 @@ class Commands(click.Group):
         whole_process = not args and "args" not in extra
         if whole_process:
             gc.set_threshold(COLLECT_AFTER)
+            _hook_faults()
         try:
             code = run(*args, standalone_mode=False, **extra)
         except click.ClickException as error:
@@ -99,10 +101,30 @@ class Commands(click.Group):
         except OSError as error:
             _tell(error)
             code = 1
+        except Exception as error:
+            if not whole_process:
+                raise
+            from reader.text.faults import told_fault
+
+            say(told_fault(error))
+            code = 1
         finally:
             if whole_process:
                 gc.freeze()  # what is left goes with the process: nobody needs to look through it
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _hook_faults() -> None:
+    """Have faults in other threads, and in what ends with the process, told without data."""
+
+    def told(*fault: Any) -> None:
+        from reader.text.faults import print_fault
+
+        print_fault(*fault)
+
+    sys.excepthook = told
+    sys.unraisablehook = lambda one: told(one.exc_type, one.exc_value, one.exc_traceback)
+    threading.excepthook = lambda one: told(one.exc_type, one.exc_value, one.exc_traceback)
 
 
 def _tell(error: OSError) -> None:

@@ -206,6 +206,11 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
 
 def print_json(value: Any) -> None:
     """Print `value` as JSON for programs, one document, in ASCII."""
+    click.echo(ascii_json(value, indent=2))
+
+
+def ascii_json(value: Any, indent: int | None = None) -> str:
+    """Return `value` as JSON that holds printable ASCII alone, so it can go to a terminal too."""
     import json
 
-    click.echo(json.dumps(value, indent=2))
+    return json.dumps(value, indent=indent).replace("\x7f", "\\u007f")

@@ -6,7 +6,7 @@ from itertools import islice
 
 import click
 
-from reader.cli.common import command, open_session, say
+from reader.cli.common import ascii_json, command, open_session, say
 from reader.cli.common import show as show_line
 
 LIMIT = 100
@@ -45,10 +45,8 @@ def log(article: str | None, span: str | None, limit: int, as_json: bool) -> Non
             click.echo("[", nl=False)
         for event in islice(events, limit) if limit else events:
             if as_json:
-                import json
-
                 click.echo(",\n" if shown else "\n", nl=False)
-                click.echo(json.dumps(plain(session, event)), nl=False)
+                click.echo(ascii_json(plain(session, event)), nl=False)
             else:
                 entry = event.entry
                 sha256, offset = entry.focus

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from reader.cli.common import command, page_bytes, show, warn
+from reader.cli.common import ascii_json, command, page_bytes, show, warn
 from reader.model.errors import ReaderError
 from reader.session.wording import counted
 
@@ -70,11 +70,9 @@ def _cut(name: str, encoding: str) -> dict[str, Any]:
 
 
 def _print_line(found: dict[str, Any]) -> None:
-    import json
-
     found.pop("text", None)
     found.pop("cut", None)
-    click.echo(json.dumps(found))
+    click.echo(ascii_json(found))
 
 
 def _print_reasons(found: dict[str, Any]) -> None:
