@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from glob import escape
-from io import RawIOBase
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 from zipfile import BadZipFile, ZipFile
 
 from reader.exchange.media import HEAD, Sink, Source, checked_name
@@ -21,7 +20,7 @@ from reader.model.errors import ExchangeError, ReaderError
 from reader.regular import NOT_REGULAR, open_regular
 from reader.session.locate import is_workspace
 from reader.session.outputs import checked_target, replacing
-from reader.text.neutralise import neutralise
+from reader.session.shown import standard_output
 
 HELD = 16 * 1024 * 1024
 """Bytes of standard input or of a judged export in memory; more goes into a temporary file."""
@@ -111,53 +110,14 @@ def file_sink(target: Path | None, *, judged: bool = False) -> Iterator[FileSink
             yield FileSink(out)
         return
     if not judged:
-        with _standard_output() as out:
+        with standard_output() as out:
             yield FileSink(out)
         return
     with SpooledTemporaryFile(max_size=HELD) as spooled:
         yield FileSink(cast(BinaryIO, spooled))
         spooled.seek(0)
-        with _standard_output() as out:
+        with standard_output() as out:
             shutil.copyfileobj(spooled, out)
-
-
-@contextmanager
-def _standard_output() -> Iterator[BinaryIO]:
-    """Give standard output; to a terminal nothing goes that could act on it."""
-    out = cast(BinaryIO, Shown(sys.stdout.buffer)) if sys.stdout.isatty() else sys.stdout.buffer
-    yield out
-    out.flush()
-
-
-class Shown(RawIOBase):
-    """A file whose text is neutralised on its way to a terminal, a line at a time."""
-
-    def __init__(self, out: BinaryIO) -> None:
-        self._out = out
-        self._rest = b""
-
-    def writable(self) -> bool:
-        """Tell that it can be written to."""
-        return True
-
-    def write(self, data: Any) -> int:
-        """Take bytes; what comes after the last line feed waits for the rest of its line."""
-        lines, feed, self._rest = (self._rest + bytes(data)).rpartition(b"\n")
-        self._show(lines + feed)
-        if len(self._rest) > HEAD:
-            self._show(self._rest)
-            self._rest = b""
-        return len(data)
-
-    def flush(self) -> None:
-        """Show what waits."""
-        self._show(self._rest)
-        self._rest = b""
-        self._out.flush()
-
-    def _show(self, data: bytes) -> None:
-        if data:
-            self._out.write(neutralise(data.decode("utf-8", "replace")).encode())
 
 
 def _check_replaceable(target: Path) -> None:
@@ -304,7 +264,7 @@ class FileSource:
 
 def _kept(file: BinaryIO) -> BinaryIO:
     """Return `file` under another handle, so that closing that does not lose what was read."""
-    from io import BufferedReader
+    from io import BufferedReader, RawIOBase
 
     class Raw(RawIOBase):
         def readable(self) -> bool:
