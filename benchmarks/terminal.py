@@ -7,11 +7,13 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -47,9 +49,15 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._child.kill()
+        with suppress(ProcessLookupError):  # its helpers, too
+            os.killpg(self._child.pid, signal.SIGKILL)
         self._child.wait()
         os.close(self.screen)
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._child.pid
 
     def read(self, timeout: float) -> bytes:
         """Return what is drawn next; nothing if it stays silent for `timeout` seconds."""
@@ -100,4 +108,16 @@ class Terminal:
         os.write(self.screen, key)
         if not self.read(60):
             raise RuntimeError(f"no reaction to {key!r}")
+        return (time.perf_counter() - pressed) * 1e3
+
+    def shows(self, key: bytes, word: str, timeout: float = 120) -> float:
+        """Return the milliseconds from `key` until `word` has been drawn after it."""
+        pressed = time.perf_counter()
+        os.write(self.screen, key)
+        drawn = b""
+        while word.encode() not in drawn:
+            piece = self.read(timeout)
+            if not piece:
+                raise RuntimeError(f"not drawn after {key!r}: {word!r}; last: {drawn[-500:]!r}")
+            drawn += piece
         return (time.perf_counter() - pressed) * 1e3

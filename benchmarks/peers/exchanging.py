@@ -1,0 +1,127 @@
+"""A labelled corpus out as JSONL and in again, whole processes, beside bare scripts."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import sys
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from benchmarks.peers.places import ROOT, Places
+from benchmarks.peers.taking import Line, Run, Samples, Setting, add, turns
+from benchmarks.peers.watching import Ran, whole
+
+READER, SCRIPT = "Reader", "bare script"
+MEMORY = "Reader, memory in MiB"
+PER_ARTICLE = 5
+
+
+def script_export(root: str, target: str) -> None:
+    """Write a line for each page file with the page's text and spans, and check nothing."""
+    annotations = Path(root) / "annotations"
+    with Path(target).open("w") as out:
+        for path in sorted((annotations / "benchmark").glob("*-*.json")):
+            tables = json.loads(path.read_bytes())
+            (meta,) = tables["meta"].values()
+            text = (annotations / "_pages" / f"{meta['page']}.txt").read_text()
+            spans = list(tables["spans"].values())
+            out.write(json.dumps({"text": text, "spans": spans}, ensure_ascii=False) + "\n")
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def script_import(source: str, target: str) -> None:
+    """Write a text and a file of spans for each line, and all texts into an index of SQLite's."""
+    folder = Path(target)
+    with closing(sqlite3.connect(folder / "index.db")) as base, Path(source).open() as lines:
+        base.execute("create virtual table text using fts5(text)")
+        for number, line in enumerate(lines):
+            record = json.loads(line)
+            (folder / f"{number}.txt").write_text(record["text"])
+            (folder / f"{number}.json").write_text(json.dumps(record["spans"]))
+            base.execute("insert into text values (?)", (record["text"],))
+        base.commit()
+    os.sync()
+
+
+def _script(places: Places, function: str, *words: str) -> Ran:
+    code = f"from benchmarks.peers.exchanging import *; {function}(*{words!r})"
+    return whole([sys.executable, "-c", code], places.environ, ROOT)
+
+
+def _export(places: Places, root: Path, target: Path, *, every: float | None = None) -> Ran:
+    target.unlink(missing_ok=True)
+    command = places.reader(root, "export", "--output", str(target))
+    return whole(command, places.environ, ROOT, every=every)
+
+
+def _import(places: Places, source: Path, *, every: float | None = None) -> Ran:
+    """Take the file into an empty workspace and search it; the making of that is not counted."""
+    from reader.session.locate import init_workspace
+
+    root = places.scratch("imported")
+    init_workspace(root)
+    shutil.rmtree(root / "seeds")
+    (root / "seeds").mkdir()
+    taken = whole(places.reader(root, "import", str(source)), places.environ, ROOT, every=every)
+    found = whole(places.reader(root, "search", "council"), places.environ, ROOT, every=every)
+    return Ran(taken.seconds + found.seconds, max(taken.peak, found.peak))
+
+
+def _sizes(setting: Setting) -> tuple[int, ...]:
+    return setting.upto(1_000, 10_000)
+
+
+def _corpus(places: Places, size: int) -> Path:
+    return places.catalogued(places.workspace(size, size * PER_ARTICLE))
+
+
+def take_export(setting: Setting) -> Samples:
+    """Seconds of a whole export."""
+    places = setting.places
+    target = places.scratch("export") / "corpus.jsonl"
+    runs: dict[tuple[str, int], Run] = {}
+    taken = Samples()
+    for size in _sizes(setting):
+        root = _corpus(places, size)
+        runs[READER, size] = _seconds(partial(_export, places, root, target))
+        floor = partial(_script, places, "script_export", str(root), str(target))
+        runs[SCRIPT, size] = _seconds(floor)
+        add(taken, MEMORY, size, [_export(places, root, target, every=0.01).peak])
+    return turns(setting.pairs, runs, into=taken)
+
+
+def take_import(setting: Setting) -> Samples:
+    """Seconds of a whole import, until a search finds what was taken in."""
+    places = setting.places
+    taken = Samples()
+    runs: dict[tuple[str, int], Run] = {}
+    for size in _sizes(setting):
+        source = places.folder / f"native-{size}.jsonl"
+        if not source.exists():
+            _export(places, _corpus(places, size), source)
+        runs[READER, size] = _seconds(partial(_import, places, source))
+        runs[SCRIPT, size] = _seconds(partial(_bare_import, places, source))
+        add(taken, MEMORY, size, [_import(places, source, every=0.05).peak])
+    return turns(setting.pairs, runs, into=taken, warm=False)
+
+
+def _bare_import(places: Places, source: Path) -> Ran:
+    folder = places.scratch("bare-import")
+    return _script(places, "script_import", str(source), str(folder))
+
+
+def _seconds(run: partial[Ran]) -> Run:
+    return lambda: run().seconds
+
+
+LINES = (
+    Line(
+        "export", "export of articles with five spans each as JSONL", "s", "articles", take_export
+    ),
+    Line("import", "import of the same, search index included", "s", "articles", take_import),
+)

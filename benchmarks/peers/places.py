@@ -1,0 +1,84 @@
+"""Where corpora, catalogues and peers of the benchmarks lie, made when they are first needed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+WHO = "reading"
+"""The annotator that reads and labels in the benchmarks."""
+_MAKERS = ("corpus.py", "corpus_pages.py", "corpus_words.py")
+
+
+def standard() -> Path:
+    """Return the folder that is used unless another is named; new makers make new corpora."""
+    made = hashlib.sha256()
+    for name in _MAKERS:
+        made.update((ROOT / "benchmarks" / name).read_bytes())
+    return Path(tempfile.gettempdir()) / f"reader-benchmarks-{made.hexdigest()[:8]}"
+
+
+class Places:
+    """Everything below one folder, which stays for the next run."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use `folder`, made if it is not there."""
+        self.folder = folder
+        self._catalogued: set[Path] = set()
+        folder.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The environment of every run of Reader: no configuration, a cache folder of its own."""
+        keep = {k: v for k, v in os.environ.items() if not k.startswith(("READER_", "PYTEST_"))}
+        packages = [str(self.packages), keep.get("PYTHONPATH", "")]
+        return keep | {
+            "READER_CACHE": str(self.folder / "cache"),
+            "READER_CONFIG": str(self.folder / "no-configuration.toml"),
+            "READER_ANNOTATOR": WHO,
+            "PYTHONPATH": os.pathsep.join(filter(None, packages)),
+        }
+
+    @property
+    def packages(self) -> Path:
+        """Where peers of Python are installed that Reader has no use for."""
+        return self.folder / "packages"
+
+    def workspace(self, articles: int, spans: int = 0, size: int = 3000) -> Path:
+        """Return a workspace of made-up pages."""
+        root = self.folder / f"pages-{articles}-{spans}-{size}"
+        if not root.exists():
+            command = [sys.executable, "-m", "benchmarks.corpus", str(root)]
+            command += ["--articles", str(articles), "--spans", str(spans), "--bytes", str(size)]
+            subprocess.run(command, check=True, cwd=ROOT)
+        return root
+
+    def reader(self, root: Path, *words: str) -> list[str]:
+        """Return the command that runs Reader on a workspace."""
+        return [sys.executable, "-m", "reader", *words, "--workspace", str(root)]
+
+    def catalogued(self, root: Path) -> Path:
+        """Return `root` with its catalogue built and true, and nothing read or labelled yet."""
+        self.forget_reading(root)
+        if root not in self._catalogued:
+            build = self.reader(root, "search", "--limit", "1", "council")
+            subprocess.run(build, check=True, cwd=ROOT, env=self.environ, stdout=subprocess.DEVNULL)
+            self._catalogued.add(root)
+        return root
+
+    def forget_reading(self, root: Path) -> None:
+        """Take away what reading and labelling in the benchmarks has left."""
+        shutil.rmtree(root / "annotations" / WHO, ignore_errors=True)
+
+    def scratch(self, name: str) -> Path:
+        """Return a new, empty folder."""
+        folder = self.folder / "scratch" / name
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        return folder
