@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from reader.app.actions.keymap import key_map
 from reader.app.key_order import KeyOrder
-from reader.app.screens.main import MainScreen
+from reader.app.screens.main import MAIN_STYLE, MainScreen
 from reader.app.themes import THEMES
 from reader.model.errors import ReaderError
 from reader.session.session import Session
@@ -55,33 +56,55 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar = []
-    CSS = (
-        """
-    MainScreen { background: $background; color: $foreground; }
-    ModalScreen { background: $background 60%; color: $foreground; }
-    """
-        + ASCII_LINES
-    )
+    CSS = MAIN_STYLE + "ModalScreen { background: $background 60%; color: $foreground; }"
 
-    def __init__(self, session: Session, *, ascii_only: bool = False) -> None:
+    def __init__(self, session: Session, *, ascii_only: bool = False, alone: bool = False) -> None:
+        """Show `session`; `alone` in a process that does nothing else."""
         # With Textual's own colours off, NO_COLOR means that none is sent at all.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.session = session
         self._known_actions, self._key_tries = key_map(session.scheme, session.config.keys)
         self._ascii = ascii_only
+        self._alone = alone
         self._fault: Exception | None = None
         self.set_class(ascii_only, "ascii")
         self.animation_level = "none"
-
-    def on_mount(self) -> None:
-        """Set the look and open the main screen."""
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = THEMES[self._look()].name
+        self.stylesheet.set_variables(self.get_css_variables())
+        if ascii_only:
+            self.stylesheet.add_source(ASCII_LINES, ("", "lines in ASCII"))
+        self._styled_for = self.theme
+        # Nobody is told anything in such boxes, so no screen needs a place for them.
+        self._disable_tooltips = self._disable_notifications = True
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Parse the style anew where another theme is to be drawn than it was last parsed for."""
+        if self._styled_for != self.theme:
+            self._styled_for = self.theme
+            super().refresh_css(animate=animate)
+
+    def on_mount(self) -> None:
+        """Open the main screen."""
         self.obey_signals()
-        self.push_screen(
-            MainScreen(self.session, self._known_actions, self._key_tries, ascii_only=self._ascii)
+        main = MainScreen(
+            self.session, self._known_actions, self._key_tries, ascii_only=self._ascii
         )
+        # What is laid out before the app is ready is drawn for nothing.
+        self.call_later(self.push_screen, main)
+
+    def has_shown(self) -> None:
+        """Look for garbage as Python does from now on, where the program is alone in its process.
+
+        Until the first article stands there nothing is looked through; what was made by then stays
+        as long as the program, so it is left out for good. Many short pauses are felt less than a
+        long one.
+        """
+        if self._alone:
+            self._alone = False
+            gc.freeze()
+            gc.set_threshold(700, 10, 10)
 
     def remake(self, message: str) -> None:
         """Draw the main screen anew under the label scheme as it is now, and say `message`.
@@ -125,8 +148,9 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
 
     def _hang_up(self) -> None:
         """Save and end; nothing can be drawn any more."""
-        self.main.keep_place()
-        self.main.saver.stop()
+        if len(self.screen_stack) > 1:
+            self.main.keep_place()
+            self.main.saver.stop()
         with suppress(ReaderError, OSError):
             self.session.close()
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
@@ -192,7 +216,7 @@ def run(session: Session) -> None:
     ascii_only = not draws_unicode(os.environ)
     if ascii_only:
         ScrollBar.renderer = AsciiScrollBar
-    app = ReaderApp(session, ascii_only=ascii_only)
+    app = ReaderApp(session, ascii_only=ascii_only, alone=True)
     try:
         app.run()
     finally:

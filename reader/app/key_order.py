@@ -15,8 +15,7 @@ from textual import events
 from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
-
-from reader.app.widgets.field import Field
+from textual.widgets import Input
 
 PATIENCE = 0.3
 """Seconds that a key waits at most for what the one before it may open or close."""
@@ -61,7 +60,7 @@ class KeyOrder(App[None]):
         while self._typed and not self._waiting():
             event = self._typed.popleft()
             screen = self.screen
-            if isinstance(screen, TakesKeys) and not isinstance(screen.focused, Field):
+            if isinstance(screen, TakesKeys) and not isinstance(screen.focused, Input):
                 self.app_focus = True
                 screen.take_key(event)
                 if self.screen is not screen:

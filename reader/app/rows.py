@@ -10,7 +10,7 @@ from reader.model.records import State
 from reader.session.session import ArticleRow, Session
 from reader.session.wording import counted
 
-WINDOW = 256
+WINDOW = 64
 """Rows fetched at once."""
 
 MARKS: dict[State, tuple[str, str, CellStyle]] = {

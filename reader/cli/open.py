@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -69,7 +68,6 @@ def _how_to_open(folder: Path) -> str:
 
 
 def _show(session: Session) -> None:
-    gc.set_threshold(700, 10, 10)  # Python's own: many short pauses are felt less than a long one
     # Textual reads its frame rate when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from reader.app.app import run

@@ -79,8 +79,8 @@ async def test_what_is_wrong_in_a_filter_is_pointed_at_and_what_may_follow_is_of
     session: Session,
 ) -> None:
     async with driving(session) as desk:
-        bar = desk.main.query_one(FilterBar)
         await desk.keys("/")
+        bar = desk.main.query_one(FilterBar)
         await desk.write("x outlt:a")
         await desk.until(lambda: "did you mean outlet" in bar.told)
         assert bar.told.index("^") == 3

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from reader.app.actions.registry import Context, Registry
 from reader.app.rows import ArticleRows
 from reader.app.saver import Saver
@@ -18,10 +16,17 @@ from reader.model.errors import ReaderError
 from reader.session.session import Session, Totals
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from reader.session.reading import Reading
 
+    Base = Screen[None]
+else:
+    # Textual prepares each subclass of a screen at length; of the desk's parts only the whole is.
+    Base = object
 
-class DeskBase(Screen[None]):
+
+class DeskBase(Base):
     """A session, its widgets, and the article that is open (None where there is none)."""
 
     list: VirtualList

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.widgets import Input
 
@@ -9,9 +11,15 @@ from reader.app.desk.changing import Changing
 from reader.app.widgets.lines import plain
 from reader.model.errors import UsageError
 
+if TYPE_CHECKING:
+    from reader.app.widgets.field import Field
+
 
 class Dialogs(Changing):
     """Opens dialogs and takes their answers."""
+
+    _field: Field | None = None
+    """Where one writes what to search for; made when it is first asked for."""
 
     def ask_label(self) -> None:
         """Choose a label by part of its name."""
@@ -28,10 +36,14 @@ class Dialogs(Changing):
     def ask_search(self) -> None:
         """Open the field for what to search in the article."""
         _ = self.reading
-        field = self.query_one("#search", Input)
-        field.value = ""
+        if self._field is None:
+            from reader.app.widgets.field import Field
+
+            self._field = Field(placeholder="search in the article", id="search")
+            self.mount(self._field, after="#status")
+        self._field.value = ""
         self._swap_lines(searching=True)
-        self.set_focus(field)
+        self.set_focus(self._field)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Search for what was typed."""
@@ -48,8 +60,8 @@ class Dialogs(Changing):
 
     def on_descendant_focus(self) -> None:
         """Put the field away when a click leads elsewhere."""
-        field = self.query_one("#search", Input)
-        if field.display and self.focused is not field:
+        field = self._field
+        if field is not None and field.display and self.focused is not field:
             self._swap_lines(searching=False)
 
     def next_match(self, direction: int) -> None:
@@ -66,7 +78,8 @@ class Dialogs(Changing):
 
     def _swap_lines(self, *, searching: bool) -> None:
         """Put the field in the status line's place, so that the text stays where it is."""
-        self.query_one("#search").display = searching
+        if self._field is not None:
+            self._field.display = searching
         self.query_one("#status").display = not searching
 
     def show_help(self) -> None:

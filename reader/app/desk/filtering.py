@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Hashable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.worker import Worker, get_current_worker
 
 from reader.app.desk.dialogs import Dialogs
-from reader.app.widgets.filter_bar import FilterBar
 from reader.model.errors import ReaderError
 from reader.session.finding import BY_PAGE, FilterError, Sort, completion, search
 from reader.session.session import ArticleRow
 from reader.text.filter_completion import Completion
+
+if TYPE_CHECKING:
+    from reader.app.widgets.filter_bar import FilterBar
 
 NOTHING = Completion(0, 0, ())
 
@@ -58,6 +60,8 @@ class Filtering(Dialogs):
     _going: tuple[str, Sort] = ("", BY_PAGE)
     _more = False
     _anchor: Hashable | None = None
+    _bar: FilterBar | None = None
+    """Made when it is first asked for."""
 
     # --- asking ------------------------------------------------------------------------------
 
@@ -66,8 +70,14 @@ class Filtering(Dialogs):
         self._before = self.filter_text
         self.enter_list()
         self._anchor = self.list.cursor_key
+        if self._bar is None:
+            from reader.app.widgets.filter_bar import FilterBar
+
+            about = "words, or outlet: date: label: state: … (tab completes)"
+            self._bar = FilterBar(about, id="filter")
+            self.mount(self._bar, before="#hints")
         self._show_bar(True)
-        self.query_one(FilterBar).open(self.filter_text)
+        self._bar.open(self.filter_text)
 
     def ask_sort(self) -> None:
         """Choose by what the list is sorted; the same again turns the order round."""
@@ -153,14 +163,15 @@ class Filtering(Dialogs):
 
     def on_descendant_focus(self) -> None:
         """Keep the filter when a click leads elsewhere."""
-        bar = self.query_one(FilterBar)
-        if bar.has_class("open") and self.focused is not bar.field:
+        bar = self._bar
+        if bar is not None and bar.has_class("open") and self.focused is not bar.field:
             bar.close()
             self._show_bar(False)
             self._find(bar.field.value, self.order)
 
     def _close_bar(self) -> None:
-        self.query_one(FilterBar).close()
+        if self._bar is not None:
+            self._bar.close()
         self._show_bar(False)
         self.set_focus(self.list)
 
@@ -223,10 +234,10 @@ class Filtering(Dialogs):
             self.guarded(lambda: self._show(found))
         elif error is not None and not writing:
             self.say(str(error))
-        if writing:
+        if writing and self._bar is not None:
             count = f"{self.rows.count()}{' and more' if self._more else ''}"
             said = f"{count} of {self.totals.articles} " if self.filter_text else ""
-            self.query_one(FilterBar).tell(error, offered, said)
+            self._bar.tell(error, offered, said)
 
     def _show(self, found: Found) -> None:
         self.filter_text, self.order = found.query, found.sort

@@ -165,6 +165,7 @@ class ListSide(Telling):
         self.session.places.last = reading.view.id
         self._prepare_soon(reading)
         self.show_lines()
+        self.has_shown()
 
     def _show_nothing(self, message: str) -> None:
         self.keep_place()
@@ -177,6 +178,10 @@ class ListSide(Telling):
         self.document.show(message_document(message))
         self.show_spans()
         self.show_lines()
+        self.has_shown()
+
+    def has_shown(self) -> None:
+        """Go on with what waits until an article, or why there is none, stands there."""
 
     def keep_place(self) -> None:
         """Note the place in the open article."""

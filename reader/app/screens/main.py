@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, cast
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Input
 
 from reader.app.actions import every  # noqa: F401 (the actions register themselves)
 from reader.app.actions.keymap import Tries
@@ -20,8 +22,6 @@ from reader.app.desk.selecting import Selecting
 from reader.app.desk.tabulating import Tabulating
 from reader.app.saver import Saver
 from reader.app.widgets.document import DocumentView
-from reader.app.widgets.field import Field
-from reader.app.widgets.filter_bar import FilterBar
 from reader.app.widgets.legend import Legend
 from reader.app.widgets.lines import HintLine, Line
 from reader.app.widgets.margin import Margin
@@ -30,6 +30,9 @@ from reader.app.widgets.virtual_list import VirtualList
 from reader.model.errors import ReaderError
 from reader.session.session import Session
 from reader.session.wording import counted
+
+if TYPE_CHECKING:
+    from reader.app.app import ReaderApp
 
 STACKED_BELOW = 100
 """Columns below which list and text stand one above the other."""
@@ -41,6 +44,29 @@ AROUND_TEXT = 13
 """Cells that the document view needs beside its text: gutter, a blank, and scrollbar."""
 LEAST_MARGIN = 17
 """Cells that a margin needs."""
+
+MAIN_STYLE = """
+MainScreen { layout: vertical; background: $background; color: $foreground; }
+MainScreen #top, MainScreen #status { background: $panel; color: $foreground; }
+MainScreen #body { layout: horizontal; height: 1fr; }
+MainScreen #list { width: 2fr; max-width: 64; height: 1fr; }
+MainScreen #right { width: 3fr; height: 1fr; }
+MainScreen #page { height: 1fr; }
+MainScreen #text { width: 1fr; height: 1fr; }
+MainScreen #text:blur > .document--selection { text-style: reverse dim; }
+MainScreen #text:blur > .document--caret { text-style: reverse dim; }
+MainScreen #margin { display: none; max-width: 48; }
+MainScreen #foot { height: auto; border-top: solid $foreground 30%; }
+MainScreen #right.wide #margin { display: block; }
+MainScreen #right.wide #strip { display: none; }
+MainScreen #search { background: $panel; color: $foreground; }
+MainScreen #body.stacked { layout: vertical; }
+MainScreen #body.stacked #list { width: 1fr; max-width: 100%; height: 30%; min-height: 2; }
+MainScreen #body.stacked #right { width: 1fr; height: 1fr; }
+MainScreen #body.short #strip { height: 1; }
+MainScreen #body.alone #list, MainScreen #body.guided #list { display: none; }
+"""
+"""How the main screen looks, as one part of the style of the app."""
 
 
 class Right(Vertical):
@@ -54,8 +80,9 @@ class Right(Vertical):
         """Open or close the margin."""
         around = self._document.max_width + AROUND_TEXT
         wide = event.size.width >= max(MARGIN_FROM, around + LEAST_MARGIN)
-        self.set_class(wide, "wide")
-        self._document.styles.width = around if wide else "1fr"
+        if wide != self.has_class("wide"):
+            self.set_class(wide, "wide")
+            self._document.styles.width = around if wide else "1fr"
 
 
 class MainScreen(
@@ -66,32 +93,13 @@ class MainScreen(
     Home,
     Guiding,
     PageMending,
+    Screen[None],
     inherit_bindings=False,
 ):
     """List and article, what is under the cursor, and what to press."""
 
     AUTO_FOCUS = "#list"
     ALLOW_SELECT = False
-    CSS: ClassVar[str] = """
-    MainScreen { layout: vertical; }
-    #top, #status { background: $panel; color: $foreground; }
-    #body { layout: horizontal; height: 1fr; }
-    #list { width: 2fr; max-width: 64; height: 1fr; }
-    #right { width: 3fr; height: 1fr; }
-    #page { height: 1fr; }
-    #text { width: 1fr; height: 1fr; }
-    #text:blur > .document--selection, #text:blur > .document--caret { text-style: reverse dim; }
-    #margin { display: none; max-width: 48; }
-    #foot { height: auto; border-top: solid $foreground 30%; }
-    #right.wide #margin { display: block; }
-    #right.wide #strip { display: none; }
-    #search { display: none; background: $panel; color: $foreground; }
-    #body.stacked { layout: vertical; }
-    #body.stacked #list { width: 1fr; max-width: 100%; height: 30%; min-height: 2; }
-    #body.stacked #right { width: 1fr; height: 1fr; }
-    #body.short #strip { height: 1; }
-    #body.alone #list, #body.guided #list { display: none; }
-    """
 
     def __init__(
         self, session: Session, registry: Registry, tries: Tries, *, ascii_only: bool = False
@@ -99,24 +107,30 @@ class MainScreen(
         super().__init__(session, ascii_only=ascii_only)
         self.registry = registry
         self.tries = tries
+        self._most_rows: int | None = None
+        self._has_looked = False
         self._rebuilt = session.catalogue.rebuilt
         self.totals = session.totals()
         self.saver = Saver(session, self.report_save)
 
     def compose(self) -> ComposeResult:
-        """Build the screen."""
+        """Build the screen as it fits, so that it is laid out once."""
         scheme, width = self.session.scheme, self.session.config.text_width
+        last = self.session.places.last
         self.list = VirtualList(
             self.rows,
+            cursor=(self.rows.index_of(last) if last else None) or 0,
             empty=self.nothing_there,
             ascii_only=self.ascii_only,
             id="list",
         )
+        self._body = Container(id="body")
+        self._fit()
         self.document = DocumentView(max_width=width, ascii_only=self.ascii_only, id="text")
         self.margin = Margin(scheme, self.document, id="margin")
         self.strip = Strip(scheme, id="strip")
         yield Line(id="top")
-        with Container(id="body"):
+        with self._body:
             yield self.list
             with Right(self.document, id="right"):
                 with Horizontal(id="page"):
@@ -126,16 +140,12 @@ class MainScreen(
                     yield self.strip
                     yield Legend(scheme, id="legend")
         yield Line(id="status")
-        yield Field(placeholder="search in the article", id="search")
-        yield FilterBar("words, or outlet: date: label: state: … (tab completes)", id="filter")
         yield HintLine(id="hints")
 
     def on_mount(self) -> None:
         """Show the last article, and look for new pages in the background."""
         self.margin.related = self.strip.related = self.related_lines
         self.strip.key_of = self.key_of
-        self._fit()
-        self.go_to_last()
         if self.problems:
             self.message = self.problems[0]
         self.show_lines()
@@ -143,11 +153,21 @@ class MainScreen(
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        """Open the article under the cursor, and then look for new pages."""
+        """Open the article under the cursor."""
         self.is_drawn = True
         self.load_highlighted()
+
+    def has_shown(self) -> None:
+        """Look for new pages, and for relations, when the first article stands there."""
+        super().has_shown()
+        if not self._has_looked:
+            self._has_looked = True
+            self.call_after_refresh(self._look_around)
+
+    def _look_around(self) -> None:
+        cast("ReaderApp", self.app).has_shown()
         self.prepare_links()
-        self.call_after_refresh(self._refresh, asked=False)
+        self._refresh(asked=False)
 
     def on_resize(self) -> None:
         """Put list and text one above the other where it is narrow."""
@@ -157,19 +177,21 @@ class MainScreen(
     def _fit(self) -> None:
         width, height = self.app.size
         stacked = width < STACKED_BELOW
-        body = self.query_one("#body")
-        body.set_class(stacked, "stacked")
-        body.set_class(height < SHORT_BELOW, "short")
-        self.rows.two_lines = not stacked
-        self.list.row_height = 1 if stacked else 2
-        self.list.styles.max_height = max(2, self.rows.count()) if stacked else None
-        self.list.reload()
+        self._body.set_class(stacked, "stacked")
+        self._body.set_class(height < SHORT_BELOW, "short")
+        most = max(2, self.rows.count()) if stacked else None
+        if most != self._most_rows:
+            self._most_rows = self.list.styles.max_height = most
+        if stacked == self.rows.two_lines:
+            self.rows.two_lines = not stacked
+            self.list.row_height = 1 if stacked else 2
+            self.list.reload()
 
     # --- keys --------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
         """Leave the search; all other keys of a field have been its own."""
-        if event.key == "escape" and isinstance(self.focused, Field):
+        if event.key == "escape" and isinstance(self.focused, Input):
             event.stop()
             self.close_search()
 
@@ -182,9 +204,8 @@ class MainScreen(
 
     def toggle_list(self) -> None:
         """Hide or show the list."""
-        body = self.query_one("#body")
-        body.toggle_class("alone")
-        if body.has_class("alone"):
+        self._body.toggle_class("alone")
+        if self._body.has_class("alone"):
             self.enter_text()
 
     def suspend(self) -> None:
@@ -250,6 +271,7 @@ class MainScreen(
         def reload() -> None:
             self.rows.forget()
             self._fit()
+            self.list.reload()
             self.find_again()
             if self.opened is None:
                 self.go_to_last()

@@ -78,7 +78,8 @@ class FilterBar(Vertical):
 
     def __init__(self, placeholder: str, *, id: str) -> None:
         super().__init__(id=id)
-        self._placeholder = placeholder
+        self.field = FilterField(placeholder=placeholder)
+        self._help = Line(id="filter-help")
         self._timer: Timer | None = None
         self._completion = Completion(0, 0, ())
         self._tried = -1
@@ -87,13 +88,14 @@ class FilterBar(Vertical):
 
     def compose(self) -> ComposeResult:
         """Build the bar."""
-        self.field = FilterField(placeholder=self._placeholder)
-        self._help = Line(id="filter-help")
-        yield self.field
-        yield self._help
+        if not self.field.is_attached:
+            yield self.field
+            yield self._help
 
     def open(self, query: str) -> None:
-        """Show the bar with a filter to change."""
+        """Show the bar with a filter to change; it takes keys at once, mounted or not yet."""
+        if not self.field.is_attached:
+            self.mount(self.field, self._help)
         self.add_class("open")
         self.field.value = query
         self.field.cursor_position = len(query)

@@ -85,21 +85,25 @@ class VirtualList(ScrollView, can_focus=True):
         self,
         rows: Rows,
         *,
+        cursor: int = 0,
         row_height: int = 1,
         empty: str = "",
         ascii_only: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """Show `rows`, each `row_height` lines high; `empty` is said where there are none."""
+        """Show `rows`, each `row_height` lines high, with the cursor on the row `cursor`.
+
+        `empty` is said where there are none.
+        """
         super().__init__(id=id, classes=classes)
         self.row_height = max(1, row_height)
         self.empty = empty
         self.marker = ">" if ascii_only else "›"
         self._rows = rows
         self._count = rows.count()
-        self._cursor = 0 if self._count else -1
-        self._key = rows.key(0) if self._count else None
+        self._cursor = min(cursor, self._count - 1)
+        self._key = rows.key(self._cursor) if self._count else None
         self._opened_at_click = False
 
     @property
