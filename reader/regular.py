@@ -79,6 +79,26 @@ def read_inside(root: Path, path: Path, most: int) -> bytes:
     return read_regular(Path(os.path.realpath(path)), most)
 
 
+def file_mode(folder: Path) -> int:
+    """Return the permissions, before the umask, of a new file with notes in `folder`.
+
+    They are for its owner, and for a group that may look into the folder; never for everybody.
+    """
+    shared = folder.stat().st_mode & stat.S_IRGRP
+    return 0o660 if shared else 0o600
+
+
+def folder_mode(folder: Path) -> int:
+    """Return the permissions, before the umask, of a new folder for files with notes.
+
+    It is for its owner alone, unless a group may write beside it, as those of a team must.
+    """
+    place = folder.parent
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    return 0o770 if place.stat().st_mode & stat.S_IWGRP else 0o700
+
+
 def amount(size: int) -> str:
     """Say how many bytes these are, as people do."""
     for unit, name in ((1 << 30, "GiB"), (1 << 20, "MiB")):

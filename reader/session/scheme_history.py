@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.model.errors import ReaderError
 from reader.regular import read_inside
 from reader.session.outputs import replacing
+from reader.store.files import create_folder
 
 SCHEME = "annotations/labels.toml"
 FOLDER = "annotations/_labels"
@@ -43,7 +44,7 @@ def keep(root: Path, change: str, before: str, after: str) -> None:
     """Keep both texts for the change with this id; raises `ReaderError`."""
     folder = root / FOLDER
     try:
-        folder.mkdir(exist_ok=True)
+        create_folder(folder)
     except OSError as error:
         raise ReaderError(f"cannot be made: {error.strerror or error}", file=FOLDER) from error
     for side, text in (("before", before), ("after", after)):

@@ -109,7 +109,10 @@ class Database:
             self._give(self._epoch, _connect(None))
 
     def _open_file(self, path: Path) -> None:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        if path.parent.lstat().st_uid != os.geteuid():
+            raise PermissionError(errno.EACCES, "the folder belongs to somebody else")
         if not os.access(path if path.exists() else path.parent, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         try:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reader.model.errors import LockedError, ReadOnlyError
-from reader.regular import LINK, NOT_REGULAR, read_regular
+from reader.regular import LINK, NOT_REGULAR, file_mode, folder_mode, read_regular
 
 HOLDER = ".lock"
 """Name of the file that tells who holds a folder; it is for the message, it locks nothing."""
@@ -35,8 +35,8 @@ _NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def create_folder(folder: Path) -> None:
-    """Make `folder` and its parents where they are missing."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Make `folder`, for files with notes, and its parents where they are missing."""
+    folder.mkdir(mode=folder_mode(folder), parents=True, exist_ok=True)
 
 
 def write_all(fd: int, data: bytes) -> None:
@@ -78,7 +78,7 @@ def open_for_append(path: Path) -> int:
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     try:
-        fd = _open(path, flags, 0o666)
+        fd = _open(path, flags, file_mode(path.parent))
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise OSError(errno.ELOOP, LINK, str(path)) from error
@@ -104,7 +104,7 @@ def replace(
     files of writers that do not exclude each other by a lock.
     """
     temporary = path.with_name(f".{path.name}{tag}.tmp")
-    mode = 0o600 if private else 0o666
+    mode = 0o600 if private else file_mode(path.parent)
     fd = _open_new(temporary, mode)
     try:
         try:
@@ -223,7 +223,7 @@ class FolderLock:
         # A link of that name might lead to any file, which would be emptied below.
         flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
         try:
-            return _open(self._folder / HOLDER, flags, 0o666)
+            return _open(self._folder / HOLDER, flags, file_mode(self._folder))
         except OSError as error:
             if error.errno in _NO_WRITING:
                 raise ReadOnlyError(
