@@ -27,6 +27,7 @@ COMMANDS = {
     "keys": "reader.cli.keys:keys",
     "label": "reader.cli.label:label",
     "list": "reader.cli.articles:list_",
+    "merge": "reader.cli.merging:merge",
     "log": "reader.cli.history:log",
     "open": "reader.cli.open:open_",
     "read": "reader.cli.open:read",

@@ -9,11 +9,21 @@ from pathlib import Path
 from reader.model.errors import WorkspaceError
 from reader.regular import LEADS_OUT, leads_out
 from reader.session.shipped import shipped_files
+from reader.store import files
 
 VARIABLE = "READER_WORKSPACE"
 
-IGNORED = "_exports/\n"
-ATTRIBUTES = "journal.jsonl merge=union\n"
+IGNORED = ("_exports/", "_conflicts/", "_repair/", "place.json", "time.json", ".lock", ".*.tmp")
+"""What in ``annotations/`` is nobody else's business: places, times, and what is left over."""
+ATTRIBUTES = (
+    "seeds/** -text",
+    "annotations/** -text",
+    "journal.jsonl merge=union",
+    "annotations/*/*.json merge=union",
+)
+"""What git is told: it changes no line ends, for a page is known by its bytes, and it puts both
+sides of a journal into one file, which `reader merge` understands. Page files follow the journal.
+"""
 
 
 def is_workspace(folder: Path) -> bool:
@@ -96,8 +106,8 @@ def init_workspace(folder: Path) -> list[str]:
             path = folder / name
             if os.path.lexists(path):
                 continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            files.create_folder(path.parent)
+            files.replace(path, [data], durable=True)
             written.append(name)
     except OSError as error:
         raise WorkspaceError(
@@ -110,6 +120,6 @@ def init_workspace(folder: Path) -> list[str]:
 def _files() -> list[tuple[str, bytes]]:
     return [
         *shipped_files(),
-        (".gitattributes", ATTRIBUTES.encode()),
-        ("annotations/.gitignore", IGNORED.encode()),
+        (".gitattributes", "".join(f"{line}\n" for line in ATTRIBUTES).encode()),
+        ("annotations/.gitignore", "".join(f"{line}\n" for line in IGNORED).encode()),
     ]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -70,7 +70,8 @@ class Session(Browsing):
         self.catalogue = catalogue
         self._scheme = scheme
         self._problems: list[str] = []
-        self.read_only_reason = "this workspace is open for reading only"
+        reading = "this workspace is open for reading only"
+        self.read_only_reason = store.read_only_reason or reading
         self.annotators = Annotators(root / "annotations", store)
         self.corpus = Corpus(root, catalogue, config, self.annotators)
         self.places = Places(root / "annotations", store.annotator)
@@ -118,12 +119,21 @@ class Session(Browsing):
         try:
             catalogue = Catalogue.open(root, environ)
             session = cls(root, config, scheme, store, catalogue)
+            if write and not store.read_only:
+                session._settle()
             if write:
                 session.scheme  # noqa: B018 - what is wrong with it is told before work begins
             return session
         except BaseException:
             store.abandon()
             raise
+
+    def _settle(self) -> None:
+        """Make whole what was cut off when the program last ended."""
+        if os.path.lexists(self.store.folder / "unfinished.json"):
+            from reader.session import unfinished
+
+            self._problems += unfinished.settle(self.root, self.store)
 
     @property
     def scheme(self) -> LabelScheme:
@@ -257,13 +267,27 @@ class Session(Browsing):
         """Take back the last change of this annotator; None where there is none."""
         self._may_change()
         with self._guard:
+            self._note_turn("undo")
             return self._scheme_turned(self._touch(self.store.undo()), undone=True)
 
     def redo(self) -> Change | None:
         """Do again what was last undone; None where nothing was, or something was done since."""
         self._may_change()
         with self._guard:
+            self._note_turn("redo")
             return self._scheme_turned(self._touch(self.store.redo()), undone=False)
+
+    def _note_turn(self, act: Literal["undo", "redo"]) -> None:
+        """Note that the label scheme has to follow, where it has to."""
+        entry = self.store.upcoming(act)
+        if entry is None or not entry.verb.endswith("-label"):
+            return
+        from reader.session import scheme_history, unfinished
+
+        if entry.verb in scheme_history.VERBS:
+            change = entry.change
+            known = {self.annotator: (self.store, change)}
+            unfinished.begin(self.root, act, self.store, known, scheme=change)
 
     def forget_scheme(self) -> None:
         """Read the label scheme anew when it is next asked for, since its file has changed."""
@@ -273,11 +297,13 @@ class Session(Browsing):
         """Let the label scheme follow the undoing or redoing of a change that went with it."""
         if change is None or not change.verb.endswith("-label"):
             return change
+        from reader.session import unfinished
         from reader.session.scheme_history import VERBS, turn
 
         if change.verb not in VERBS:
             return change
         said = turn(self.root, change.id, undone=undone)
+        unfinished.end(self.store)
         self.forget_scheme()
         return msgspec.structs.replace(change, summary=f"{change.summary}; {said}")
 

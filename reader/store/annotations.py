@@ -36,6 +36,8 @@ from reader.store.entries import (
     ops_backward,
     ops_of,
 )
+from reader.store.forks import MERGE, why_forked
+from reader.store.formats import newer
 from reader.store.journal import NAME, VERSION, Journal, encode_line
 from reader.store.overflow import Overflow
 from reader.store.page_state import PageInfo, PageRecords
@@ -55,6 +57,8 @@ class AnnotationStore:
     """All records of one annotator in one workspace; see `open`.
 
     `problems` lists what was found wrong with the files so far; it grows as pages are read.
+    `read_only_reason` says why nothing can be changed where the files do not allow it; `forked` if
+    that is because two machines wrote them, so that `reader.store.merge` is needed.
     """
 
     def __init__(self, annotations: Path, annotator: str, lock: files.FolderLock | None) -> None:
@@ -68,13 +72,18 @@ class AnnotationStore:
         self.read_only = lock is None
         for problem in tail.problems:
             self._report(problem)
+        self.read_only_reason = ""
+        self.forked = False
         if tail.version > VERSION:
-            self.read_only = True
-            message = f"a newer Reader wrote it (format {tail.version}, this one knows {VERSION})"
-            self._report(Problem(str(path), "line 1", message, "use the newer Reader to change it"))
+            message = newer(tail.version, VERSION, tail.needs)
+            self._close(Problem(str(path), "line 1", message, "use that Reader to change it"))
         rest = bool(tail.rest) or tail.size < _size(path)
         self._journal = Journal(path, tail.size, rest=rest, feed=tail.feed)
         self._shelf = Shelf(self._journal, tail, write=not self.read_only, report=self._report)
+        if forked := why_forked(self._shelf.files.copies, forked=tail.forked):
+            self._close(Problem(str(path), "", forked, MERGE))
+            self._shelf.write = False
+            self.forked = True
         self._undo = UndoStack(path, tail.size)
         # Guards memory; `_flushing` guards the files and is taken first where both are.
         self._memory = RLock()
@@ -84,6 +93,8 @@ class AnnotationStore:
         self._seq = tail.seq
         self._in_batch = False
         if not self.read_only:
+            if not tail.marked:  # so that the next opening need not read all of it
+                self._saver.since += 1
             self._recover(tail.rest, doubtful=tail.doubtful or tail.size == 0)
 
     @classmethod
@@ -146,6 +157,11 @@ class AnnotationStore:
         with self._memory:
             return self._shelf.pages()
 
+    def shorts(self) -> set[str]:
+        """Return the first 12 digits of every page that may have records; reads no file."""
+        with self._memory:
+            return self._shelf.shorts()
+
     def info(self, sha256: str) -> PageInfo | None:
         """Return what is known of an annotated or registered page, None of any other."""
         with self._memory:
@@ -170,6 +186,12 @@ class AnnotationStore:
     def history(self) -> Iterator[Entry]:
         """Yield everything durable that was done, undone and redone, the latest first."""
         return acts_backward(self._journal.path, self._journal.size)
+
+    def upcoming(self, act: Act) -> Entry | None:
+        """Return what `undo` (or `redo`) would turn next, None if there is nothing."""
+        with self._memory:
+            step = self._undo.next_undo() if act == "undo" else self._undo.next_redo()
+            return step.entry if step is not None else None
 
     # Changing
 
@@ -266,6 +288,13 @@ class AnnotationStore:
 
     # Inside
 
+    def _close(self, problem: Problem) -> None:
+        """Let nothing be changed, because of something that is wrong with all of the files."""
+        self.read_only = True
+        what = f"the journal of {self.annotator} is open for reading only: {problem.message}"
+        self.read_only_reason = f"{what} ({problem.hint})"
+        self._report(problem)
+
     def _report(self, problem: Problem) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
@@ -293,6 +322,7 @@ class AnnotationStore:
             message += f" and could not be set aside: {error.strerror}"
         else:
             message += f"; they were set aside as {aside.name}"
+            self._journal.cut()
         self._report(Problem(str(path), f"byte {self._journal.size}", message))
 
     def _check_writable(self) -> None:

@@ -7,7 +7,7 @@ Every line starts with its sequence number and its kind and ends with a checksum
 ``page``        a page is annotated from here on: its name and encoding
 ``change``      one change with its operations; ``undo`` and ``redo`` are the same, with ``of``
 ``begin`` ``part`` ``commit``  a batch; without its commit it never happened
-``checkpoint``  all before this is in page files that are on disk
+``checkpoint``  all before this is in page files that are on disk; ``at`` is the byte where it lies
 
 Sequence numbers grow by one with each line. ``head`` and ``checkpoint`` take none of their own:
 they have that of the line before them, which for a head is 0 unless an older journal was lost.
@@ -34,6 +34,7 @@ LONGEST = 64 * 1024 * 1024
 """Bytes of a line; a longer one is no line of Reader's, and is not taken into memory."""
 _CHUNK = 1 << 16
 _BUFFER = 1 << 20
+_ABOVE = 3  # the annotator's folder, the one of all annotators, the workspace
 _SUM = b',"sum":"'
 _SUM_LENGTH = len(_SUM) + 16 + 2
 
@@ -195,7 +196,9 @@ class Writer:
         try:
             files.sync(self._fd)
             if created:
-                files.sync_path(self._path.parent)
+                # The folders may be new as well, and a file whose folder is lost is lost with it.
+                for folder in list(self._path.parents)[:_ABOVE]:
+                    files.sync_folder(folder)
         except OSError as error:
             raise _refused(self._path, error) from error
 
@@ -271,6 +274,23 @@ class Journal:
         except OSError:
             return
         self._rest = False
+
+    def cut(self) -> None:
+        """Cut off what is left of a write that failed, durably; what the disk refuses, it refuses.
+
+        The next write would do so as well.
+        """
+        try:
+            fd = files.open_for_append(self.path)
+        except OSError:
+            return
+        try:
+            self._cut(fd)
+            files.sync(fd)
+        except OSError:
+            self._rest = True
+        finally:
+            os.close(fd)
 
     def append(self, lines: list[bytes]) -> list[int]:
         """Append `lines` with one wait for the disk; return the byte offset of each."""

@@ -14,6 +14,7 @@ from reader.model.errors import DamageError, ReaderError
 from reader.model.records import OPTIONAL_TABLES, TABLES, Record, from_document
 from reader.regular import open_regular
 from reader.store import files
+from reader.store.forks import is_copy
 from reader.store.page_state import (
     PageInfo,
     State,
@@ -285,10 +286,14 @@ def _damaged(path: Path, message: str, place: str = "") -> DamageError:
 
 
 class PageFolder:
-    """The page files in one annotator's folder, found by the sha256 of their pages."""
+    """The page files in one annotator's folder, found by the sha256 of their pages.
+
+    `copies` are the names of the copies that file synchronisers have made of any file there.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.copies: list[str] = []
         self._names: dict[str, list[str]] = {}
         try:
             names = sorted(entry.name for entry in folder.iterdir())
@@ -297,6 +302,8 @@ class PageFolder:
         for name in names:
             if match := _FILE_NAME.match(name):
                 self._names.setdefault(match.group(1), []).append(name)
+            elif is_copy(name):
+                self.copies.append(name)
 
     def __len__(self) -> int:
         return sum(len(names) for names in self._names.values())
@@ -304,6 +311,10 @@ class PageFolder:
     def paths(self) -> list[Path]:
         """Return all page files, sorted by the page."""
         return [self.folder / name for short in sorted(self._names) for name in self._names[short]]
+
+    def shorts(self) -> set[str]:
+        """Return the first 12 digits of the pages that there are files of."""
+        return set(self._names)
 
     def find(self, sha256: str) -> list[Path]:
         """Return the files whose names say that they are of the page; there should be one."""

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from reader.model.changes import Op
 from reader.model.errors import ConflictError, DamageError, QuoteError
 from reader.store.entries import ACTS, Committed, Damage, committed_forward, ops_of
+from reader.store.forks import is_forked
+from reader.store.formats import format_of, needs_of
 from reader.store.journal import VERSION, decode_line, line_number, lines_backward, lines_forward
 from reader.store.page_state import EMPTY, Draft, PageInfo, State
 from reader.store.problems import Problem
@@ -22,7 +24,9 @@ class Tail(NamedTuple):
     lines with operations on it; `infos` the pages that are first named here; `expected` the number
     of page files at the checkpoint; `changes` counts acts since. `doubtful` is set if lines are
     damaged or missing, so that numbers above `seq` may have been used. `before` is the number that
-    the journal starts after: 0 unless an older one was lost.
+    the journal starts after: 0 unless an older one was lost. `forked` is set if lines are those of
+    two machines, `marked` if the last checkpoint says where it lies (or there is none).
+    `needs` names the Reader that a newer format is for.
     """
 
     size: int
@@ -37,6 +41,9 @@ class Tail(NamedTuple):
     doubtful: bool
     before: int
     problems: list[Problem]
+    forked: bool
+    marked: bool
+    needs: str
 
 
 def read_tail(path: Path) -> Tail:
@@ -45,17 +52,20 @@ def read_tail(path: Path) -> Tail:
     problems: list[Problem] = []
     first = next(lines_forward(path), None)
     head = decode_line(first.data) if first is not None else None
-    version = int(head.get("version", VERSION)) if head is not None else VERSION
+    version = format_of(head, VERSION)
     good, feed, rest = _end(path, size)
     start = _last_checkpoint(path, good)
     seq = expected = changes = 0
+    marked = True
     doubtful = (head is None or head["kind"] != "head") and good > 0
     lines: dict[str, list[Committed]] = {}
     infos: dict[str, PageInfo] = {}
     first_number = line_number(path, start) if start else 1
-    for item in committed_forward(path, start, good):
-        if isinstance(item, Damage) and item.unfinished:
+    for item in committed_forward(path, start, good, tail=True):
+        if isinstance(item, Damage) and (item.unfinished or item.hole):
             good, feed, rest = item.offset, False, b""
+            if item.hole:
+                rest = b"".join(line.data for line in lines_forward(path, good))
             break
         if isinstance(item, Damage):
             doubtful = True
@@ -70,11 +80,14 @@ def read_tail(path: Path) -> Tail:
             infos[info.sha256] = info
         elif fields["kind"] == "checkpoint":
             expected = fields["pages"]
+            marked = "at" in fields
         for page in _pages_of(fields):
             lines.setdefault(page, []).append(item)
     before = head["seq"] if head is not None and head["kind"] == "head" else 0
+    forked = is_forked(path, start, good)
     return Tail(
-        good, rest, feed, seq, version, lines, infos, expected, changes, doubtful, before, problems
+        *(good, rest, feed, seq, version, lines, infos, expected, changes, doubtful, before),
+        *(problems, forked, marked, needs_of(head)),
     )
 
 

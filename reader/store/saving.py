@@ -178,11 +178,13 @@ class Saver:
         """Sync the page files and say so in the journal; what fails is a problem and no loss."""
         if self._behind or self._shelf.overflow or not (self.since or self._unsynced):
             return
-        fields = {"pages": len(self._shelf.files)}
+        pages = len(self._shelf.files)
         try:
             self._sync()
             files.sync_path(self._journal.path.parent)
-            self._journal.append([encode_line(self._shelf.seq, "checkpoint", fields)])
+            with self._journal.writing() as writer:
+                fields = {"pages": pages, "at": writer.size}
+                writer.write(encode_line(self._shelf.seq, "checkpoint", fields))
         except OSError as error:
             self._report(write_error(self._journal.path.parent, error))
         except SaveError as error:

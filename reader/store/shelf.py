@@ -32,6 +32,7 @@ from reader.store.recovery import (
     read_tail,
     replay_page,
 )
+from reader.store.torn import is_torn
 
 _KEPT = 64
 """Pages held in memory although nobody uses them."""
@@ -51,7 +52,7 @@ class Shelf:
         self.files = PageFolder(journal.path.parent)
         self._journal = journal
         self._tail = tail
-        self._write = write
+        self.write = write
         self._report = report
         # The last durable number, and numbers that were used although the journal lacks them.
         self.seq = tail.seq
@@ -63,6 +64,8 @@ class Shelf:
         self.overflow: Overflow | None = None
         # Pages whose records were taken from the journal because their file is no use.
         self.restored: dict[str, PageRecords] = {}
+        # How the files of pages are of which a power cut left a part.
+        self._stamps: dict[str, tuple[int, int, int] | None] = {}
         # Why the files of pages cannot be read.
         self._closed: dict[str, str] = {}
 
@@ -125,6 +128,12 @@ class Shelf:
             page = self.get(sha256)
             known[sha256] = page is not None and page.state.size > 0
         return sorted(sha256 for sha256, some in known.items() if some)
+
+    def shorts(self) -> set[str]:
+        """Return the first 12 digits of every page that may have records."""
+        here = [page.info.sha256 for page in self.loaded() if page.state.size]
+        waiting = self.overflow.pages() if self.overflow is not None else ()
+        return {sha256[:12] for sha256 in (*here, *self.behind(), *waiting)} | self.files.shorts()
 
     def _whole(self, short: list[str]) -> list[str]:
         return [sha256 for sha256 in self._journal_pages() if sha256[:12] in short]
@@ -213,7 +222,7 @@ class Shelf:
         page = PageRecords(found.meta.info, found.state)
         page.announced = True
         page.stamp = found.stamp
-        if found.state.seq > self.seq and not self._write:
+        if found.state.seq > self.seq and not self.write:
             self._tail = read_tail(self._journal.path)  # another process may have gone on since
             self.seq, self._journal.size = self._tail.seq, self._tail.size
         reason = found.edited
@@ -227,7 +236,7 @@ class Shelf:
             return page
         path = self.files.find(sha256)[0]
         where = ""
-        if self._write:
+        if self.write:
             where = f"; it was set aside as {files.set_aside(path, 'stale').name}"
             self.files.remove(path)
         message = "it is not the file that the journal goes on from, and records come from there"
@@ -253,7 +262,8 @@ class Shelf:
                 found = read_page(path)
             except DamageError as error:
                 damaged = True
-                self._damaged(path, error)
+                if not self._torn(path, sha256):
+                    self._damaged(path, error)
                 continue
             except OSError as error:
                 damaged = True
@@ -275,9 +285,22 @@ class Shelf:
         message = f"{reason}; the page's records come from the journal, for reading only"
         self._report(Problem(str(path), "", message, "give access to it and open again"))
 
+    def _torn(self, path: Path, sha256: str) -> bool:
+        """Tell whether the file was being written when the machine stopped; it is written anew."""
+        if sha256 not in self._tail.lines:
+            return False
+        stamp = files.stamp(path)
+        try:
+            torn = is_torn(path.read_bytes(), sha256, self._journal.path)
+        except OSError:
+            return False
+        if torn:
+            self._stamps[sha256] = stamp
+        return torn
+
     def _damaged(self, path: Path, error: DamageError) -> None:
         where = "it was left as it is"
-        if self._write:
+        if self.write:
             where = f"it was set aside as {files.set_aside(path, 'damaged').name}"
             self.files.remove(path)
         message = f"{error.message}; {where}, and the page's records come from the journal"
@@ -293,7 +316,8 @@ class Shelf:
             return None
         page = PageRecords(replay.info, replay.state)
         page.announced = True
+        page.stamp = self._stamps.get(sha256)
         page.read_only = self._closed.get(sha256, "")
-        if self._write and not page.read_only:
+        if self.write and not page.read_only:
             self.restored[sha256] = page
         return page

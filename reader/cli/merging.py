@@ -1,0 +1,52 @@
+"""``reader merge``: one journal of what an annotator did on several machines."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from reader.cli.common import command, locate, option, say, show, warn
+from reader.model.errors import ReaderError
+
+
+@command("merge")
+@click.option("--all", "everybody", is_flag=True, help="Merge for every annotator, not just you.")
+def merge(everybody: bool) -> None:
+    """Bring together what you did on two machines.
+
+    Git and file synchronisers leave both versions of your journal: the lines of both in one file,
+    or a copy under another name beside it. This makes one of them with every change of both, the
+    same on each machine that merges. What both sides changed is listed with what each said; the
+    later counts, and what one side deleted and the other changed stays. Undo reaches all of it.
+    Former files are kept in `annotations/_conflicts/`. Exit code 1 where something could not be
+    read, or somebody's merge failed.
+    """
+    from reader.session.machines import annotators, merge_machines
+    from reader.session.opening import annotator_of
+    from reader.settings.config import load_config
+
+    root = locate()
+    if everybody:
+        names = annotators(root)
+    else:
+        config = load_config(root, environ=os.environ)
+        names = [annotator_of(option("annotator"), os.environ, config, write=True)]
+    failed = False
+    for name in names:
+        try:
+            report = merge_machines(root, name)
+        except ReaderError as error:
+            if not everybody:
+                raise
+            warn(error)
+            failed = True
+            continue
+        for line in report.told:
+            say(line)
+        for conflict in report.conflicts:
+            show(conflict)
+        failed = failed or report.failed
+    if failed:
+        sys.exit(1)
