@@ -284,6 +284,7 @@ def _warn_of_labels(session: Session, labels: tuple[str, ...]) -> None:
 def _target(output: str | None, root: Path, into: Format, parts: Parts) -> tuple[Path | None, str]:
     """Return the file or folder to write (None: standard output) and how it is called."""
     from reader.session.outputs import EXPORTS
+    from reader.store.files import create_folder
 
     if output == "-":
         if into.folder:
@@ -295,7 +296,7 @@ def _target(output: str | None, root: Path, into: Format, parts: Parts) -> tuple
         return Path(output), output
     folder = root / EXPORTS
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        create_folder(folder)
     except OSError as error:
         raise ReaderError(
             f"cannot be made: {error.strerror}", file=str(folder), hint="name a file with -o"

@@ -16,6 +16,7 @@ from reader.session.importing import Choices, Imported, import_source
 from reader.session.media import file_sink, folder_sink, opened_source
 from reader.session.outputs import EXPORTS
 from reader.session.session import Session
+from reader.store.files import create_folder
 from reader.session.wording import counted, counted_kind
 
 Progress = Callable[[int, int], None]
@@ -102,7 +103,7 @@ def carry_out_export(
     """
     path, result = plan.path(session), Exported()
     if not plan.target:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        create_folder(path.parent)
     shared = (plan.selection(session), Options(), progress, result)
     if plan.into.folder:
         with folder_sink(path, replace=not plan.target) as folder:
