@@ -90,6 +90,14 @@ class Report:
         if self.watch is not None:
             self.watch(loss)
 
+    def add(self, other: Report) -> None:
+        """Count what another report of the same work has counted after this one."""
+        self.written.update(other.written)
+        self.changed.update(other.changed)
+        self.dropped.update(other.dropped)
+        self.declared.update(other.declared)
+        self.reasons += other.reasons[: max(0, _REASONS_KEPT - len(self.reasons))]
+
     def _because(self, loss: Loss) -> None:
         if len(self.reasons) < _REASONS_KEPT:
             self.reasons.append(loss.reason)

@@ -10,19 +10,15 @@ from typing import get_args
 
 import msgspec
 
-from reader.model.pages import READABLE, Article, Block, BlockKind, Segmentation, Value
+from reader.model.pages import READABLE, Article, Block, BlockKind, Segmentation
 from reader.model.records import Correction
 from reader.pages import characters as ch
-from reader.pages.overlay_metadata import FieldSet, Metadata, is_date, one_title, values_of
+from reader.pages.described import described, is_described
+from reader.pages.overlay_metadata import FieldSet, Metadata, field_set, one_title
 from reader.pages.overlay_ranges import line_pieces
 from reader.pages.segment import first_character
 
 KINDS: frozenset[str] = frozenset(get_args(BlockKind))
-FIELDS = frozenset(
-    {"title", "outlet", "published", "inferred", "dateline", "author", "credit", "language"}
-)
-"""What a ``field`` correction may set, in its `detail`; of several values see `values_of`."""
-
 _TEXT = READABLE - {"title"}
 """Kinds of block of which at least one makes a stretch an article."""
 
@@ -34,9 +30,14 @@ def replay(text: str, machine: Segmentation, corrections: Sequence[Correction]) 
     Ranges that leave the page are clipped; an operation that then means nothing is passed over
     with a warning. Without corrections the result is `machine` itself.
     """
-    if not corrections or not machine.articles:
+    if not corrections:
         return machine
+    if not machine.articles:
+        imported = [one for one in corrections if one.origin == "imported"]
+        return described(text, imported, machine.page) or machine
     state = _State(text, machine)
+    if is_described(text, corrections):
+        state.starts = {machine.articles[0].lo}
     for order, correction in enumerate(sorted(corrections, key=lambda c: (c.number, c.uid))):
         state.apply(correction, order)
     return state.result()
@@ -199,22 +200,10 @@ class _State:
     # -- fields
 
     def _set_field(self, correction: Correction, order: int) -> bool:
-        name = {"authors": "author", "credits": "credit"}.get(correction.detail, correction.detail)
-        if name not in FIELDS or not 0 <= correction.start <= len(self.text):
-            return False
-        several = values_of(name, correction.value)
-        if name == "published" and not all(is_date(value) for value in several):
-            return False
-        if name == "published" and not several and correction.raw:
-            # A printed date whose day and month could be either way round has no value.
-            several = [""]
-        start, end = correction.start, min(correction.end, len(self.text))
-        where = (start, end) if start < end and len(several) == 1 else (-1, -1)
-        raw = correction.raw or (self.text[where[0] : where[1]] if where[0] >= 0 else "")
-        why = f"set by {correction.annotator}"
-        values = tuple(Value(one, raw, *where, correction.origin, why) for one in several)
-        self.fields.append(FieldSet(correction.start, order, name, values))
-        return True
+        made = field_set(self.text, correction, order)
+        if made is not None:
+            self.fields.append(made)
+        return made is not None
 
     # -- result
 

@@ -11,12 +11,18 @@ from functools import cached_property
 import msgspec
 
 from reader.model.pages import Article, Block, Segmentation, Value
+from reader.model.records import Correction
 from reader.pages import characters as ch
 from reader.pages.dates import FoundDate
 from reader.pages.segment import page_dates
 
 UNIT = "\x1f"
 """Divides the names in a correction of authors or credits; no name holds it."""
+
+FIELDS = frozenset(
+    {"title", "outlet", "published", "inferred", "dateline", "author", "credit", "language"}
+)
+"""What a ``field`` correction may set, in its `detail`; of several values see `values_of`."""
 
 _PRECISION = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?\Z", re.ASCII)
 _BY_KIND = {"title": "title", "outlet": "outlet", "date": "published", "author": "author"}
@@ -61,7 +67,7 @@ class Metadata:
         for one in self.sets:
             at_end = one.offset == len(self.text) == article.hi
             if article.lo <= one.offset < article.hi or at_end:
-                article = _with_field(article, one)
+                article = with_field(article, one)
         return article
 
     def _of_blocks(self) -> list[FieldSet]:
@@ -139,7 +145,8 @@ def one_title(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _with_field(article: Article, one: FieldSet) -> Article:
+def with_field(article: Article, one: FieldSet) -> Article:
+    """Return `article` with a field set."""
     if one.name == "language":
         language = one.values[0].value if one.values else ""
         return msgspec.structs.replace(article, language=language)
@@ -150,6 +157,25 @@ def _with_field(article: Article, one: FieldSet) -> Article:
         # A day that is known needs no guess.
         return msgspec.structs.replace(article, inferred=None)
     return article
+
+
+def field_set(text: str, correction: Correction, order: int) -> FieldSet | None:
+    """Return the field that a ``field`` correction of the page `text` sets, None for none."""
+    name = {"authors": "author", "credits": "credit"}.get(correction.detail, correction.detail)
+    if name not in FIELDS or not 0 <= correction.start <= len(text):
+        return None
+    several = values_of(name, correction.value)
+    if name == "published" and not all(is_date(value) for value in several):
+        return None
+    if name == "published" and not several and correction.raw:
+        # A printed date whose day and month could be either way round has no value.
+        several = [""]
+    start, end = correction.start, min(correction.end, len(text))
+    where = (start, end) if start < end and len(several) == 1 else (-1, -1)
+    raw = correction.raw or (text[where[0] : where[1]] if where[0] >= 0 else "")
+    why = f"set by {correction.annotator}"
+    values = tuple(Value(one, raw, *where, correction.origin, why) for one in several)
+    return FieldSet(correction.start, order, name, values)
 
 
 def values_of(name: str, value: str) -> list[str]:

@@ -7,6 +7,7 @@ page in the catalogue already.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +15,18 @@ from zlib import crc32
 
 from reader.model.errors import NotFoundError, SettingsError
 from reader.model.pages import Page, Segmentation
+from reader.model.records import Correction
 from reader.pages.version import SEGMENTER_VERSION
 from reader.regular import read_inside
 from reader.session.annotators import Annotators
+from reader.session.page_reading import PageReader
 from reader.session.pagefiles import read_page_file
 from reader.settings.config import Config
 from reader.store.annotations import AnnotationStore, PageInfo
 from reader.store.catalogue import Catalogue
 from reader.store.catalogue_file import CatalogueError
+from reader.store.catalogue_known import PackedCut
+from reader.store.catalogue_schema import unpack
 
 if TYPE_CHECKING:
     from reader.pages.phrasebook import Phrasebook
@@ -95,6 +100,8 @@ class Corpus:
         """Abbreviations and cue words, where the workspace has some of its own."""
         self._phrase_files = own_files(root, PHRASES)
         self._phrases = _phrasebook(self._phrase_files)
+        self.reader = PageReader(str(root), config.encoding, self._phrase_files, self.largest)
+        """What reads page files for the first time."""
         # With another encoding or other phrases a page may read, and so be cut, otherwise.
         told = repr((config.encoding, self._phrase_files))
         self.version = SEGMENTER_VERSION << 32 | crc32(told.encode("utf-8", "backslashreplace"))
@@ -104,7 +111,13 @@ class Corpus:
 
         Raises `NotFoundError` where no file holds them any more, or none can be read.
         """
-        names = self.catalogue.names(sha256)
+        return self.page_named(sha256, self.catalogue.names(sha256))
+
+    def page_named(self, sha256: str, names: tuple[str, ...], info: PageInfo | None = None) -> Page:
+        """Return the page with these bytes that the catalogue knows under `names`.
+
+        `info` is what was stored with its first annotation, where that was looked up before.
+        """
         reason = "the page is gone or has changed"
         for name in (*names, kept_name(sha256)):
             try:
@@ -115,18 +128,20 @@ class Corpus:
                 reason = f"the page cannot be read: {error.strerror or error}"
                 continue
             if hashlib.sha256(data).hexdigest() == sha256:
-                return self.decoded(sha256, data, names)
+                return self.decoded(sha256, data, names, info)
         shown = names[0] if names else sha256[:12]
         raise NotFoundError(reason, file=shown, hint="look again with R or `reader list`")
 
-    def decoded(self, sha256: str, data: bytes, names: tuple[str, ...]) -> Page:
+    def decoded(
+        self, sha256: str, data: bytes, names: tuple[str, ...], info: PageInfo | None = None
+    ) -> Page:
         """Return the page of these bytes; raises `DecodingError`.
 
         A page that only the kept copy holds has the name that it had when it was annotated.
         """
         from reader.pages.decode import decode
 
-        info = self.annotators.info(sha256)
+        info = info or self.annotators.info(sha256)
         declared = info.encoding if info is not None else ""
         found = decode(data, declared=declared, preferred=self._encoding)
         shown = tuple(name for name in names if not name.startswith(KEPT))
@@ -136,8 +151,26 @@ class Corpus:
 
     def segmentation(self, page: Page) -> Segmentation:
         """Return the articles of a page, with everybody's corrections over the machine's cut."""
-        corrections = self.annotators.corrections(page.sha256)
-        machine = self.machine_cut(page)
+        return self.corrected(page, self.annotators.corrections(page.sha256))
+
+    def corrected(
+        self, page: Page, corrections: Sequence[Correction], kept: PackedCut | None = None
+    ) -> Segmentation:
+        """Return the articles of a page with these corrections.
+
+        `kept` is what the catalogue has kept of the page, where it was asked for that before.
+        """
+        if corrections:
+            from reader.pages.described import described
+
+            found = described(page.text, corrections, page.sha256)
+            if found is not None:
+                return found
+        machine = None
+        if kept is not None and (kept.version, kept.encoding) == (self.version, page.encoding):
+            machine = unpack(kept.content)
+        if machine is None:
+            machine = self.machine_cut(page)
         if not corrections:
             return machine
         from reader.pages.overlay import replay

@@ -12,7 +12,6 @@ from typing import Any, BinaryIO, cast
 
 import msgspec
 
-from reader.exchange import native
 from reader.exchange.format import Format, module_of, modules
 from reader.exchange.losses import count, tell
 from reader.exchange.media import Sink
@@ -22,6 +21,7 @@ from reader.exchange.report import Report
 from reader.exchange.shape import per_annotator
 from reader.model.errors import ExchangeError, UsageError
 from reader.session.gathering import Gatherer, PageFilter, Progress, Selection, Stop
+from reader.session.native_lines import counting_failures, write_native
 from reader.session.session import Session
 from reader.session.splitting import Splitter
 
@@ -94,12 +94,11 @@ def export(
     options = options or Options()
     result = Exported() if result is None else result
     gatherer = Gatherer(session, selection, options, result.report, progress)
-    records = _counting_failures(gatherer.records(), result)
     if not options.strict:
-        native.write(records, out, options, result.report)
+        write_native(gatherer, out, options, result)
         return result
     with SpooledTemporaryFile(max_size=HELD) as judged:
-        native.write(records, cast(BinaryIO, judged), options, result.report)
+        write_native(gatherer, cast(BinaryIO, judged), options, result)
         if not result.report.clean:
             raise _refused(result.report)
         judged.seek(0)
@@ -127,7 +126,10 @@ def export_as(
     who has no annotations here, and for options that mean nothing to the format.
     """
     job = _Export(session, name, selection, options, progress, result, stop)
-    job.write(job.gatherer.records(), sink)
+    if name == "jsonl":
+        write_native(job.gatherer, sink.file(), job.options, job.result)
+    else:
+        job.write(job.gatherer.records(), sink)
     return job.judged()
 
 
@@ -248,7 +250,7 @@ class _Export:
     def told(self, records: Iterable[Record], *, always: bool = False) -> Iterator[Record]:
         """Yield the records as they are written; what the format cannot carry is counted."""
         counts = always or self.into.name != "jsonl"  # which counts its lines itself
-        for whole in _counting_failures(records, self.result):
+        for whole in counting_failures(records, self.result):
             self.seen += 1
             for record in per_annotator(whole) if self._apart else (whole,):
                 if counts:
@@ -281,18 +283,6 @@ class _Export:
             counted = _COUNTED_AS.get(kind, kind)
             if number > 0 and report.written[counted]:
                 report.written[counted] = max(0, report.written[counted] - number)
-
-
-def _counting_failures(records: Iterable[Record], result: Exported) -> Iterator[Record]:
-    """Yield `records`, and count what was dropped while they were gathered."""
-    waiting = iter(records)
-    while True:
-        before = Counter(result.report.dropped)
-        record = next(waiting, None)
-        result.missing.update(result.report.dropped - before)
-        if record is None:
-            return
-        yield record
 
 
 def _refused(report: Report) -> ExchangeError:

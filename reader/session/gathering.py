@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import get_args
+from typing import NamedTuple, TypeAlias, get_args
 
 import msgspec
 
@@ -27,9 +27,11 @@ from reader.model.records import (
 )
 from reader.session.articles import OpenArticle, effective_state
 from reader.session.corpus import KEPT
-from reader.session.session import ArticleRow, Session
+from reader.session.pagefiles import batches
+from reader.session.session import Session
 from reader.session.wording import counted
-from reader.store.annotations import PageRecords
+from reader.store.annotations import PageInfo, PageRecords
+from reader.store.catalogue_known import PackedCut
 
 Progress = Callable[[int, int], None]
 """Called with how many articles are done and how many there are."""
@@ -67,7 +69,20 @@ class Selection(msgspec.Struct, frozen=True):
 
 
 _CHUNK = 500
+_BATCH = 64
 _JUDGED = ("done", "no-claims")
+
+
+_Row: TypeAlias = tuple[str, int, str]
+"""Path, start (-1 where there is no article) and page sha256 of a row of the list."""
+
+
+class ListedPage(NamedTuple):
+    """A page as the list has it: its first path there, and where its articles start (or -1)."""
+
+    sha256: str
+    path: str
+    starts: tuple[int, ...]
 
 
 class _Made(msgspec.Struct):
@@ -126,28 +141,31 @@ class Gatherer:
         self._progress = progress
         self._stop = stop or (lambda: False)
         _known_annotators(session, selection)
-        self._total, self._found = self._count()
+        self.total, self._found = self._count()
+        """Rows of the list that are gone through."""
         self._told = bool(selection.filter.strip())  # else a page may be missing, or not meant
-        self._seen: set[int] = set()
+        self._stores = list(session.annotators.stores())
+        self._seen: set[str] = set()
         self.passes = 1
         """How often `records` is going to be called, for the progress."""
         self._done = 0
 
-    def _count(self) -> tuple[int, Callable[[], Iterator[ArticleRow]]]:
+    def _count(self) -> tuple[int, Callable[[], Iterator[_Row]]]:
         """Return how many rows there are to go through, and what gives them."""
         session, selection = self._session, self._selection
         who = selection.annotators[0] if len(selection.annotators) == 1 else session.annotator
         if not selection.filter.strip():
-            return session.row_count(), lambda: session.catalogue.iterate(who)
+            return session.row_count(), lambda: _listed(session)
         from reader.session.finding import BY_PAGE, read_filter
 
         docs = session.catalogue.find(who, read_filter(session, selection.filter), BY_PAGE)
         assert docs is not None
         found = docs
 
-        def rows() -> Iterator[ArticleRow]:
+        def rows() -> Iterator[_Row]:
             for at in range(0, len(found), _CHUNK):
-                yield from session.catalogue.rows_of(who, found[at : at + _CHUNK])
+                for row in session.catalogue.rows_of(who, found[at : at + _CHUNK]):
+                    yield row.path, row.start, row.page
 
         return len(found), rows
 
@@ -156,40 +174,88 @@ class Gatherer:
 
         Raises `StoppedError` where somebody wants it to stop.
         """
-        for sha256, group in groupby(self._found(), key=lambda row: row.page):
-            if self._stop():
-                raise StoppedError("stopped; nothing was written")
-            of_page = list(group)
-            self._done += len(of_page)
-            if any(row.id for row in of_page):
-                self._seen.add(_short(sha256))
-                if wanted is None or wanted(sha256):
-                    yield from self._page(sha256, of_page)
+        for pages in self.pages(wanted):
+            yield from self.of(pages)
+
+    def pages(self, wanted: PageFilter | None = None) -> Iterator[list[ListedPage]]:
+        """Yield the pages of which `records` makes records, some at a time.
+
+        What is missing is reported at the end. Otherwise as `records`.
+        """
+        listed = (
+            ListedPage(sha256, rows[0][0], tuple(start for _, start, _ in rows))
+            for sha256, rows in ((s, list(g)) for s, g in groupby(self._found(), _page_of))
+        )
+        for batch in batches(listed, _BATCH):
+            self._check_stop()
+            with_articles = [page for page in batch if page.starts[-1] >= 0]
+            self._seen.update(_short(page.sha256) for page in with_articles)
+            yield [page for page in with_articles if wanted is None or wanted(page.sha256)]
+            self._done += sum(len(page.starts) for page in batch)
             if self._progress is not None:
-                self._progress(self._done, self._total * self.passes)
+                self._progress(self._done, self.total * self.passes)
         if not self._told:
             self._told = True
             self._tell_missing()
 
-    def _page(self, sha256: str, rows: list[ArticleRow]) -> Iterator[Record]:
-        session = self._session
+    def of(self, pages: Sequence[ListedPage], report: Report | None = None) -> Iterator[Record]:
+        """Yield the records of some pages, telling `report` (by default its own) of losses."""
+        report = self._report if report is None else report
+        catalogue = self._session.catalogue
+        shas = [page.sha256 for page in pages]
+        names, cuts = catalogue.names_of(shas), catalogue.cuts_of(shas)
+        for page in pages:
+            self._check_stop()
+            sha256 = page.sha256
+            yield from self._page(page, names.get(sha256, ()), cuts.get(sha256), report)
+
+    def _check_stop(self) -> None:
+        if self._stop():
+            raise StoppedError("stopped; nothing was written")
+
+    def forked(self) -> None:
+        """Make this usable in a copy of the process."""
+        self._session.catalogue.forked()
+
+    def _page(
+        self,
+        listed: ListedPage,
+        names: tuple[str, ...],
+        cut: PackedCut | None,
+        report: Report,
+    ) -> Iterator[Record]:
+        corpus = self._session.corpus
         try:
-            page = session.corpus.page(sha256)
-            segmentation = session.corpus.segmentation(page)
+            everything = [store.records(listed.sha256) for store in self._stores]
+            page = corpus.page_named(listed.sha256, names, self._info(everything))
+            corrections = [one for made in everything for one in made.corrections.values()]
+            segmentation = corpus.corrected(page, corrections, cut)
         except ReaderError as error:
-            self._report.drop("articles", str(error), sum(bool(row.id) for row in rows))
+            report.drop("articles", str(error), sum(start >= 0 for start in listed.starts))
             return
-        chosen = {row.start for row in rows} if self._selection.filter.strip() else None
+        chosen = set(listed.starts) if self._selection.filter.strip() else None
         # Of a page that was replaced since, only what people worked on is of interest.
-        old = rows[0].path.startswith(KEPT)
-        for record, worked_on in self._of_page(page, segmentation, chosen):
+        old = listed.path.startswith(KEPT)
+        for record, worked_on in self._of_page(page, segmentation, chosen, everything, report):
             if worked_on or not old:
                 yield record
+
+    def _info(self, everything: Iterable[PageRecords]) -> PageInfo | None:
+        """Return what was stored of a page with its first annotation, one's own first."""
+        known = {
+            store.annotator: records.info
+            for store, records in zip(self._stores, everything, strict=True)
+            if records.known
+        }
+        own = known.get(self._session.annotator)
+        return own if own is not None else next(iter(known.values()), None)
 
     def _tell_missing(self) -> None:
         """Report pages that people worked on and that are not in the list, and whose is unread."""
         session = self._session
-        for store in session.annotators.stores():
+        for store in self._stores:
+            if store.shorts() <= self._seen:
+                continue
             for sha256 in store.pages():
                 if _short(sha256) not in self._seen:
                     self._seen.add(_short(sha256))
@@ -198,13 +264,17 @@ class Gatherer:
             self._report.drop("annotators", problem)
 
     def _of_page(
-        self, page: Page, segmentation: Segmentation, chosen: set[int] | None
+        self,
+        page: Page,
+        segmentation: Segmentation,
+        chosen: set[int] | None,
+        everything: Sequence[PageRecords],
+        report: Report,
     ) -> Iterator[tuple[Record, bool]]:
         """Yield the record of each article that is wanted, and whether anybody worked on it."""
         session, selection = self._session, self._selection
         file = page.names[0].removeprefix("seeds/") if page.names else page.sha256
         meta = PageMeta(file, page.sha256, page.text)
-        everything = [store.records(page.sha256) for store in session.annotators.stores()]
 
         def locate(ref: SpanRef) -> str:
             return locate_span(session, ref)
@@ -237,7 +307,7 @@ class Gatherer:
                 memberships=made.memberships,
                 passed=made.passed,
                 locate=locate,
-                report=self._report,
+                report=report,
             )
             yield record, bool(names)
 
@@ -273,7 +343,7 @@ class Gatherer:
         return span is None or span.label in self._selection.labels
 
     def _tell_stranded(self, sha256: str) -> None:
-        records = [store.records(sha256) for store in self._session.annotators.stores()]
+        records = [store.records(sha256) for store in self._stores]
         count = sum(len(page.spans) for page in records)
         name = next((page.info.name for page in records if page.info.name), sha256[:12])
         missing = f"{name}: the page is nowhere, so what was made of it is left out"
@@ -286,9 +356,21 @@ def _state(made: _Made, name: str) -> State:
     return effective_state([state for state in made.states if state.annotator == name])
 
 
-def _short(sha256: str) -> int:
+def _short(sha256: str) -> str:
     """Return enough of a digest to tell pages from each other, small enough to hold all of them."""
-    return int(sha256[:16], 16)
+    return sha256[:12]
+
+
+def _page_of(row: _Row) -> str:
+    return row[2]
+
+
+def _listed(session: Session) -> Iterator[_Row]:
+    """Yield the rows of the list in order."""
+    last = ("", -2)
+    while found := session.catalogue.listed_pages(last, _CHUNK):
+        yield from found
+        last = found[-1][:2]
 
 
 def find_span(session: Session, ref: SpanRef) -> Span | None:

@@ -23,6 +23,7 @@ from reader.store import catalogue_order as order
 from reader.store import catalogue_schema as schema
 from reader.store import catalogue_spans, catalogue_sums, catalogue_texts
 from reader.store.catalogue_file import Database, Transaction, catalogue_file
+from reader.store.catalogue_fill import put_new
 from reader.store.catalogue_find import Finding
 from reader.store.catalogue_known import Known
 from reader.store.catalogue_read import ReadMarks
@@ -84,6 +85,10 @@ class Catalogue(Finding, Known, ReadMarks):
     def close(self) -> None:
         """Let go of the file; the catalogue cannot be used afterwards."""
         self._database.close()
+
+    def forked(self) -> None:
+        """Make this usable in a copy of the process that opened it, for reading a file."""
+        self._database.forked()
 
     def generation(self) -> int:
         """Return a number that grows with every committed write, of other processes too."""
@@ -168,6 +173,30 @@ class Catalogue(Finding, Known, ReadMarks):
                 work(write)
 
         self._database.write(summed)
+
+    def put_read(
+        self,
+        file: FileEntry,
+        page: PageEntry,
+        segmentation: bytes,
+        articles: Sequence[ArticleEntry],
+    ) -> None:
+        """Put what was read of a file: the file, its page, the page's articles and its cut.
+
+        The cut is what `reader.store.catalogue_schema.pack` made of it. Does what
+        `put_segmentation`, `put_page` and `put_file` do one after the other, and for what the
+        catalogue has never seen at a third of their cost.
+        """
+        kept = (page.sha256, page.version, page.encoding, segmentation)
+
+        def work(write: Transaction) -> bool:
+            write.connection.execute("REPLACE INTO segmentations VALUES (?, ?, ?, ?)", kept)
+            return put_new(write, file, page, articles)
+
+        with self.batch():
+            if not self._database.write(work):
+                self.put_page(page, articles)
+                self.put_file(file)
 
     def page(self, sha256: str) -> PageEntry | None:
         """Return what is known of a page."""

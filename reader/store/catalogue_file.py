@@ -7,6 +7,7 @@ import os
 import sqlite3
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TypeVar
 from reader.model.errors import ReaderError
 from reader.store import catalogue_schema as schema
 from reader.store.catalogue_order import STRETCH, Order
+from reader.store.catalogue_sums import Sums, add
 from reader.store.catalogue_texts import Texts
 
 CACHE_VARIABLE = "READER_CACHE"
@@ -39,18 +41,21 @@ class _OutdatedError(sqlite3.DatabaseError):
 
 
 class Transaction:
-    """One write: its connection, the list's landmarks, and the texts to be indexed."""
+    """One write: its connection, the list's landmarks, the texts to be indexed, and sums to add."""
 
     def __init__(self, connection: sqlite3.Connection, stretch: int) -> None:
         self.connection = connection
         self.order = Order(connection, stretch)
         self.texts = Texts(connection)
+        self.sums: Sums = Counter()
         self.failed = False
 
     def flush(self) -> None:
         """Store what has waited for the end of the write."""
         self.order.flush()
         self.texts.flush()
+        sums, self.sums = self.sums, Counter()
+        add(self.connection, sums)
 
 
 def catalogue_file(workspace: Path, environ: Mapping[str, str] | None = None) -> Path:
@@ -95,6 +100,7 @@ class Database:
         self._closed = False
         self._owner = 0
         self._transaction: Transaction | None = None
+        self._left: list[tuple[int, sqlite3.Connection]] = []
         if path is not None:
             try:
                 self._open_file(path)
@@ -197,6 +203,14 @@ class Database:
             finally:
                 self._owner, self._transaction = 0, None
                 self._give(epoch, connection)
+
+    def forked(self) -> None:
+        """Use connections of one's own in a copy of the process that opened this.
+
+        Those of the original must be neither used nor closed here.
+        """
+        self._left = self._idle
+        self._idle = []
 
     def close(self) -> None:
         """Close every connection, those in use as soon as they are given back."""

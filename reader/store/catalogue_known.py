@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.store import catalogue_schema as schema
 from reader.store.catalogue_file import Database
 from reader.store.catalogue_types import FileEntry, Stamp
 
 _CHUNK = 1000
+
+
+class PackedCut(NamedTuple):
+    """A kept segmentation (see `catalogue_schema.unpack`), and of which version and encoding."""
+
+    version: int
+    encoding: str
+    content: bytes
 
 
 class Known:
@@ -47,6 +55,34 @@ class Known:
         """Return how many pages have stamps of an annotator."""
         rows = self._rows("SELECT count(*) FROM stamps WHERE annotator = ?", annotator)
         return int(rows[0][0])
+
+    def listed_pages(self, after: tuple[str, int], limit: int) -> list[tuple[str, int, str]]:
+        """Return (path, start, page sha256) of the list's first rows after a (path, start).
+
+        A row without an article has the start -1.
+        """
+        statement = (
+            "SELECT path, start, sha FROM entries WHERE (path, start) > (?, ?)"
+            " ORDER BY path, start LIMIT ?"
+        )
+        return self._rows(statement, *after, limit)
+
+    def names_of(self, pages: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the paths under which each of these pages is found, in order."""
+        marks = ", ".join("?" * len(pages))
+        found: dict[str, tuple[str, ...]] = {}
+        statement = f"SELECT sha, path FROM files WHERE sha IN ({marks}) ORDER BY sha, path"
+        for sha, path in self._rows(statement, *pages):
+            found[sha] = (*found.get(sha, ()), path)
+        return found
+
+    def cuts_of(self, pages: Sequence[str]) -> dict[str, PackedCut]:
+        """Return the machine's cut of each of these pages that has been kept, still packed."""
+        marks = ", ".join("?" * len(pages))
+        statement = (
+            f"SELECT sha, version, encoding, content FROM segmentations WHERE sha IN ({marks})"
+        )
+        return {sha: PackedCut(*kept) for sha, *kept in self._rows(statement, *pages)}
 
     def _rows(self, statement: str, *values: str | int) -> list[Any]:
         def work(connection: sqlite3.Connection) -> list[Any]:
