@@ -16,8 +16,8 @@ from reader.session.importing import Choices, Imported, import_source
 from reader.session.media import file_sink, folder_sink, opened_source
 from reader.session.outputs import EXPORTS
 from reader.session.session import Session
-from reader.store.files import create_folder
 from reader.session.wording import counted, counted_kind
+from reader.store.files import create_folder
 
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
