@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -13,17 +13,16 @@ import msgspec
 
 from reader.model.errors import DecodingError, ReaderError
 from reader.session.corpus import KEPT, Corpus, kept_name
+from reader.session.page_counts import count_articles, link_entries, span_entries
+from reader.session.page_reading import PageRead, article_entries, fault
 from reader.session.pagefiles import FoundFile, batches, find_pages, read_page_file, real_path
 from reader.session.wording import counted
-from reader.store.annotations import AnnotationStore, PageRecords
+from reader.store.annotations import AnnotationStore
 from reader.store.catalogue_file import CatalogueError
+from reader.store.catalogue_schema import unpack
 from reader.store.catalogue_types import (
-    ArticleCounts,
-    ArticleEntry,
     FileEntry,
-    LinkEntry,
     PageEntry,
-    SpanEntry,
     Stamp,
 )
 
@@ -34,11 +33,18 @@ Progress = Callable[[int, int], None]
 """Called with how many files are read and how many are to be read."""
 
 BATCH = 64
-"""Pages put into the catalogue in one transaction."""
+"""Pages put into the catalogue in the first transaction, so that some can soon be read."""
+LARGEST_BATCH = 512
+"""Pages put into it in one of many; that many are to be read again after a crash."""
+BATCH_BYTES = 8 * 1024 * 1024
+"""Bytes of pages that are put into it in one."""
+MANY = 300
+"""Files; for fewer it is not worth starting processes, which takes as long as reading those."""
 _CHUNK = 1000
 """Files that are compared at a time with what is known of them."""
 
 _UNREADABLE = "cannot be read: "
+NO_TEXT = "the page has no text"
 
 
 class Refreshed(msgspec.Struct, frozen=True):
@@ -58,6 +64,7 @@ class Refresher:
         self._read = read
         self._catalogue = corpus.catalogue
         self._annotators = corpus.annotators
+        self._stores: tuple[AnnotationStore, ...] = ()
         self._refreshing = Lock()
         self._stopped = False
 
@@ -89,6 +96,7 @@ class Refresher:
 
     def _refresh(self, progress: Progress | None) -> Refreshed:
         self._annotators.forget()
+        self._stores = tuple(self._annotators.stores())
         outdated = set(self._catalogue.outdated(self._corpus.version))
         read, gone = self._bring_up(self._seeds, "", outdated, progress)
         # Which old versions are still needed is only known when the seeds are.
@@ -132,16 +140,31 @@ class Refresher:
             self._catalogue.drop_file(path)
         done = 0
         fresh_files = (file for file, fresh in self._compared(find(), outdated) if fresh)
-        for batch in batches(fresh_files if total else (), BATCH):
-            with self._catalogue.batch():
-                for file in batch:
-                    if self._stopped:
-                        return done, len(gone)
-                    self._take_in(file)
-                    done += 1
-            if progress is not None:
-                progress(done, max(total, done))
+        if not total:
+            return 0, len(gone)
+        with closing(self._reads(fresh_files, total)) as reads:
+            for batch in _growing(reads):
+                with self._catalogue.batch():
+                    for file, read in batch:
+                        if self._stopped:
+                            return done, len(gone)
+                        self._take_in(file, read)
+                        done += 1
+                if progress is not None:
+                    progress(done, max(total, done))
         return done, len(gone)
+
+    def _reads(
+        self, files: Iterator[FoundFile], total: int
+    ) -> Generator[tuple[FoundFile, PageRead | None], None, None]:
+        """Yield each file, with what it holds where there are so many that others read them."""
+        if total < MANY:
+            yield from ((file, None) for file in files)
+            return
+        from reader.session.building import Pages
+
+        with closing(Pages(self._corpus.reader, stopped=lambda: self._stopped).read(files)) as all_:
+            yield from all_
 
     def _compared(
         self, files: Iterable[FoundFile], outdated: set[str]
@@ -168,7 +191,49 @@ class Refresher:
             problem = f"page changed or gone, {counted(number, 'span')} on the old version"
             yield FoundFile(kept_name(sha256), info.st_size, info.st_mtime_ns, problem)
 
-    def _take_in(self, file: FoundFile) -> None:
+    def _take_in(self, file: FoundFile, read: PageRead | None) -> None:
+        """Put a file and its page into the catalogue, as `read` or else as it is now."""
+        if read is not None and self._take_over(file, read):
+            return
+        try:
+            self._read_in(file)
+        except (ReaderError, OSError, sqlite3.Error):
+            raise
+        except Exception as error:  # a fault of the program with one page must not stop the others
+            entry = FileEntry(file.path, file.size, file.mtime_ns, problem=fault(error))
+            self._catalogue.put_file(entry)
+
+    def _take_over(self, file: FoundFile, read: PageRead) -> bool:
+        """Put what another process has read; False where only this one can know how it is read.
+
+        That is so for a page that may have been read in another encoding when it was annotated, or
+        whose cut somebody has corrected. Problems are looked into here as well, but for a file that
+        has brought down the process that read it.
+        """
+        entry = FileEntry(file.path, file.size, file.mtime_ns, problem=file.problem)
+        if read.fatal:
+            self._catalogue.put_file(msgspec.structs.replace(entry, problem=read.problem))
+            return True
+        if read.problem or file.problem:
+            return False
+        about = [(store, store.info(read.sha256)) for store in self._stores]
+        mine = [(store, info) for store, info in about if info is not None]
+        for store, info in mine:
+            plain = read.plain and info.encoding in ("", read.encoding)
+            if not plain or store.records(read.sha256).corrections:
+                return False
+        problem = "" if read.articles else NO_TEXT
+        entry = msgspec.structs.replace(entry, sha256=read.sha256, problem=problem)
+        page = PageEntry(read.sha256, read.encoding, self._corpus.version, read.warnings)
+        self._catalogue.put_read(entry, page, read.segmentation, read.articles)
+        if mine:
+            segmentation = unpack(read.segmentation)
+            assert segmentation is not None
+            for store, _ in mine:
+                self._count(store, segmentation)
+        return True
+
+    def _read_in(self, file: FoundFile) -> None:
         entry = FileEntry(file.path, file.size, file.mtime_ns, problem=file.problem)
         if file.problem and not file.path.startswith(KEPT):
             self._catalogue.put_file(entry)
@@ -186,7 +251,7 @@ class Refresher:
             return
         segmentation = self._put(page)
         if not segmentation.articles and not entry.problem:
-            entry = msgspec.structs.replace(entry, problem="the page has no text")
+            entry = msgspec.structs.replace(entry, problem=NO_TEXT)
         self._catalogue.put_file(msgspec.structs.replace(entry, sha256=sha256))
         self._count_all(segmentation)
 
@@ -195,7 +260,7 @@ class Refresher:
         warnings = (*page.warnings, *segmentation.warnings)
         self._catalogue.put_page(
             PageEntry(page.sha256, page.encoding, self._corpus.version, warnings),
-            _entries(page, segmentation),
+            article_entries(page, segmentation),
         )
         return segmentation
 
@@ -280,6 +345,21 @@ def _told() -> Iterator[None]:
         raise CatalogueError(f"the list cannot be read: {error}") from error
 
 
+def _growing(
+    reads: Iterator[tuple[FoundFile, PageRead | None]],
+) -> Iterator[list[tuple[FoundFile, PageRead | None]]]:
+    """Yield lists of what is read, the first ones short."""
+    most, batch, size = BATCH, [], 0
+    for file, read in reads:
+        batch.append((file, read))
+        size += file.size
+        if len(batch) >= most or size >= BATCH_BYTES:
+            yield batch
+            most, batch, size = min(2 * most, LARGEST_BATCH), [], 0
+    if batch:
+        yield batch
+
+
 def _differs(file: FoundFile, known: FileEntry | None, outdated: set[str]) -> bool:
     if known is None or known.stamp != (file.size, file.mtime_ns) or known.sha256 in outdated:
         return True
@@ -294,88 +374,3 @@ def _stamp(store: AnnotationStore, sha256: str) -> Stamp:
     except OSError:
         return 0, 0
     return info.st_size, info.st_mtime_ns
-
-
-def count_articles(
-    segmentation: Segmentation, records: PageRecords, read: Collection[int] = ()
-) -> list[ArticleCounts]:
-    """Return one annotator's counts for each article of a page, by containment of offsets.
-
-    `read` are offsets of the page in whose articles the annotator has read.
-    """
-    from reader.session.articles import distinct_tags, effective_state, is_archived, is_starred
-
-    at = segmentation.at
-    spans = [(at(span.start), span) for span in records.spans.values()]
-    tags = [(at(tag.offset), tag) for tag in records.tags.values()]
-    states = [(at(state.offset), state) for state in records.articles.values()]
-    reads = [at(offset) for offset in read]
-    found = []
-    for article in segmentation.articles:
-        mine = [span for where, span in spans if where is article]
-        told = [state for where, state in states if where is article]
-        notes = sum(bool(s.note) for s in mine) + sum(bool(s.note) for s in told)
-        mine_too = tuple(distinct_tags(tag for where, tag in tags if where is article))
-        state = effective_state(told)
-        was_read = any(where is article for where in reads)
-        if mine or told or mine_too or was_read:
-            note = "\n".join(state.note for state in told if state.note)
-            switches = {
-                "read": was_read,
-                "starred": is_starred(told),
-                "archived": is_archived(told),
-            }
-            found.append(
-                ArticleCounts(
-                    article.start, state, len(mine), notes, mine_too, note=note, **switches
-                )
-            )
-    return found
-
-
-def span_entries(segmentation: Segmentation, records: PageRecords) -> list[SpanEntry]:
-    """Return one annotator's spans of a page as the catalogue keeps them."""
-    found = []
-    for span in records.spans.values():
-        article = segmentation.at(span.start)
-        found.append(
-            SpanEntry(
-                span.uid,
-                article.start if article is not None else -1,
-                span.start,
-                span.end,
-                span.label,
-                tuple((a.name, a.value) for a in span.attributes),
-                span.note,
-                " … ".join(part.quote for part in span.parts),
-            )
-        )
-    return found
-
-
-def link_entries(records: PageRecords) -> list[LinkEntry]:
-    """Return the relations that are stored with a page as the catalogue keeps them."""
-    members = [
-        LinkEntry(member.uid, member.type, (member.page, member.span))
-        for member in records.memberships.values()
-    ]
-    return members + [
-        LinkEntry(
-            relation.uid,
-            relation.type,
-            (relation.source.page, relation.source.span),
-            (relation.target.page, relation.target.span),
-        )
-        for relation in records.relations.values()
-    ]
-
-
-def _entries(page: Page, segmentation: Segmentation) -> Sequence[ArticleEntry]:
-    from reader.session.articles import OpenArticle
-    from reader.text.words import words
-
-    views = [OpenArticle(page, segmentation, article) for article in segmentation.articles]
-    return [
-        ArticleEntry.of(view.article, len(words(view.text.text)), view.title, view.text.text)
-        for view in views
-    ]

@@ -27,7 +27,12 @@ def summing(
     yield
     after = _sums(connection, touched, path)
     after.subtract(before)
-    for (annotator, name), value in after.items():
+    add(connection, after)
+
+
+def add(connection: sqlite3.Connection, sums: Sums) -> None:
+    """Add to the sums that are stored."""
+    for (annotator, name), value in sums.items():
         if value:
             connection.execute(
                 "INSERT INTO sums VALUES (?, ?, ?)"

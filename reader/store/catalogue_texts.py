@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import date
 
 from reader.store.catalogue_schema import storable
-from reader.store.catalogue_types import ArticleEntry
+from reader.store.catalogue_types import ArticleEntry, IndexedText
 from reader.text.indexing import fold
 
 BITS = 24
@@ -87,14 +87,14 @@ class Texts:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._pending: dict[int, Text | None] = {}
+        self._pending: dict[int, IndexedText | None] = {}
+        self._new: set[int] = set()
 
-    def put(self, doc: int, article: ArticleEntry) -> None:
-        """Add or replace the text of the article with this number."""
-        body = (storable(article.text) or "").encode()
-        title, outlet = (storable(value) or "" for value in (article.title, article.outlet))
-        authors = storable("\n".join(article.authors)) or ""
-        self._pending[doc] = (title, outlet, authors, zlib.compress(body, 1))
+    def put(self, doc: int, article: ArticleEntry, *, new: bool = False) -> None:
+        """Add or replace the text of the article with this number; with `new` there is none."""
+        if new and doc not in self._pending:
+            self._new.add(doc)
+        self._pending[doc] = article.indexed or indexed(article)
 
     def drop(self, docs: Iterable[int]) -> None:
         """Forget the texts with these numbers."""
@@ -103,13 +103,16 @@ class Texts:
     def flush(self) -> None:
         """Store and index what has changed."""
         pending, self._pending = self._pending, {}
+        known_new, self._new = self._new, set()
         run = self._connection.execute
         for doc in sorted(pending):
             new = pending[doc]
-            old = run(
-                "SELECT title, outlet, authors, body FROM texts WHERE doc = ?", (doc,)
-            ).fetchone()
-            if old == new:
+            old = None
+            if doc not in known_new:
+                old = run(
+                    "SELECT title, outlet, authors, body FROM texts WHERE doc = ?", (doc,)
+                ).fetchone()
+            if old == (new.stored if new is not None else None):
                 continue
             if old is not None:
                 run(
@@ -122,9 +125,18 @@ class Texts:
                 continue
             run(
                 "INSERT INTO search (rowid, title, outlet, author, body) VALUES (?, ?, ?, ?, ?)",
-                (doc, *_folded(new)),
+                (doc, *new.folded),
             )
-            run("REPLACE INTO texts VALUES (?, ?, ?, ?, ?)", (doc, *new))
+            run("REPLACE INTO texts VALUES (?, ?, ?, ?, ?)", (doc, *new.stored))
+
+
+def indexed(article: ArticleEntry) -> IndexedText:
+    """Return what is stored and indexed of an article; it is most of what putting it costs."""
+    text = storable(article.text) or ""
+    title, outlet = (storable(value) or "" for value in (article.title, article.outlet))
+    authors = storable("\n".join(article.authors)) or ""
+    stored = (title, outlet, authors, zlib.compress(text.encode(), 1))
+    return IndexedText(stored, (fold(title), fold(outlet), fold(authors), fold(text)))
 
 
 def _folded(text: Text) -> tuple[str, str, str, str]:

@@ -43,12 +43,22 @@ class PageEntry(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
+class IndexedText(msgspec.Struct, frozen=True):
+    """What search needs of an article: title, outlet, authors and text, twice.
+
+    `stored` is as they are, the text compressed; `folded` is as they are indexed.
+    """
+
+    stored: tuple[str, str, str, bytes]
+    folded: tuple[str, str, str, str]
+
+
 class ArticleEntry(msgspec.Struct, frozen=True):
     """What the list shows of an article, and the stretch `lo`..`hi` of the page that is its own.
 
     Offsets are code points into the decoded page. `published` is what the page prints, `inferred`
     a date that was reasoned out; both None where there is none. `text` is what search looks
-    through.
+    through; `indexed` says the same as it is stored, where that was worked out beforehand.
     """
 
     start: int
@@ -64,6 +74,7 @@ class ArticleEntry(msgspec.Struct, frozen=True):
     lead: str = ""
     authors: tuple[str, ...] = ()
     text: str = ""
+    indexed: IndexedText | None = None
 
     @staticmethod
     def of(article: Article, words: int, lead: str = "", text: str = "") -> ArticleEntry:
