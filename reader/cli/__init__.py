@@ -18,6 +18,7 @@ from reader.cli.common import say, shared_options, warn
 
 COMMANDS = {
     "add": "reader.cli.pages:add",
+    "backup": "reader.cli.backup:backup",
     "check": "reader.cli.check:check",
     "completion": "reader.cli.completion:completion",
     "export": "reader.cli.exchange:export",
@@ -32,6 +33,7 @@ COMMANDS = {
     "open": "reader.cli.open:open_",
     "read": "reader.cli.open:read",
     "relink": "reader.cli.relink:relink",
+    "restore": "reader.cli.backup:restore",
     "search": "reader.cli.search:search",
     "rm": "reader.cli.removing:rm",
     "segment": "reader.cli.segment:segment",

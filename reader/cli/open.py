@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.common import command, locate, option, page_bytes, warn
+from reader.cli.common import command, locate, option, page_bytes, say, warn
 from reader.model.errors import (
     LockedError,
     ReadOnlyError,
@@ -38,6 +38,8 @@ def open_(read_only: bool) -> None:
         what = "close it there" if isinstance(error, LockedError) else "change its permissions"
         error.hint = f"{what}, or look only: reader --read-only"
         raise
+    if opened.store.forked and not read_only:
+        opened = _merge_first(opened)
     with opened as session:
         session.scheme  # noqa: B018 - a wrong scheme is told before the screen is drawn
         _show(session)
@@ -87,6 +89,24 @@ def _offer(error: WorkspaceError) -> Path:
         raise error
     init_workspace(folder)
     return folder.resolve()
+
+
+def _merge_first(opened: Session) -> Session:
+    """Offer to merge what was done on two machines; return the session as it is afterwards."""
+    from reader.session.machines import merge_machines
+    from reader.session.session import Session as Opened
+
+    root, annotator = opened.root, opened.annotator
+    warn(opened.read_only_reason)
+    if not click.confirm("Merge both sides now? Else you can only look.", default=True, err=True):
+        return opened
+    opened.close()
+    report = merge_machines(root, annotator)
+    for line in (*report.told, *report.conflicts):
+        say(line)
+    if report.conflicts or report.failed:
+        click.pause("Press a key to open the workspace.", err=True)
+    return Opened.open(root, annotator)
 
 
 def _need_terminal() -> None:

@@ -97,9 +97,14 @@ def _report(root: Path, done: Merged) -> MergeReport:
     if done.kept is None:
         return MergeReport(who, [f"{who}: nothing to merge"], [], "", False)
     kept = done.kept.relative_to(root).as_posix()
-    told = [f"{who}: one journal of all sides, with {counted(done.acts, 'change')} that it lacked"]
-    if not done.acts:
-        told = [f"{who}: the other versions held nothing that the journal lacked"]
+    if done.forked:
+        told = [
+            f"{who}: both sides are one journal now; {counted(done.acts, 'act')} since they parted"
+        ]
+    elif done.new:
+        told = [f"{who}: took over {counted(done.new, 'act')} from a longer version of the journal"]
+    else:
+        told = [f"{who}: the other versions held nothing that the journal lacks"]
     if done.damaged:
         told.append(f"{counted(done.damaged, 'line')} could not be read; see {kept}")
     if done.torn:

@@ -41,7 +41,8 @@ _CHUNK = 1 << 20
 class Merged(NamedTuple):
     """What was merged, and what to know of it.
 
-    `acts` counts acts that are not in the journal as it was, `sides` the versions that were read.
+    `sides` counts the versions that were read, `acts` what was done after they parted, `new` what
+    of that the journal lacked; `forked` if each side had gone on.
     `conflicts` is where they disagreed, `twice` what both made. `damaged` and `torn` count lines
     that could not be read or were not written to their end, `unfinished` batches that never
     happened, `strange` the names of copies that are no journals. All these are in `kept`.
@@ -50,6 +51,8 @@ class Merged(NamedTuple):
     annotator: str
     sides: int
     acts: int
+    new: int
+    forked: bool
     conflicts: list[Conflict]
     twice: list[Twice]
     damaged: int
@@ -74,7 +77,9 @@ def merge(annotations: Path, annotator: str, lock: files.FolderLock) -> Merged:
         versions.insert(0, journal)
     if not versions:
         nothing = _keep(annotations, annotator, [], beside)
-        return Merged(annotator, 0, 0, [], [], 0, 0, 0, [p.name for p in strange], nothing)
+        return Merged(
+            annotator, 0, 0, 0, False, [], [], 0, 0, 0, [p.name for p in strange], nothing
+        )
     for path in versions:
         _check_head(path, annotator)
     sides = read_sides(versions)
@@ -113,7 +118,9 @@ def merge(annotations: Path, annotator: str, lock: files.FolderLock) -> Merged:
     return Merged(
         annotator,
         len(versions),
+        len(acts.acts),
         new,
+        sides.forked,
         conflicts,
         twice,
         len(sides.damaged) + acts.unreadable,

@@ -1,0 +1,305 @@
+"""One file with everything of a workspace: made while people work, verified, and brought back.
+
+The file is a zip archive, as Python's standard library writes it: any system opens one, a single
+file can be taken out without unpacking the rest, every member has a checksum of its own, and an
+archive that was cut off is noticed at once, since what it holds is listed at its end. The last
+member, `MANIFEST`, lists every file with its size and sha256, and counts what they hold.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any
+
+import msgspec
+
+from reader.model.errors import ReaderError, UsageError
+from reader.model.identity import is_annotator
+from reader.regular import open_regular
+from reader.session.outputs import EXPORTS, checked_target
+
+MANIFEST = "reader-backup.json"
+"""Name of the member that lists the others."""
+VERSION = 1
+"""Of the layout of the archive."""
+TOPS = frozenset({"seeds", "annotations", "reader.toml", ".gitattributes", ".gitignore"})
+"""What of a workspace's folder is its own: the rest is not taken."""
+LEFT_OUT = (EXPORTS, "annotations/_repair")
+"""Folders that are not taken: exports can be made again."""
+
+_CHUNK = 1 << 20
+_TRIES = 50
+_PAUSE = 0.1  # seconds between two tries to find an annotator's files at rest
+_OLDEST = (1980, 1, 1, 0, 0, 0)  # what the format can say
+
+Progress = Callable[[int, int], None]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One file: its path in the workspace, the member that holds it, size in bytes, sha256."""
+
+    path: str
+    member: str
+    size: int
+    sha256: str
+    mode: int
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What an archive holds. `counts` has pages, annotators, and records by annotator."""
+
+    version: int
+    name: str
+    made: str
+    reader: str
+    counts: dict[str, int]
+    files: list[Entry]
+
+
+class BackupReport(msgspec.Struct, frozen=True):
+    """What was written: `skipped` are paths with why they are not in it."""
+
+    path: Path
+    manifest: Manifest
+    size: int
+    skipped: list[str]
+
+
+def backup(
+    root: Path, target: Path, *, replace: bool = False, progress: Progress | None = None
+) -> BackupReport:
+    """Write everything of the workspace at `root` to the archive `target`, verified, or nothing.
+
+    Nothing is locked: an annotator's folder is taken as it is between two of their changes. The
+    archive is for its owner alone. Raises `UsageError` for a target that is there already (unless
+    `replace`) or lies among what is taken, and `ReaderError` where something cannot be read.
+    """
+    target = checked_target(target)
+    for top in ("seeds", "annotations"):
+        if Path(os.path.realpath(target.parent), target.name).is_relative_to(
+            os.path.realpath(root / top)
+        ):
+            raise UsageError("a backup cannot lie in what it backs up", file=str(target))
+    if os.path.lexists(target) and (not replace or not target.is_file()):
+        raise UsageError(
+            "is there already", file=str(target), hint="name another file, or say --replace"
+        )
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
+    try:
+        fd = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        try:
+            with os.fdopen(fd, "w+b") as out:
+                manifest, skipped = _write(root, out, progress)
+                out.flush()
+                os.fsync(out.fileno())
+            from reader.session.restoring import verified
+
+            verified(temporary, shown=str(target))
+            size = temporary.stat().st_size
+            temporary.replace(target)
+            _sync(target.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise ReaderError(
+            f"the backup failed: {error.strerror or error}",
+            file=str(error.filename or target),
+            hint="make room or give access, and try again; nothing was left behind",
+        ) from error
+    return BackupReport(target, manifest, size, skipped)
+
+
+def _sync(folder: Path) -> None:
+    fd = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def default_name(root: Path) -> str:
+    """Return the name of a backup that is made now, in UTC."""
+    return f"{root.name or 'workspace'}-{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}.zip"
+
+
+def _write(root: Path, out: IO[bytes], progress: Progress | None) -> tuple[Manifest, list[str]]:
+    from reader import __version__
+
+    skipped: list[str] = []
+    taken = _Taken(out)
+    paths = list(_files(root, skipped))
+    annotations = root / "annotations"
+    people = sorted({p.relative_to(annotations).parts[0] for p in paths if _is_own(p, annotations)})
+    others = [path for path in paths if not _is_own(path, annotations)]
+    for number, path in enumerate(others, 1):
+        with open_regular(path, follow=False) as file:
+            taken.add(path.relative_to(root).as_posix(), file)
+        if progress is not None:
+            progress(number, len(paths))
+    for who in people:
+        _add_person(annotations / who, f"annotations/{who}", taken)
+        if progress is not None:
+            progress(len(taken.entries), max(len(paths), len(taken.entries)))
+    made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    counts = {"files": len(taken.entries), "annotators": len(people), **taken.counts}
+    manifest = Manifest(VERSION, root.name, made, __version__, counts, taken.entries)
+    taken.finish(msgspec.json.encode(msgspec.to_builtins(manifest)))
+    return manifest, skipped
+
+
+def _is_own(path: Path, annotations: Path) -> bool:
+    if not path.is_relative_to(annotations):
+        return False
+    parts = path.relative_to(annotations).parts
+    return len(parts) == 2 and is_annotator(parts[0])
+
+
+def _files(root: Path, skipped: list[str]) -> Iterator[Path]:
+    """Yield every file to take, sorted; links and what is no file are skipped with a word."""
+    waiting = [root / name for name in sorted(TOPS) if os.path.lexists(root / name)]
+    while waiting:
+        path = waiting.pop(0)
+        name = path.relative_to(root).as_posix()
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            skipped.append(f"{name}: is a link, and links are not followed")
+        elif stat.S_ISDIR(mode):
+            if name not in LEFT_OUT:
+                inside = sorted(path.iterdir())
+                waiting[:0] = inside
+        elif not stat.S_ISREG(mode):
+            skipped.append(f"{name}: is no file")
+        elif not is_left_over(path.name):
+            yield path
+
+
+def is_left_over(name: str) -> bool:
+    """Tell whether a file of this name is of no use to anybody: a lock, or a write cut short."""
+    return name == ".lock" or (name.startswith(".") and name.endswith((".tmp", ".new")))
+
+
+def _add_person(folder: Path, prefix: str, taken: _Taken) -> None:
+    """Take an annotator's folder as it is at one time, though they may be at work.
+
+    Files are replaced whole there, and the journal grows. They are copied aside until, looking
+    through all of them once more, none is another than the one copied.
+    """
+    with TemporaryFile() as aside:
+        held: dict[str, tuple[tuple[int, int, int], int, int]] = {}
+        for attempt in range(_TRIES):
+            if attempt:
+                time.sleep(_PAUSE * min(attempt, 5) / 5)
+            if not _copy_changed(folder, aside, held):
+                break
+        else:
+            raise ReaderError(
+                "is being changed all the time, so no whole copy could be made",
+                file=str(folder),
+                hint="close the program that writes there, and try again",
+            )
+        for name, (_stamp, at, size) in sorted(held.items()):
+            aside.seek(at)
+            taken.add(f"{prefix}/{name}", aside, size, mode=_mode(folder / name))
+
+
+def _copy_changed(
+    folder: Path, aside: IO[bytes], held: dict[str, tuple[tuple[int, int, int], int, int]]
+) -> bool:
+    """Copy what is another file than it was; return whether there was any, or one has gone."""
+    changed = False
+    seen = set()
+    for path in sorted(folder.iterdir()):
+        if is_left_over(path.name) or not stat.S_ISREG(path.lstat().st_mode):
+            continue
+        try:
+            with open_regular(path, follow=False) as file:
+                found = os.fstat(file.fileno())
+                stamp = found.st_ino, found.st_size, found.st_mtime_ns
+                seen.add(path.name)
+                if path.name in held and held[path.name][0] == stamp:
+                    continue
+                changed = True
+                at = aside.seek(0, os.SEEK_END)
+                size = 0
+                while chunk := file.read(_CHUNK):
+                    aside.write(chunk)
+                    size += len(chunk)
+        except FileNotFoundError:
+            changed = True
+            continue
+        held[path.name] = stamp, at, size
+    for name in held.keys() - seen:
+        del held[name]
+        changed = True
+    return changed
+
+
+def _mode(path: Path) -> int:
+    try:
+        return stat.S_IMODE(path.lstat().st_mode)
+    except OSError:
+        return 0o600
+
+
+class _Taken:
+    """The archive as it is written, and what is in it."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._zip = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
+        self.entries: list[Entry] = []
+        self.counts: Counter[str] = Counter()
+
+    def add(self, path: str, file: IO[bytes], size: int = -1, *, mode: int = -1) -> None:
+        """Add a file under its path in the workspace: all of it, or `size` bytes from here."""
+        if mode < 0:
+            mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+        member = path
+        try:
+            path.encode()
+        except UnicodeEncodeError:  # a name that is not UTF-8: the manifest has it
+            member = f"names/{len(self.entries)}"
+        info = zipfile.ZipInfo(member, max(_OLDEST, time.gmtime()[:6]))
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.external_attr = (stat.S_IFREG | 0o600) << 16
+        digest, written = sha256(), 0
+        head = b""
+        with self._zip.open(info, "w", force_zip64=True) as out:
+            while chunk := file.read(_CHUNK if size < 0 else min(_CHUNK, size - written)):
+                head = head or chunk[:4096]
+                digest.update(chunk)
+                out.write(chunk)
+                written += len(chunk)
+        if 0 <= size != written:
+            raise ReaderError("could not be read to its end", file=path)
+        self.entries.append(Entry(path, member, written, digest.hexdigest(), mode & 0o666))
+        self._count(path, head)
+
+    def _count(self, path: str, head: bytes) -> None:
+        top, _, rest = path.partition("/")
+        if top == "seeds" and path.endswith(".txt") and "/." not in path:
+            self.counts["pages"] += 1
+        who, _, name = rest.partition("/")
+        if top == "annotations" and is_annotator(who) and name.endswith(".json"):
+            lines = head.split(b"\n", 2)
+            if len(lines) > 1 and lines[0] == b'{"meta":{' and lines[1].startswith(b'"1":'):
+                try:
+                    meta: Any = msgspec.json.decode(lines[1][4:])
+                    self.counts[f"records of {who}"] += int(meta["records"])
+                except (msgspec.DecodeError, LookupError, TypeError, ValueError):
+                    return
+
+    def finish(self, manifest: bytes) -> None:
+        """Write the manifest and the archive's end."""
+        info = zipfile.ZipInfo(MANIFEST, max(_OLDEST, time.gmtime()[:6]))
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.external_attr = (stat.S_IFREG | 0o600) << 16
+        self._zip.writestr(info, manifest)
+        self._zip.close()
