@@ -27,6 +27,7 @@ from reader.session.refreshing import Progress, Refreshed, Refresher
 from reader.settings.config import Config, load_config
 from reader.store.annotations import AnnotationStore, PageRecords
 from reader.store.catalogue import Catalogue
+from reader.store.catalogue_find import BY_PAGE, Sort
 from reader.store.catalogue_types import ArticleRow, Totals
 from reader.store.places import Place, Places
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from reader.session.routine import Routine
     from reader.session.timing import Stopwatch
 
-__all__ = ["ArticleRow", "Session", "Totals"]
+__all__ = ["BY_PAGE", "ArticleRow", "Session", "Sort", "Totals"]
 
 STOP_SECONDS = 5.0
 """How long closing waits for a refresh in another thread to end."""

@@ -7,10 +7,9 @@ be attributed by a short clause behind it. All offsets are code points.
 
 from __future__ import annotations
 
-import re
-
 from reader.text.full_stops import DENSE, WORD
 from reader.text.languages import LanguageRules
+from reader.text.lazy import lazy
 
 _OPENED_BY = {
     "”": "“",
@@ -23,9 +22,9 @@ _OPENED_BY = {
     "’": "‘",
     "'": "'",
 }
-_CLAUSE = re.compile(r"(?:[^\s,:;.!?…،؛؟।۔“”«»„\"]{1,30}(?:\s|(?=[.!?…؟।۔]))){1,5}(?=[.!?…؟।۔])")
-_DENSE_CLAUSE = re.compile(r"[^\s，、。！？：；…“”「」,.!?:;]{1,12}[。！？…]")
-_NUMBER = re.compile(r"[0-9０-９]{1,3} ?")
+_CLAUSE = lazy(r"(?:[^\s,:;.!?…،؛؟।۔“”«»„\"]{1,30}(?:\s|(?=[.!?…؟।۔]))){1,5}(?=[.!?…؟।۔])")
+_DENSE_CLAUSE = lazy(r"[^\s，、。！？：；…“”「」,.!?:;]{1,12}[。！？…]")
+_NUMBER = lazy(r"[0-9０-９]{1,3} ?")
 _DATELINE_ENDS = tuple("-–—)）】")
 _AFTER_ANOTHER = frozenset("”」")
 """What closes a quotation that another follows at once."""

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from reader.model.errors import UsageError
 from reader.model.filters import And, Field, Filter, Not, Or, Words
 from reader.model.records import STATES
+from reader.text.lazy import lazy
 
 LONGEST = 1000
 """Code points of a filter at most."""
@@ -62,12 +63,12 @@ FIELDS: dict[str, FieldDef] = {
 
 KEYWORDS = ("and", "or", "not")
 
-_LEXEME = re.compile(
+_LEXEME = lazy(
     r"(?P<blank>\s+)|(?P<open>\()|(?P<close>\))"
     r'|(?P<field>[^\W\d_][\w-]*:)?(?:"(?P<quoted>(?:[^"\\]|\\.)*)(?P<end>"?)|(?P<bare>[^\s()"]+)|)',
     re.DOTALL,
 )
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
+_DATE = lazy(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
 
 
 class FilterError(UsageError):

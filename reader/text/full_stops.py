@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from reader.text.languages import EITHER, END, NEVER, NUMBER, LanguageRules
+from reader.text.lazy import lazy
 
 LETTERS = "(?:[^\\W\\d_]++|[\u0900-\u0963\u0981-\u0dff]++)++"
-WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})?+(?!\.)")
-_TOKEN = re.compile(
+WORD = lazy(rf"{LETTERS}(?:['’]{LETTERS})?+(?!\.)")
+_TOKEN = lazy(
     '(?:[^\\s(\\[{“”"„«»‹›‘—–/（）「」『』《》【】，、；：]|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea]))*\\Z'
 )
 """The marks of Hebrew abbreviations are quotation marks everywhere else."""
@@ -23,17 +24,15 @@ _DAY = 2
 """The day of a month has at most so many digits."""
 _INDIC, _THAI = "\u0900", "\u0e00"
 _HANGUL_FIRST, _HANGUL_LAST = "\uac00", "\ud7a3"
-_ROMAN = re.compile(r"[IVXLC]+\Z")
-_LETTERS = re.compile("(?:(?:[^\\W\\d_]|[\u0900-\u0d7f]){1,2}(?:\\.|\\Z)){2,}\\Z")
-_INITIAL = re.compile(r"[^\W\d_]\.\s")
-_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\Z")
-DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_DENSE_HEAD = re.compile(f".*{DENSE.pattern}")
-_CLOCK = re.compile(r"(?<![^\W\d_])(?:[ap]\.?\s?m|[πμ]\.\s?μ)\Z", re.IGNORECASE)
-_ZONE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Pacific|Mountain)\b"
-)
-_COUNTRY = re.compile(
+_ROMAN = lazy(r"[IVXLC]+\Z")
+_LETTERS = lazy("(?:(?:[^\\W\\d_]|[\u0900-\u0d7f]){1,2}(?:\\.|\\Z)){2,}\\Z")
+_INITIAL = lazy(r"[^\W\d_]\.\s")
+_INITIALS = lazy(r"(?<!\w)(?:[^\W\d_]\.\s?)+[^\W\d_]\Z")
+DENSE = lazy("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_DENSE_HEAD = lazy(f".*{DENSE.pattern}")
+_CLOCK = lazy(r"(?<![^\W\d_])(?:[ap]\.?\s?m|[πμ]\.\s?μ)\Z", re.IGNORECASE)
+_ZONE = lazy(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Pacific|Mountain)\b")
+_COUNTRY = lazy(
     r"(?:США|СССР|СНГ|USA?|USD|EUR|UAH|RUB|CZK|PLN|HUF"
     r"|Kč|Eur|Euro|Dollar|Franken|Ft|TL)\b"
 )
@@ -43,20 +42,20 @@ _LONG = 4
 _FAR = 40
 """What stands so many code points behind the beginning does not tell when the sentence was."""
 _CONSONANTS = "bcdfghjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщβγδζθκλμνξπρσςτφχψ"
-_NO_VOWEL = re.compile(f"[{_CONSONANTS}{_CONSONANTS.upper()}][{_CONSONANTS}]{{1,3}}\\Z")
+_NO_VOWEL = lazy(f"[{_CONSONANTS}{_CONSONANTS.upper()}][{_CONSONANTS}]{{1,3}}\\Z")
 _SYLLABIC = frozenset({"bg", "cs", "hr", "mk", "sk", "sl", "sr"})
 """Languages that have words without a vowel."""
-_NUMERAL = re.compile(r"[$€£¥₹₽₴₺₪]?\d|[IVX]+\b")
-_ERA = re.compile(r"(?:Chr|Kr|[^\W\d_])\.")
+_NUMERAL = lazy(r"[$€£¥₹₽₴₺₪]?\d|[IVX]+\b")
+_ERA = lazy(r"(?:Chr|Kr|[^\W\d_])\.")
 """What follows an abbreviation of an era, as in ``44 v. Chr.``"""
-_YEAR = re.compile(r"(?:\d{3,4}|[IVX]+)\s\Z")
+_YEAR = lazy(r"(?:\d{3,4}|[IVX]+)\s\Z")
 """A year, or a century in Roman numerals."""
-_COUNTED = re.compile(r"\d\s(?:(?:кв|куб|тыс|тис|млн|млрд|трлн|mln|mld|mlrd|tys|mil|mio)\.?\s)?\Z")
+_COUNTED = lazy(r"\d\s(?:(?:кв|куб|тыс|тис|млн|млрд|трлн|mln|mld|mlrd|tys|mil|mio)\.?\s)?\Z")
 _THIS_YEAR = frozenset({"br", "ub", "т.г", "с.г", "ц.р", "п.р"})
 """What stands for the year this is or was."""
-_MONTH_NUMBER = re.compile(r"\d{1,2}\.\s?\d")
-_YEAR_FIRST = re.compile(r"(?<!\d)\d{4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?\Z")
-_DANDA = re.compile("।")
+_MONTH_NUMBER = lazy(r"\d{1,2}\.\s?\d")
+_YEAR_FIRST = lazy(r"(?<!\d)\d{4}\.\s?\d{1,2}(?:\.\s?\d{1,2})?\Z")
+_DANDA = lazy("।")
 _NEAR = 500
 """So many code points around a full stop are looked at for what its text is like."""
 

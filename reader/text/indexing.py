@@ -16,7 +16,7 @@ from typing import NamedTuple
 FOLDING = f"1/{unicodedata.unidata_version}"
 """Names how text is folded; an index that was made with another must be made anew."""
 
-_TOKEN = re.compile(r"[0-9A-Za-z\x80-\U0010ffff]+")
+_TOKEN = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+")
 # Signs that are written or left out: accents, Hebrew points, Arabic vowels and tatweel.
 _LEFT_OUT = (
     (0x0300, 0x036F),

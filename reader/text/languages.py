@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 
 from reader.model.errors import SettingsError
+from reader.text.lazy import lazy
 
 NEVER, NUMBER, EITHER, END = 1, 2, 3, 4
 """Kinds of abbreviation: more follows; more follows if it is a number; a starter decides; a capital
@@ -33,7 +34,7 @@ _SECTIONS = {
 }
 """The sections that the files of a folder may have."""
 
-_CODE = re.compile("[a-z]{2,3}")
+_CODE = lazy("[a-z]{2,3}")
 _Sections = dict[str, list[str]]
 
 _OTHERS = "und"
@@ -46,10 +47,10 @@ _GUESS_FROM = 600
 _SHARE = 6
 """A script counts where it has more than one of so many characters."""
 _SCRIPTS = (
-    ("ja", re.compile("[\u3041-\u30ff]")),
-    ("zh", re.compile("[\u3400-\u9fff]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("th", re.compile("[\u0e01-\u0e5b]")),
+    ("ja", lazy("[\u3041-\u30ff]")),
+    ("zh", lazy("[\u3400-\u9fff]")),
+    ("ko", lazy("[\uac00-\ud7a3]")),
+    ("th", lazy("[\u0e01-\u0e5b]")),
 )
 _OWN_LETTERS = {
     **dict.fromkeys("ыэё", "ru"),
@@ -68,16 +69,16 @@ _OWN_LETTERS = {
 }
 """Letters that speak for one of the languages that share words."""
 _MAIN = (
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("ar", re.compile("[\u0620-\u064a]")),
-    ("el", re.compile("[\u03b1-\u03c9]")),
-    ("ru", re.compile("[\u0430-\u044f]")),
-    ("hi", re.compile("[\u0900-\u0963]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
+    ("he", lazy("[\u05d0-\u05ea]")),
+    ("ar", lazy("[\u0620-\u064a]")),
+    ("el", lazy("[\u03b1-\u03c9]")),
+    ("ru", lazy("[\u0430-\u044f]")),
+    ("hi", lazy("[\u0900-\u0963]")),
+    ("bn", lazy("[\u0980-\u09ff]")),
 )
 """The language of a script, where not one word tells."""
 _SUBJECT = r"[^\s,;:!?…“”«»„।]+"
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
+_WORD = lazy(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ Neither has the marks of a sentence where a sentence would have them. Offsets ar
 
 from __future__ import annotations
 
-import re
+from reader.text.lazy import lazy
 
-_CREDIT = re.compile(r"[\[(][^\W\d_]{2,20}: ?[^\[\]()\n:]{2,120}[\])]\s+")
+_CREDIT = lazy(r"[\[(][^\W\d_]{2,20}: ?[^\[\]()\n:]{2,120}[\])]\s+")
 _OPENING = frozenset("“„«\"'‘¿¡")
 _PLACE = r"[^\W\d_][^\d,.!?;:“”«»„\"()\[\]]{1,40}+"
 _MONTH = r"[^\W\d_]{2,12}\.?"
 _DAY = rf"(?:\d{{1,2}}[.º]?(?:er)?\s(?:d[e’']\s?)?{_MONTH}|{_MONTH}\s\d{{1,2}})(?:,?\s\d{{4}})?\.?"
 _DASH = "[-–—―]"
-_DATELINE = re.compile(
+_DATELINE = lazy(
     rf"{_PLACE}[,.]\s{_DAY}\s?(?:"
     rf"\([^()\n]{{2,30}}\)\s?\.?\s?{_DASH}"
     rf"|[A-Z][A-Z.]{{2,20}}\s?{_DASH})"

@@ -5,13 +5,15 @@ All offsets are code points into the text, ranges half-open.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-_BLANK_LINE = re.compile(r"\n\s*\n")
-_BLANKS = re.compile(r"\s*")
+import msgspec
+
+from reader.text.lazy import lazy
+
+_BLANK_LINE = lazy(r"\n\s*\n")
+_BLANKS = lazy(r"\s*")
 
 _CLOSE = {
     "“": "”",
@@ -33,12 +35,12 @@ _CLOSE = {
 }
 """Which marks close a quotation, by the mark that opened it."""
 
-_MARK = re.compile("[“”„«»‹›‘’‚\"'「」『』〝〞〟＂]")
-_ELISION = re.compile(r"['’](?:\d\ds?|em|til|tis|twas|cause|n['’])(?!\w)")
+_MARK = lazy("[“”„«»‹›‘’‚\"'「」『』〝〞〟＂]")
+_ELISION = lazy(r"['’](?:\d\ds?|em|til|tis|twas|cause|n['’])(?!\w)")
 _ONE_WAY_OPEN = frozenset("“„‘‚「『〝")
 _ONE_WAY_CLOSE = frozenset("」』〞〟")
 _SINGLE = frozenset("'’‘")
-_APOSTROPHES = re.compile("['’‘]")
+_APOSTROPHES = lazy("['’‘]")
 _FAR = 5000
 """A closing mark is looked for no further ahead (code points), so that no text is slow."""
 _DEEP = 16
@@ -47,8 +49,7 @@ _RUNS_ON = frozenset("“„「『")
 """Opening marks that may stay open to the end of a paragraph whose quotation goes on after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(msgspec.Struct, frozen=True):
     """A quotation from its opening mark to behind its closing one.
 
     `start`..`end` is the inside without surrounding blanks, `opens` where the opening mark begins,

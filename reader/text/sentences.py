@@ -22,6 +22,7 @@ from reader.text.full_stops import (
     full_stop_divides,
 )
 from reader.text.languages import LanguageRules, Lexicon, shipped_lexicon
+from reader.text.lazy import lazy
 from reader.text.leads import lead
 from reader.text.objects import paragraphs
 
@@ -41,31 +42,31 @@ _CLOSING = (
     rf"|\s?{_EMOJI}+)*"
 )
 _PICTURE = "\u2764\U0001f300-\U0001faff"
-_PICTURES = re.compile(f"[{_PICTURE}]")
-_CANDIDATE = re.compile(rf"[{_MARKS}{_PICTURE}](?:(?<!\.)|(?![0-9a-z]))[{_MARKS}]*({_CLOSING})\s*")
+_PICTURES = lazy(f"[{_PICTURE}]")
+_CANDIDATE = lazy(rf"[{_MARKS}{_PICTURE}](?:(?<!\.)|(?![0-9a-z]))[{_MARKS}]*({_CLOSING})\s*")
 _GOES_ON = frozenset(",;:)]}%&/+=|،؛、，；：）】」』》〉.!?…。！？؟۔।")
 """A character that never begins a sentence."""
-_OPENERS = re.compile(rf"[{re.escape(_QUOTES)}(\[{{（【¿¡\s–—―‒-]+")
+_OPENERS = lazy(rf"[{re.escape(_QUOTES)}(\[{{（【¿¡\s–—―‒-]+")
 _BULLETS = frozenset("•·▪◦‣∙●○■□►▶➤")
-_LINK = re.compile(r"https?://|www\.|pic\.twitter\.com/|t\.co/")
+_LINK = lazy(r"https?://|www\.|pic\.twitter\.com/|t\.co/")
 # al-Sharaa, el-Sisi, iPhone, d'Estaing: names that begin in lower case, and the Dutch 't Was.
-_LOW_NAME = re.compile(r"[st]\s[A-Z]|[^\W\d_]{1,4}[-’']?[A-ZÀ-ÖØ-Þ]")
-_LETTERS_ONLY = re.compile(LETTERS)
-_ADDRESS = re.compile(r"[\w.-]{1,60}[@/]")
-_ITEM = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])\Z")
+_LOW_NAME = lazy(r"[st]\s[A-Z]|[^\W\d_]{1,4}[-’']?[A-ZÀ-ÖØ-Þ]")
+_LETTERS_ONLY = lazy(LETTERS)
+_ADDRESS = lazy(r"[\w.-]{1,60}[@/]")
+_ITEM = lazy(r"\W*(?:\d{1,3}|[^\W\d_])\Z")
 _ONE_OPENER = frozenset('“„«"‘(״')
-_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_GREEK = lazy("[\u0370-\u03ff\u1f00-\u1fff]")
+_HANGUL = lazy("[\uac00-\ud7a3]")
 _GOES_ON_AFTER_QUOTATION = frozenset("とっだではがをにのもかなやへ的等和及")
 """Particles that tie a closed quotation to the sentence around it."""
-_SERIES = re.compile("(?:「[^「」\n]{1,60}」){1,4}[とっだではがをにのもかなや]")
+_SERIES = lazy("(?:「[^「」\n]{1,60}」){1,4}[とっだではがをにのもかなや]")
 """Further quotations that one particle ties to the sentence together with the first."""
-_CHEER = re.compile("(?:“[^“”\n]{1,40}！”|「[^「」\n]{1,40}！」)")
+_CHEER = lazy("(?:“[^“”\n]{1,40}！”|「[^「」\n]{1,40}！」)")
 _DASHES = frozenset("–—―-")
-_DAY_MONTH = re.compile(r"\b\d{1,2} [^\W\d_]{2,5}\Z")
+_DAY_MONTH = lazy(r"\b\d{1,2} [^\W\d_]{2,5}\Z")
 _FEW = 2
 """A sentence that only a picture ends has more blanks than that."""
-_LINE_BULLET = re.compile(r"[•·▪◦‣∙●○■□►▶➤]|[-–—*]\s")
+_LINE_BULLET = lazy(r"[•·▪◦‣∙●○■□►▶➤]|[-–—*]\s")
 
 
 def sentences(

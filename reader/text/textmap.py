@@ -7,22 +7,23 @@ two ways only: a line end is always one ``"\\n"``, and what XML cannot carry is 
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
+
+from reader.text.lazy import lazy
 
 JOIN = "\n\n"
 """What divides two blocks in the text of an article."""
 
 # The complement of `Char` in XML 1.0, section 2.2; surrogates are in it.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_CRLF = re.compile("\r\n")
+_FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CRLF = lazy("\r\n")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleText:
+class ArticleText(msgspec.Struct, frozen=True):
     """The text of an article and its two-way map to page offsets.
 
     `text` is what people read, `blocks` the text range of each page range of `page_blocks`, in the
@@ -33,11 +34,11 @@ class ArticleText:
     text: str
     blocks: tuple[tuple[int, int], ...]
     page_blocks: tuple[tuple[int, int], ...]
-    _run_starts: array[int] = field(repr=False, compare=False)
-    _run_ends: array[int] = field(repr=False, compare=False)
-    _run_pages: array[int] = field(repr=False, compare=False)
-    _block_starts: array[int] = field(repr=False, compare=False)
-    _block_pages: array[int] = field(repr=False, compare=False)
+    _run_starts: array[int]
+    _run_ends: array[int]
+    _run_pages: array[int]
+    _block_starts: array[int]
+    _block_pages: array[int]
 
     @classmethod
     def build(cls, page: str, ranges: Sequence[tuple[int, int]]) -> ArticleText:

@@ -9,23 +9,23 @@ own. A wide blank divides too. All offsets are code points, ranges half-open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.text.languages import LanguageRules
+from reader.text.lazy import lazy
 
-_BLANKS = re.compile('(?<=\\S)[ \u00a0]+(?=[\u0e01-\u0e45\u0e47-\u0e5bA-Za-z"“‘(])')
+_BLANKS = lazy('(?<=\\S)[ \u00a0]+(?=[\u0e01-\u0e45\u0e47-\u0e5bA-Za-z"“‘(])')
 """Before a number or the sign of repetition no sentence ends."""
 _CLOSERS = '”"’'
-_CLOSER = re.compile(f"[{_CLOSERS}]")
+_CLOSER = lazy(f"[{_CLOSERS}]")
 _OPENERS = '“"'
-_QUOTATION = re.compile('[“"][^“”"]+[”"] ?')
+_QUOTATION = lazy('[“"][^“”"]+[”"] ?')
 _ATTRIBUTION = 40
 """So many code points behind a quotation, it is looked for who spoke."""
-_TITLED = re.compile(r"(?:นางสาว|นาย(?!ก)|นาง|น\.ส\.|ดร\.|พล\.|พ\.ต\.|ร\.ต\.)[^ ]{2,16}\Z")
+_TITLED = lazy(r"(?:นางสาว|นาย(?!ก)|นาง|น\.ส\.|ดร\.|พล\.|พ\.ต\.|ร\.ต\.)[^ ]{2,16}\Z")
 _NAME = 20
 """A first name with its title and a last name are shorter than that."""
-_MEASURE = re.compile(r"[^ ]{2,16} \d")
+_MEASURE = lazy(r"[^ ]{2,16} \d")
 _AND = ("และ", "หรือ")
 _THAT = "ว่า"
 _IF, _THERE_IS, _AGAIN = ("หาก", "ถ้า", "แม้"), "มีผู้", "ๆ"

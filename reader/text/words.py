@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from reader.text.lazy import lazy
 
 # Vowel signs and other marks are no word characters to `re`; without them words would fall apart
 # inside clusters. Joiners stand inside words of Persian and of the scripts of India.
@@ -29,7 +29,7 @@ _SYLLABLES = (
     r"[\u0e40-\u0e44\u0ec0-\u0ec4]?[\u0e01-\u0e2f\u0e31-\u0e3a\u0e45\u0e47-\u0e4e\u0e50-\u0e5b"
     r"\u0e81-\u0eaf\u0eb1-\u0ebd\u0ec6-\u0edf]*+[\u0e30\u0e46\u0eb0]?"
 )
-_WORD = re.compile(
+_WORD = lazy(
     rf"https?://[^\s<>\"“”]*[\w/]|(?:www\.|pic\.twitter\.com/)[^\s<>\"“”]*[\w/]"
     rf"|[A-Za-z0-9_.+-]{{1,64}}+(?<=\w)@[\w-]{{1,64}}+(?:\.[\w-]+)+"
     rf"|(?<!\w)(?:[^\W\d_{_HAN}{_KANA}{_THAI}]{{1,2}}\.){{2,}}(?:-{_PIECE})?"
@@ -38,12 +38,12 @@ _WORD = re.compile(
     rf"|(?P<han>[{_HAN}][{_HAN}{_MARKS}]*)|[\u3041-\u309fー][\u3041-\u309fー{_MARKS}]*"
     rf"|[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f][\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f{_MARKS}]*"
 )
-_SIMPLE = re.compile(
+_SIMPLE = lazy(
     r"(?<!\S)[.,;:!?…\"“”„«»()\[\]]*[^\W\d_\u0e00-\U0010ffff]+[.,;:!?…\"“”„«»()\[\]]*(?!\S)"
 )
 """Letters of a script that divides words by blanks, and marks that are of no word around them."""
-_JAPANESE = re.compile(f"[{_KANA}]")
-_CHINESE = re.compile(f"[{_HAN}][{_MARKS}]*")
+_JAPANESE = lazy(f"[{_KANA}]")
+_CHINESE = lazy(f"[{_HAN}][{_MARKS}]*")
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

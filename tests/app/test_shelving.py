@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.app.desk.guiding import GuidePane
 from reader.app.screens.confirm import ConfirmScreen
 from reader.app.screens.history import HistoryScreen
 from reader.app.screens.page import PageScreen
+from reader.app.widgets.guide_pane import GuidePane
 from reader.session.session import Session
 from tests.app.driver import Driver, driving, open_session
 

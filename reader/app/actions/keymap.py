@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from reader.app.actions.keys import KeyTrie, shown_key
 from reader.app.actions.labelling import with_labels
@@ -77,7 +78,7 @@ def with_keys(settings: KeySettings, labels: Iterable[str] = ()) -> Registry:
             raise _unknown(bound.action, keys, bound)
         keys[bound.action] = bound.keys
         said[bound.action] = bound
-    registry = Registry(replace(one, keys=keys[one.id]) for one in BUILT_IN)
+    registry = Registry(msgspec.structs.replace(one, keys=keys[one.id]) for one in BUILT_IN)
     known = [*keys, *(f"label:{name}" for name in labels)]
     macros = {}
     for number, macro in enumerate(settings.macros, start=1):

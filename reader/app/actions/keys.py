@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from reader.app.actions.registry import Action, Context
 from reader.model.errors import SettingsError
@@ -15,10 +16,9 @@ SHOWN = {"escape": "esc"}
 """Keys that people call otherwise than the program does."""
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(msgspec.Struct):
     action: Action | None = None
-    next: dict[str, _Node] = field(default_factory=dict)
+    next: dict[str, _Node] = msgspec.field(default_factory=dict)
 
 
 class KeyTrie:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.app.actions.registry import Run, action
-from reader.app.widgets.page_text import KIND_KEYS
+from reader.app.widgets.document_values import KIND_KEYS
 
 if TYPE_CHECKING:
     from reader.app.actions.registry import Desk

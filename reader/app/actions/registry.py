@@ -7,8 +7,9 @@ decorator `action` records it with its name, its default keys, and where these k
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
 
 if TYPE_CHECKING:
     from reader.app.screens.main import MainScreen
@@ -19,8 +20,7 @@ Context = Literal["list", "text", "page", "hints", "edges", "armed", "anywhere"]
 Run = Callable[["Desk"], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(msgspec.Struct, frozen=True):
     """Something a person can do.
 
     `id` is stable and names the action in a key map. Each of `keys` is a sequence of key names

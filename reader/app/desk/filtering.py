@@ -11,14 +11,12 @@ from textual.worker import Worker, get_current_worker
 
 from reader.app.desk.dialogs import Dialogs
 from reader.model.errors import ReaderError
-from reader.session.finding import BY_PAGE, FilterError, Sort, completion, search
-from reader.session.session import ArticleRow
-from reader.text.filter_completion import Completion
+from reader.session.session import BY_PAGE, ArticleRow, Sort
 
 if TYPE_CHECKING:
     from reader.app.widgets.filter_bar import FilterBar
-
-NOTHING = Completion(0, 0, ())
+    from reader.text.filter_completion import Completion
+    from reader.text.filter_language import FilterError
 
 SORTS: tuple[tuple[str, str, str, Sort], ...] = (
     ("p", "page", "by file, and place on the page", BY_PAGE),
@@ -193,8 +191,12 @@ class Filtering(Dialogs):
     @work(thread=True, exclusive=True, group="filter")
     def _look(self, query: str, order: Sort, cursor: int) -> None:
         """Find in a thread; `cursor` is that of the bar, -1 where nobody is writing."""
+        from reader.session.finding import completion
+        from reader.text.filter_completion import Completion
+        from reader.text.filter_language import FilterError
+
         worker: Worker[None] = get_current_worker()
-        offered = NOTHING
+        offered = Completion(0, 0, ())
         try:
             if cursor >= 0:
                 offered = completion(self.session, query, cursor)
@@ -213,6 +215,8 @@ class Filtering(Dialogs):
     def _found(self, query: str, order: Sort, limit: int, worker: Worker[None]) -> Found | None:
         if not query.strip() and order == BY_PAGE:
             return Found("", order, None, [])
+        from reader.session.finding import search
+
         numbers = search(self.session, query, order, limit=limit, stop=lambda: worker.is_cancelled)
         if numbers is None:
             return None

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from typing import TYPE_CHECKING
 
 from reader.app.desk.shelving import Shelving
 from reader.session.guidance import guidelines
 
+if TYPE_CHECKING:
+    from reader.app.widgets.guide_pane import GuidePane
+
 HALF = 0.5
-
-
-class GuidePane(VerticalScroll, can_focus=False):
-    """The guidelines, as wide as the list; the wheel scrolls them."""
-
-    DEFAULT_CSS = """
-    GuidePane {
-        width: 2fr; max-width: 64; height: 1fr; padding: 0 1; scrollbar-size-vertical: 1;
-        border-right: solid $foreground 30%;
-    }
-    """
-
-    def __init__(self, content: Content) -> None:
-        super().__init__(id="guide")
-        self._content = content
-
-    def compose(self) -> ComposeResult:
-        """Build the pane."""
-        yield Static(self._content, markup=False)
 
 
 class Guiding(Shelving):
@@ -41,6 +22,7 @@ class Guiding(Shelving):
         """Show the guidelines beside the text, or over all where there is no room, or hide them."""
         from reader.app.screens.guide import guide_content
         from reader.app.screens.page import PageScreen
+        from reader.app.widgets.guide_pane import GuidePane
 
         if self._guide is not None:
             self.hide_guide()

@@ -13,12 +13,12 @@ from reader.app.actions.keys import shown_key
 from reader.app.actions.registry import Action
 from reader.app.desk.keying import Keying
 from reader.app.desk.telling import Hints
-from reader.app.tour import Tour
 from reader.model.errors import UsageError
 from reader.session.wording import counted
 
 if TYPE_CHECKING:
     from reader.app.app import ReaderApp
+    from reader.app.tour import Tour
 
 MOST_COPIED = 50_000
 """Characters that are copied at most: several terminals drop a longer sequence without a word."""
@@ -187,5 +187,7 @@ class Home(Keying):
     def start_tour(self) -> None:
         """Begin the tour from the list."""
         self.enter_list()
+        from reader.app.tour import Tour
+
         self.tour = Tour(self.registry)
         self.say(self.tour.words)

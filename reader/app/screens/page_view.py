@@ -16,8 +16,9 @@ from reader.app.desk.keying import MOST_TIMES, key_name
 from reader.app.documents import span_views
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.document import SpanView
+from reader.app.widgets.document_values import KIND_KEYS
 from reader.app.widgets.lines import Line, plain
-from reader.app.widgets.page_text import KIND_KEYS, BlockMark, PageText
+from reader.app.widgets.page_text import BlockMark, PageText
 from reader.model.errors import ReaderError, UsageError
 from reader.session.articles import TextSpan
 from reader.session.mending import Mending

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+import msgspec
 from textual import events
 from textual.message import Message
 
@@ -26,20 +26,20 @@ class DocumentView(DocumentSurface):
     does, and is told of the mouse in offsets. The wheel scrolls and does nothing else.
     """
 
-    @dataclass
     class Clicked(Message):
         """The text was clicked at `offset`, `times` (1 to 3) in a row."""
 
-        view: DocumentView
-        offset: int
-        times: int
+        def __init__(self, view: DocumentView, offset: int, times: int) -> None:
+            super().__init__()
+            self.view = view
+            self.offset = offset
+            self.times = times
 
         @property
         def control(self) -> DocumentView:
             """The view that sent it."""
             return self.view
 
-    @dataclass
     class Dragged(Message):
         """The mouse was pressed at `anchor` and is at `head`; `done` when it is released.
 
@@ -47,11 +47,15 @@ class DocumentView(DocumentSurface):
         modifier asks for characters where words would be taken.
         """
 
-        view: DocumentView
-        anchor: int
-        head: int
-        done: bool
-        exact: bool
+        def __init__(
+            self, view: DocumentView, anchor: int, head: int, done: bool, exact: bool
+        ) -> None:
+            super().__init__()
+            self.view = view
+            self.anchor = anchor
+            self.head = head
+            self.done = done
+            self.exact = exact
 
         @property
         def control(self) -> DocumentView:
@@ -87,7 +91,7 @@ class DocumentView(DocumentSurface):
     def set_spans(self, spans: Sequence[SpanView]) -> None:
         """Draw other spans over the same text, which stays where it is."""
         scene, current = self._scene, self.current
-        self._document = replace(self._document, spans=tuple(spans))
+        self._document = msgspec.structs.replace(self._document, spans=tuple(spans))
         scene.spans = self._document.spans
         scene.highlights = Highlights(scene.spans, len(self._document.text))
         scene.lanes = Lanes(scene.spans, scene.layout, scene.gutter.lanes, scene.lanes)
@@ -137,7 +141,7 @@ class DocumentView(DocumentSurface):
         """Show other lines above the text, which stays where it is on the screen if it can."""
         if tuple(head) == self._document.head:
             return
-        self._document = replace(self._document, head=tuple(head))
+        self._document = msgspec.structs.replace(self._document, head=tuple(head))
         if self._wrapped_for:
             before, top = self._head_rows, self.scroll_offset.y
             self._wrap_head()

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from reader.app.widgets.document_values import Range
 from reader.text.graphemes import Cluster, cells
 from reader.text.layout import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class HintView:
+class HintView(msgspec.Struct, frozen=True):
     """What to type for the word that begins at `start` (code points)."""
 
     start: int

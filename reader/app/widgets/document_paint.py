@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+import msgspec
 from rich.color import Color, blend_rgb
 from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
@@ -54,8 +54,7 @@ class Paint(NamedTuple):
     waiting: bool = False
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(msgspec.Struct):
     """All that lies over the text of `layout`; every range is of the text, half-open.
 
     `matches`, `sentences` and `in_hand`, the fragments of the span that is singled out, are sorted
@@ -79,7 +78,7 @@ class Scene:
     glyphs: Glyphs = BOXES
     sentences: Sequence[Range] = ()
     decided: Sequence[bool] = ()
-    block_starts: list[int] = field(default_factory=list)
+    block_starts: list[int] = msgspec.field(default_factory=list)
 
     def kind_at(self, offset: int) -> str:
         """Return the kind of the block at `offset`, or an empty string."""

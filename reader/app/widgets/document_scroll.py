@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from textual.geometry import Offset, Size
@@ -26,11 +25,12 @@ class DocumentScroll(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
 
-    @dataclass
     class Scrolled(Message):
         """Other rows are on the screen now."""
 
-        view: DocumentScroll
+        def __init__(self, view: DocumentScroll) -> None:
+            super().__init__()
+            self.view = view
 
         @property
         def control(self) -> DocumentScroll:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from reader.app.widgets.highlights import SpanView
 
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(msgspec.Struct, frozen=True):
     """A range of the text, half-open, with the kind of block (`reader.model.pages.BlockKind`)."""
 
     start: int
@@ -19,19 +19,32 @@ class BlockView:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(msgspec.Struct, frozen=True):
     """A line above the text that is not part of it; it is wrapped like the text."""
 
     text: str
     style: Literal["head", "title"] = "head"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """What is shown: `text`, its blocks (sorted, disjoint), the lines above it, and its spans."""
 
     text: str
     blocks: tuple[BlockView, ...] = ()
     head: tuple[HeadLine, ...] = ()
     spans: tuple[SpanView, ...] = ()
+
+
+KIND_KEYS = {
+    "body": "b",
+    "furniture": "x",
+    "title": "t",
+    "subhead": "h",
+    "date": "d",
+    "outlet": "o",
+    "author": "a",
+    "caption": "c",
+    "credit": "r",
+    "embed": "e",
+}
+"""The letter of each kind of block, on a keyboard and in a narrow gutter."""

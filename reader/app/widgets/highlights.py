@@ -5,16 +5,16 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+import msgspec
+
 Display = Literal["tint", "underline"]
 
 
-@dataclass(frozen=True, slots=True)
-class SpanView:
+class SpanView(msgspec.Struct, frozen=True):
     """One span to be drawn: `fragments` are ranges of the text, half-open, in code points.
 
     `key` is the label's key (a single character, or empty), `color` one of the 16 ANSI names or

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -41,11 +40,12 @@ class Legend(Widget):
     """
     ALLOW_SELECT = False
 
-    @dataclass
     class Picked(Message):
         """A label was clicked."""
 
-        label: str
+        def __init__(self, label: str) -> None:
+            super().__init__()
+            self.label = label
 
     def __init__(self, scheme: LabelScheme, *, id: str) -> None:
         super().__init__(id=id)

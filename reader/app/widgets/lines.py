@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
@@ -85,11 +84,12 @@ class HintLine(Widget):
     """
     ALLOW_SELECT = False
 
-    @dataclass
     class Picked(Message):
         """A key was clicked, as it is shown."""
 
-        key: str
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
 from rich.segment import Segment
@@ -47,11 +46,12 @@ class Margin(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"margin--note"}
     ALLOW_SELECT = False
 
-    @dataclass
     class Picked(Message):
         """A span was clicked."""
 
-        uid: str
+        def __init__(self, uid: str) -> None:
+            super().__init__()
+            self.uid = uid
 
     def __init__(self, scheme: LabelScheme, document: DocumentView, *, id: str) -> None:
         super().__init__(id=id)

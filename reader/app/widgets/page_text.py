@@ -4,35 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+import msgspec
 from rich.segment import Segment
 
 from reader.app.widgets.document import BlockView, Document, DocumentView, SpanView
 from reader.app.widgets.document_paint import Looks
+from reader.app.widgets.document_values import KIND_KEYS
 from reader.app.widgets.gutter import Gutter
 
 WIDE, NARROW = 62, 30
 """Cells of the view from which kinds are written out, and below which only their keys stand."""
 NUMBER = 4
 """Cells for the number of an article."""
-KIND_KEYS = {
-    "body": "b",
-    "furniture": "x",
-    "title": "t",
-    "subhead": "h",
-    "date": "d",
-    "outlet": "o",
-    "author": "a",
-    "caption": "c",
-    "credit": "r",
-    "embed": "e",
-}
-"""The letter of each kind of block, on a keyboard and in a narrow gutter."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockMark:
+class BlockMark(msgspec.Struct, frozen=True):
     """A block of the page, half-open; `article` is 0 where it is in none.
 
     `begins` says that an article begins with it, `by_person` that somebody set its kind.
@@ -69,7 +56,7 @@ class PageText(DocumentView):
     def set_marks(self, marks: Sequence[BlockMark]) -> None:
         """Show other blocks over the same text, which stays where it is."""
         self._keep(marks)
-        self._document = replace(self._document, blocks=_views(marks))
+        self._document = msgspec.structs.replace(self._document, blocks=_views(marks))
         self._scene.blocks = self._document.blocks
         self._scene.block_starts = self._starts
         self._redraw()

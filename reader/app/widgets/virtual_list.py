@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -57,24 +56,26 @@ class VirtualList(ScrollView, can_focus=True):
     }
     """
 
-    @dataclass
     class Highlighted(Message):
         """The cursor has come to the row `index` (-1: the list is empty)."""
 
-        list: VirtualList
-        index: int
+        def __init__(self, list: VirtualList, index: int) -> None:
+            super().__init__()
+            self.list = list
+            self.index = index
 
         @property
         def control(self) -> VirtualList:
             """The list that sent it."""
             return self.list
 
-    @dataclass
     class Opened(Message):
         """The row `index` is to be opened."""
 
-        list: VirtualList
-        index: int
+        def __init__(self, list: VirtualList, index: int) -> None:
+            super().__init__()
+            self.list = list
+            self.index = index
 
         @property
         def control(self) -> VirtualList:
