@@ -10,6 +10,7 @@ from reader.model.errors import ReaderError
 from reader.pages.decode import decode
 from reader.regular import read_regular
 from reader.session.pagefiles import LIMIT, find_pages, read_page_file
+from reader.store.files import create_folder, sync_folder
 
 
 def add_page(root: Path, file: Path, *, encoding: str = "", most: int = LIMIT) -> tuple[str, bool]:
@@ -48,7 +49,7 @@ def write_page(root: Path, name: str, data: bytes) -> str:
         target = folder / f"{stem}-{number}.txt"
         number += 1
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        create_folder(folder)
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".new")
         try:
             with os.fdopen(handle, "wb") as out:
@@ -58,6 +59,7 @@ def write_page(root: Path, name: str, data: bytes) -> str:
             # mkstemp makes a file for its owner alone; a page is as open as any new file.
             Path(temporary).chmod(0o666 & ~_umask())
             Path(temporary).replace(target)
+            sync_folder(folder)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise

@@ -5,6 +5,7 @@ What was written is taken back where the rest fails or is stopped.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 from reader.model.changes import Change
 from reader.model.errors import ReaderError, StoppedError
 from reader.model.identity import new_uid
-from reader.session import scheme_history
+from reader.session import scheme_history, unfinished
 from reader.session.corpus import kept_name
 from reader.session.session import Session
 from reader.session.spooling import Spool
@@ -27,15 +28,6 @@ if TYPE_CHECKING:
 
 _TOGETHER = 1024
 """Pages that are written before they are synced, which is quicker than one by one."""
-
-
-def _sync(paths: list[Path]) -> None:
-    """Return once the files are on the disk; the list is empty then."""
-    for path in paths:
-        files.sync_path(path)
-    for folder in {path.parent for path in paths}:
-        files.sync_path(folder)
-    paths.clear()
 
 
 class Hands:
@@ -103,26 +95,48 @@ class _Writing:
         self._total = spool.count() + spool.file_count()
         self._committed: list[AnnotationStore] = []
         self._scheme: tuple[str, str] | None = None
+        self._ids: dict[str, str] = {}
 
     def run(self) -> None:
         names = self.spool.annotators()
+        self._ids = {who: new_uid() for who in {*names, self.session.annotator}}
         self.job.result.annotators = tuple(sorted(names))
         for name in names:
             self.hands.writable(name)
         try:
+            self._note(names)
             self._write_labels()
             self._write_pages()
             for name in names:
                 self._write_batch(self.hands.writable(name))
         except BaseException:
             self._take_back()
+            unfinished.end(self.session.store)
             raise
+        unfinished.end(self.session.store)
         self.hands.kept = True
 
-    def _write_labels(self) -> None:
-        labels = self.job.result.new_labels
-        if not labels:
+    def _note(self, names: list[str]) -> None:
+        """Note durably what is about to be written, where that is more than one journal."""
+        pages = (
+            (f"seeds/{name}", hashlib.sha256(data).hexdigest())
+            for name, data in self.spool.files()
+            if not (self.session.root / "seeds" / name).exists()
+        )
+        several = len(names) > 1 or self.job.result.new_labels or self.spool.file_count()
+        if not several:
             return
+        self.session.flush()
+        scheme = ""
+        if self.job.result.new_labels:
+            scheme = self._ids[self.session.annotator]
+            scheme_history.keep(self.session.root, scheme, *self._both_schemes())
+        changes = {who: (self.hands.writable(who), self._ids[who]) for who in names}
+        root, own = self.session.root, self.session.store
+        unfinished.begin(root, "change", own, changes, scheme=scheme, pages=pages)
+
+    def _both_schemes(self) -> tuple[str, str]:
+        """Return the text of the label scheme before and after."""
         before = scheme_history.read_text(self.session.root)
         if before is None:
             raise ReaderError(
@@ -130,14 +144,19 @@ class _Writing:
                 file=scheme_history.SCHEME,
                 hint="`reader init` writes one",
             )
-        after = add_labels(before, labels)
+        return before, add_labels(before, self.job.result.new_labels)
+
+    def _write_labels(self) -> None:
+        if not self.job.result.new_labels:
+            return
+        before, after = self._both_schemes()
         scheme_history.write_text(self.session.root, after)
         self._scheme = before, after
         self.session.forget_scheme()
 
     def _write_pages(self) -> None:
         """Write the pages that the workspace has to gain, before anything is said about them."""
-        waiting: list[Path] = []
+        new = files.Newcomers(_TOGETHER)
         try:
             for name, data in self.spool.files():
                 self._tick(1)
@@ -146,11 +165,8 @@ class _Writing:
                     continue
                 files.create_folder(path.parent)
                 self.spool.wrote(name)
-                files.replace(path, [data])
-                waiting.append(path)
-                if len(waiting) >= _TOGETHER:
-                    _sync(waiting)
-            _sync(waiting)
+                new.add(path, data)
+            new.settle()
         except OSError as error:
             raise ReaderError(
                 f"a page cannot be written: {error.strerror or error}",
@@ -164,9 +180,7 @@ class _Writing:
         # Undoing one's own step takes the new labels away again.
         verb = "import-label" if own and self._scheme is not None else "import"
         summary, who = f"imported {self.job.name}", store.annotator
-        head = Change(verb, summary, (), who, self.spool.first(who), new_uid())
-        if own and self._scheme is not None:
-            scheme_history.keep(self.session.root, head.id, *self._scheme)
+        head = Change(verb, summary, (), who, self.spool.first(who), self._ids[who])
 
         def changes() -> Iterator[Change]:
             for sha256, ops in self.spool.ops(who):
@@ -198,10 +212,14 @@ class _Writing:
             if scheme_history.read_text(self.session.root) == after:
                 scheme_history.write_text(self.session.root, before)
             self.session.forget_scheme()
+        if not self._committed:
+            scheme_history.forget(self.session.root, self._ids[self.session.annotator])
         annotated: set[str] | None = None
         for name, sha256 in self.spool.written():
-            with suppress(OSError):
-                (self.session.root / "seeds" / name).unlink()
+            path = self.session.root / "seeds" / name
+            for one in (files.temporary_of(path), path):
+                with suppress(OSError):
+                    one.unlink()
             if annotated is None:
                 annotated = self.session.annotators.annotated()
             # Its bytes are kept with its first annotation; what may be redone needs them.

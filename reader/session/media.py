@@ -21,6 +21,7 @@ from reader.regular import NOT_REGULAR, open_regular
 from reader.session.locate import is_workspace
 from reader.session.outputs import checked_target, replacing
 from reader.session.shown import standard_output
+from reader.store import files
 
 HELD = 16 * 1024 * 1024
 """Bytes of standard input or of a judged export in memory; more goes into a temporary file."""
@@ -92,11 +93,9 @@ def folder_sink(target: Path, *, replace: bool = False) -> Iterator[FolderSink]:
             yield sink
         finally:
             sink.close()
-        old = target.with_name(f"{staged.name}.old")
-        if target.exists():
-            target.rename(old)
-        staged.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
+        files.sync_everything(staged)
+        files.swap(staged, target)
+        files.sync_folder(target.parent)
 
 
 @contextmanager
@@ -195,8 +194,10 @@ def family_sink(
         for name in names:
             if (target.parent / name).is_dir():
                 raise IsADirectoryError(21, "is a folder, not a file", str(target.parent / name))
+        files.sync_everything(staged)
         for name in names:
             (staged / name).replace(target.parent / name)
+        files.sync_folder(target.parent)
         there = {path.name for path in target.parent.glob(f"{escape(stem)}-*{escape(suffix)}")}
         family.others = sorted(there.difference(names))
 
@@ -299,9 +300,9 @@ class FolderSource:
     def names(self) -> list[str]:
         """The paths of all files below the folder, with ``/``, sorted; hidden ones left out."""
         found = []
-        for base, folders, files in os.walk(self._folder, followlinks=False):
+        for base, folders, names in os.walk(self._folder, followlinks=False):
             folders[:] = [one for one in folders if not one.startswith(".")]
-            for file in files:
+            for file in names:
                 path = Path(base, file)
                 if not file.startswith(".") and stat.S_ISREG(path.lstat().st_mode):
                     found.append(path.relative_to(self._folder).as_posix())

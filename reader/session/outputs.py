@@ -12,6 +12,7 @@ from typing import BinaryIO
 from reader.model.errors import ReaderError
 from reader.regular import leads_out
 from reader.session.locate import is_workspace
+from reader.store.files import sync_folder
 
 EXPORTS = "annotations/_exports"
 """Where exports go by default, relative to the workspace."""
@@ -82,6 +83,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
                 out.flush()
                 os.fsync(out.fileno())
             temporary.replace(target)
+            sync_folder(target.parent)
         finally:
             with suppress(FileNotFoundError):
                 temporary.unlink()

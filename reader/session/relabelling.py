@@ -10,7 +10,7 @@ import msgspec
 from reader.model.changes import Change
 from reader.model.errors import UsageError
 from reader.model.filters import Field
-from reader.session import scheme_history
+from reader.session import scheme_history, unfinished
 from reader.session.bulk import Done, Spans
 from reader.session.session import Session
 from reader.session.wording import counted
@@ -136,12 +136,15 @@ def migrate(session: Session, wanted: Plan, *, everyone: bool = False) -> Migrat
 
     def ready(change: Change) -> None:
         scheme_history.keep(session.root, change.id, wanted.before, wanted.after)
+        known = {session.annotator: (session.store, change.id)}
+        unfinished.begin(session.root, "change", session.store, known, scheme=change.id)
 
     if wanted.own:
         done[session.annotator] = _migrate(session, wanted, session.store, ready)
     if wanted.before != wanted.after:
         scheme_history.write_text(session.root, wanted.after)
         session.forget_scheme()
+    unfinished.end(session.store)
     if everyone:
         for name in wanted.others:
             with AnnotationStore.open(session.annotators.folder, name) as store:

@@ -20,7 +20,7 @@ from reader.session.pagefiles import read_page_file, real_path
 from reader.session.session import ArticleRow, Session
 from reader.session.wording import counted
 from reader.store import pages_kept
-from reader.store.files import create_folder, sync_path
+from reader.store.files import create_folder, sync_folder
 
 TRASH = "seeds/.trash"
 """Where removed files go, relative to the workspace."""
@@ -143,7 +143,14 @@ def _to_trash(root: Path, name: str) -> str:
         target = root / TRASH / inside.with_name(f"{inside.stem}-{number}{inside.suffix}")
         number += 1
     create_folder(target.parent)
-    source.rename(target)
-    sync_path(target.parent)
-    sync_path(source.parent)
+    try:
+        # Under both names for an instant: a power cut must not leave it under neither.
+        os.link(source, target, follow_symlinks=False)
+    except OSError:  # a file system without links
+        source.rename(target)
+    else:
+        sync_folder(target.parent)
+        source.unlink()
+    sync_folder(target.parent)
+    sync_folder(source.parent)
     return target.relative_to(root).as_posix()

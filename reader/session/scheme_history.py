@@ -6,6 +6,7 @@ lies in ``annotations/_labels/``, named by the id of the change, for undo and fo
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from reader.model.errors import ReaderError
@@ -50,6 +51,14 @@ def keep(root: Path, change: str, before: str, after: str) -> None:
     for side, text in (("before", before), ("after", after)):
         with replacing(folder / f"{change}.{side}.toml") as out:
             out.write(text.encode())
+
+
+def forget(root: Path, change: str) -> None:
+    """Keep the texts for a change no longer, since it never happened."""
+    with suppress(OSError):
+        for side in ("before", "after"):
+            (root / FOLDER / f"{change}.{side}.toml").unlink(missing_ok=True)
+        (root / FOLDER).rmdir()
 
 
 def turn(root: Path, change: str, *, undone: bool) -> str:

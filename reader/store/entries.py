@@ -185,24 +185,29 @@ class Committed(NamedTuple):
 class Damage(NamedTuple):
     """A line that does not count: why, and where it lies (`number` counts lines from 1).
 
-    `unfinished` is set for the beginning of a batch that the journal's end cut off.
+    `unfinished` is set for the beginning of a batch that the journal's end cut off. `hole` is set
+    where a part of the file never reached the disk: from `offset` on, nothing counts.
     """
 
     reason: str
     offset: int
     number: int
     unfinished: bool = False
+    hole: bool = False
 
 
+_HOLE = "it was being written when the machine stopped"
 _NEVER = "the batch that begins here has no commit, so it never happened"
 
 
 def committed_forward(
-    path: Path, start: int = 0, end: int | None = None, *, only: str = ""
+    path: Path, start: int = 0, end: int | None = None, *, only: str = "", tail: bool = False
 ) -> Iterator[Committed | Damage]:
     """Yield what counts from byte `start` on: batches only if their commit line is there.
 
-    With `only`, lines with operations are left out unless they hold that string, unread.
+    With `only`, lines with operations are left out unless they hold that string, unread. With
+    `tail`, a line with a zero byte ends it: that is no damage to a line, which has none, but a
+    stretch of the file that never reached the disk, so that what follows was not waited for either.
     """
     needle = only.encode("ascii")
     waiting: list[Committed] = []
@@ -212,6 +217,9 @@ def committed_forward(
         if needle and b'"ops":' in line.data and needle not in line.data:
             continue
         fields = decode_line(line.data)
+        if fields is None and tail and b"\0" in line.data:
+            yield (opened or Damage(_HOLE, line.offset, number))._replace(hole=True)
+            return
         if fields is None:
             yield Damage("the line is damaged", line.offset, number)
             continue

@@ -49,4 +49,6 @@ def keep(
         return None
     files.create_folder(path.parent)
     files.replace(path, [data], durable=durable, tag=f".{writer}")
+    if durable:
+        files.sync_folder(path.parent.parent)
     return None if durable else path

@@ -94,7 +94,7 @@ class Places:
             if self._damaged and self._path.exists():
                 files.set_aside(self._path, "damaged")
             files.create_folder(self._path.parent)
-            files.replace(self._path, [data.encode("ascii")], private=True)
+            files.replace(self._path, [data.encode("ascii")], whole=True, private=True)
         except OSError as error:
             raise SaveError(
                 f"the place was not saved: {error.strerror or error}", file=str(self._path)

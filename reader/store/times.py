@@ -71,7 +71,7 @@ class Times:
             if self._damaged and self._path.exists():
                 files.set_aside(self._path, "damaged")
             files.create_folder(self._path.parent)
-            files.replace(self._path, [data.encode("ascii")], private=True)
+            files.replace(self._path, [data.encode("ascii")], whole=True, private=True)
         except OSError as error:
             self._changed = True
             raise SaveError(
