@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.model.errors import UsageError
 from reader.model.filters import Filter, words_in
+from reader.session.filter_names import CLOSED, check_names, listed
 from reader.session.session import ArticleRow, Session
 from reader.store.catalogue_find import BY_PAGE, LATEST, Sort, Stop
 from reader.store.catalogue_types import SpanRow
@@ -31,7 +32,8 @@ class Hit(NamedTuple):
 def read_filter(session: Session, query: str) -> Filter | None:
     """Return what `query` asks; ``@name`` alone is a saved filter of the configuration.
 
-    Raises `FilterError`, and `UsageError` for a name that there is not.
+    Raises `FilterError`, also for a label, attribute or tag that there is not, and `UsageError` for
+    a saved filter that there is not.
     """
     named = query.strip()
     if named.startswith("@"):
@@ -43,7 +45,10 @@ def read_filter(session: Session, query: str) -> Filter | None:
             message = f"there is no saved filter {named}{nearest(named[1:], saved)}"
             raise UsageError(message, hint=f"there are {known}")
         query = saved[named[1:]]
-    return parse(query)
+    found = parse(query)
+    if ":" in query:
+        check_names(session, query)
+    return found
 
 
 def found_rows(session: Session, query: str, sort: Sort = BY_PAGE) -> Iterator[ArticleRow]:
@@ -114,14 +119,8 @@ def completion(session: Session, query: str, cursor: int) -> Completion:
 
     def values(field: str, typed: str) -> list[str]:
         found = session.catalogue.values(field, session.annotator)
-        scheme = session.scheme
-        if field == "label":
-            found += [label.name for label in scheme.labels]
-        elif field == "attribute":
-            found += [a.name for a in scheme.attributes]
-            found += [f"{a.name}={value}" for a in scheme.attributes for value in a.values]
-        elif field == "tag":
-            found += [f"{tag.name}={value}" for tag in scheme.tags for value in tag.values]
+        if field in CLOSED:
+            found += listed(session.scheme, field)
         return list(dict.fromkeys(found))
 
     return complete(query, cursor, values)

@@ -23,8 +23,6 @@ from reader.session.page_reading import PageRead, PageReader, fault
 LENGTH = Struct("<I")
 """How the length of a frame is written."""
 
-_NICE = 5  # the screen and whoever types go first
-
 
 def frame(content: bytes) -> bytes:
     """Return `content` with its length before it."""
@@ -43,8 +41,6 @@ def main() -> None:
     """Read paths from standard input and write what they hold to standard output."""
     # The key that ends the parent reaches its children too; the parent is to say when they end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(OSError):
-        os.nice(_NICE)
     source = sys.stdin.buffer
     reader = msgspec.msgpack.decode(_next(source), type=PageReader)
     paths: SimpleQueue[str] = SimpleQueue()

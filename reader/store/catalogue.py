@@ -39,12 +39,13 @@ from reader.store.catalogue_types import (
     Stamp,
     Totals,
 )
+from reader.store.catalogue_values import Values
 
 _CHUNK = 500  # rows that `iterate` reads at a time
 _FARTHEST = 2**62  # beyond any offset; SQLite's integers end at 2**63 - 1
 
 
-class Catalogue(Finding, Known, ReadMarks):
+class Catalogue(Finding, Known, ReadMarks, Values):
     """A `CatalogueProtocol` in an SQLite file, or in memory where none can be used."""
 
     def __init__(self, path: Path | None, *, stretch: int = order.STRETCH) -> None:

@@ -96,10 +96,10 @@ class Condition:
         if name == "note":
             return self._noted(value, exact)
         if name == "tag":
-            return self._counted("instr(tags, ?) > 0", _pair(value, any_name=True))
+            return self._counted("instr(tags, ?) > 0", pair(value, any_name=True))
         if name == "label":
             return self._span("{}label = ?", value)
-        return self._span("instr({}attributes, ?) > 0", _pair(value, any_name=False))
+        return self._span("instr({}attributes, ?) > 0", pair(value, any_name=False))
 
     def _date(self, value: str) -> str:
         first, dots, last = value.partition("..")
@@ -221,7 +221,7 @@ def _padded(text: str, exact: bool) -> str:
     return found if exact else found[:-1]
 
 
-def _pair(value: str, *, any_name: bool) -> str:
+def pair(value: str, *, any_name: bool) -> str:
     """Return what stands in a JSON list of pairs that holds ``name=value``.
 
     Where there is no ``=``, that is any pair with the value (`any_name`) or the name.

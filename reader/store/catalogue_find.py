@@ -52,15 +52,6 @@ _SPAN_ORDERS: dict[str, str] = {
     "quote": "s.quote COLLATE NOCASE {way}, s.doc DESC, s.place, s.id",
     "note": "s.note = '', s.note COLLATE NOCASE {way}, s.doc DESC, s.place, s.id",
 }
-_VALUES = {
-    "outlet": "SELECT outlet, count(*) FROM articles WHERE outlet <> '' GROUP BY outlet",
-    "author": "SELECT authors, count(*) FROM articles WHERE authors <> '' GROUP BY authors",
-    "lang": "SELECT language, count(*) FROM articles WHERE language <> '' GROUP BY language",
-}
-_MINE = {
-    "label": "SELECT label, count(*) FROM spans WHERE annotator = ? GROUP BY label",
-    "tag": "SELECT tags, count(*) FROM counts WHERE annotator = ? AND tags <> '[]' GROUP BY tags",
-}
 
 
 class Sort(msgspec.Struct, frozen=True):
@@ -254,35 +245,10 @@ class Finding:
         for part in _parts(array("q", (number for number in every if number in wanted))):
             yield from self.span_rows(part)
 
-    def label_counts(self, annotator: str) -> dict[str, int]:
-        """Return how many spans of an annotator have each label, by label."""
-        return dict(self._some(_MINE["label"], annotator))
-
-    def relation_counts(self, annotator: str) -> dict[str, int]:
-        """Return how many relations of an annotator there are of each type, by type."""
-        statement = (
-            "SELECT type, count(*) FROM links WHERE annotator = ? AND side = 0 GROUP BY type"
-        )
-        return dict(self._some(statement, annotator))
-
     def span_annotators(self) -> list[str]:
         """Return who has spans, sorted."""
         found = self._some("SELECT DISTINCT annotator FROM stamps ORDER BY annotator")
         return [name for (name,) in found]
-
-    # Values
-
-    def values(self, field: str, annotator: str) -> list[str]:
-        """Return the values of a field of filters that there are, the most frequent first."""
-        if field in _MINE:
-            found = self._some(_MINE[field], annotator)
-        else:
-            found = self._some(_VALUES[field]) if field in _VALUES else []
-        counts: dict[str, int] = {}
-        for text, number in found:
-            for value in _single(field, text):
-                counts[value] = counts.get(value, 0) + number
-        return sorted(counts, key=lambda value: (-counts[value], value))
 
     # Inside
 
@@ -318,15 +284,6 @@ class Finding:
 def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
     for at in range(0, len(numbers), _FEW):
         yield numbers[at : at + _FEW]
-
-
-def _single(field: str, text: str) -> list[str]:
-    """Return the values that a column of the field holds together."""
-    if field == "author":
-        return text.split("\n")
-    if field == "tag":
-        return [value if name == "tag" else f"{name}={value}" for name, value in json.loads(text)]
-    return [text]
 
 
 def _span_row(values: tuple[Any, ...]) -> SpanRow:

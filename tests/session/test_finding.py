@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.errors import SettingsError, UsageError
-from reader.session.finding import completion, found_ids, hits, phrases, search
+from reader.session.finding import FilterError, completion, found_ids, hits, phrases, search
 from reader.session.reading import open_reading
 from reader.settings.config import load_config
 from reader.text.indexing import phrase, says
 from reader.text.patterns import find_pattern
 from reader.text.snippets import snippet
-from tests.session.support import BRIDGE, HARBOUR, Place, label, rows, views
+from tests.session.support import BRIDGE, HARBOUR, SCHEME, Place, label, rows, views
 
 
 @pytest.fixture
@@ -113,3 +113,41 @@ def test_saved_filters_are_checked_when_the_configuration_is_read(place: Place) 
         load_config(place.root, environ=place.environ)
     for part in ("line 2", "did you mean unread", "line 3", "line 4", "blank"):
         assert part in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "message", "hint", "marked"),
+    [
+        ("label:nosuch", "there is no label 'nosuch'", "there are claim, quote", "nosuch"),
+        ("bridge label:Claim", "there is no label 'Claim'", "did you mean claim?", "Claim"),
+        ("not (label:qoute or a)", "there is no label 'qoute'", "did you mean quote?", "qoute"),
+        ("tag:reportin", "there is no tag 'reportin'", "did you mean reporting", "reportin"),
+        ("tag:genre=x", "there is no tag 'genre=x'", "genre=", "genre=x"),
+        ("attribute:stnce", "there is no attribute 'stnce'", "did you mean stance", "stnce"),
+        ('attribute:"stance=no"', "there is no attribute 'stance=no'", "stance=", '"stance=no"'),
+    ],
+)
+def test_a_name_that_nothing_has_is_told_with_the_names_like_it(
+    place: Place, query: str, message: str, hint: str, marked: str
+) -> None:
+    with place.open() as session:
+        with pytest.raises(FilterError) as told:
+            search(session, query)
+        assert told.value.reason == message
+        assert hint in told.value.hint
+        assert query[told.value.start : told.value.end] == marked
+
+
+def test_names_of_the_scheme_and_those_once_used_are_known(place: Place) -> None:
+    with place.open() as session:
+        for query in ("label:claim", "attribute:stance", "attribute:stance=for", "tag:opinion"):
+            assert found_ids(session, query) == frozenset()
+        assert found_ids(session, "tag:genre=opinion outlet:nosuch lang:xx") == frozenset()
+        label(session, views(session)[0], "the mayor", "quote")
+    scheme = place.root / "annotations/labels.toml"
+    scheme.write_text(SCHEME.replace('name = "quote"', 'name = "speech"'), "utf-8")
+    with place.open("ben") as session:
+        assert found_ids(session, "label:quote") == frozenset()
+        assert found_ids(session, "label:speech") == frozenset()
+        with pytest.raises(FilterError, match="there is no label 'quotes'"):
+            search(session, "label:quotes")
