@@ -31,16 +31,26 @@ def first_body(record: Record) -> int:
 def corrections_for(record: Record, page: str, importer: str, cut: Cut) -> tuple[Correction, ...]:
     """Return the corrections that make the text of `record`, as page `page`, its one article.
 
-    Every block gets the kind that the record gives it, every article that the machine starts
-    within the text is joined to the first, and what the record says about the article is set as
-    its metadata, also where it says that something is not known.
+    Every block gets the kind that the record gives it, and what the record says about the article
+    is set as its metadata, also where it says that something is not known. Where that does not make
+    it one article for `cut`, every article that the machine starts within the text is joined to the
+    first.
     """
+    made = _description(record, page, importer, ())
+    if len(cut(record.text, made).articles) == 1:
+        return made
+    starts = [article.lo for article in cut(record.text, ()).articles if article.lo > 0]
+    return _description(record, page, importer, starts)
+
+
+def _description(
+    record: Record, page: str, importer: str, joined: Sequence[int]
+) -> tuple[Correction, ...]:
     made = _Made(page, importer)
     for block in record.blocks:
         made.add("kind", block.start, block.end, block.kind)
-    for article in cut(record.text, ()).articles:
-        if article.lo > 0:
-            made.add("drop-start", article.lo, article.lo)
+    for start in joined:
+        made.add("drop-start", start, start)
     for key in _FIELDS:
         made.add_field(record.meta, key, first_body(record))
     return tuple(made.corrections)

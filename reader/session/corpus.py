@@ -7,6 +7,8 @@ page in the catalogue already.
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -39,9 +41,22 @@ KEPT = "annotations/_pages/"
 MIB = 1024 * 1024
 
 
+_KEPT_NAME = re.compile(r"[0-9a-f]{64}\.txt\Z")
+
+
 def kept_name(sha256: str) -> str:
     """Return where the bytes of an annotated page are kept, relative to the workspace."""
     return f"{KEPT}{sha256}.txt"
+
+
+def kept_pages(root: Path) -> list[str]:
+    """Return the sha256 of every page whose bytes are kept, sorted."""
+    try:
+        with os.scandir(root / KEPT) as found:
+            names = [entry.name for entry in found]
+    except OSError:
+        return []
+    return sorted(name[:-4] for name in names if _KEPT_NAME.match(name))
 
 
 PHRASES = "annotations/phrases"

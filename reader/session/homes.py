@@ -16,7 +16,6 @@ from reader.model.identity import parse_article_id
 from reader.model.pages import Page, Segmentation
 from reader.model.records import Correction
 from reader.pages.decode import decode
-from reader.pages.overlay import replay
 from reader.session.articles import OpenArticle
 from reader.session.merging import Scope
 from reader.session.pagefiles import read_page_file
@@ -40,7 +39,7 @@ class Homes:
         self._session = session
         self._symmetric = symmetric
         self._page: tuple[Page, Segmentation] | None = None
-        self._cut: tuple[str, Segmentation] | None = None
+        self._cut: tuple[str, Sequence[Correction], Segmentation] | None = None
 
     def find(self, record: Record) -> Home:
         """Return where a record belongs; the placement is refused where it has no place."""
@@ -143,14 +142,13 @@ class Homes:
         return sha256(data).hexdigest()
 
     def _cut_text(self, text: str, corrections: Sequence[Correction]) -> Segmentation:
-        """Cut a text as the workspace would; the machine's last cut is kept."""
-        if self._cut is None or self._cut[0] != text:
+        """Cut a text as the workspace would; the last cut is kept."""
+        last = self._cut
+        if last is None or last[0] != text or last[1] is not corrections:
             digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-            # The list will want the machine's cut again, which is kept for it.
             page = Page(digest, text, "utf-8")
-            self._cut = text, self._session.corpus.machine_cut(page)
-        machine = self._cut[1]
-        return replay(text, machine, corrections) if corrections else machine
+            last = self._cut = text, corrections, self._session.corpus.corrected(page, corrections)
+        return last[2]
 
 
 class SpanFinder:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reader.model.errors import DecodingError, ReaderError
-from reader.session.corpus import KEPT, Corpus, kept_name
+from reader.session.corpus import KEPT, Corpus, kept_name, kept_pages
 from reader.session.page_counts import count_articles, link_entries, span_entries
 from reader.session.page_reading import PageRead, article_entries, fault
 from reader.session.pagefiles import FoundFile, batches, find_pages, read_page_file, real_path
+from reader.session.stale import stale_pages, stamp_of
 from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore
 from reader.store.catalogue_file import CatalogueError
@@ -23,7 +24,6 @@ from reader.store.catalogue_schema import unpack
 from reader.store.catalogue_types import (
     FileEntry,
     PageEntry,
-    Stamp,
 )
 
 if TYPE_CHECKING:
@@ -180,16 +180,21 @@ class Refresher:
 
     def _kept(self) -> Iterator[FoundFile]:
         """Yield the kept pages that no seed holds any more."""
-        for sha256 in sorted(self._annotators.annotated()):
-            if any(not name.startswith(KEPT) for name in self._catalogue.names(sha256)):
-                continue
-            try:
-                info = real_path(self._corpus.root, kept_name(sha256)).stat()
-            except OSError:
-                continue
-            number = sum(len(s.records(sha256).spans) for s in self._annotators.stores())
-            problem = f"page changed or gone, {counted(number, 'span')} on the old version"
-            yield FoundFile(kept_name(sha256), info.st_size, info.st_mtime_ns, problem)
+        for batch in batches(kept_pages(self._corpus.root), _CHUNK):
+            names = self._catalogue.names_of(batch)
+            for sha256 in batch:
+                if any(not name.startswith(KEPT) for name in names.get(sha256, ())):
+                    continue
+                records = [store.records(sha256) for store in self._annotators.stores()]
+                if not any(page.state.size for page in records):
+                    continue
+                try:
+                    info = real_path(self._corpus.root, kept_name(sha256)).stat()
+                except OSError:
+                    continue
+                number = sum(len(page.spans) for page in records)
+                problem = f"page changed or gone, {counted(number, 'span')} on the old version"
+                yield FoundFile(kept_name(sha256), info.st_size, info.st_mtime_ns, problem)
 
     def _take_in(self, file: FoundFile, read: PageRead | None) -> None:
         """Put a file and its page into the catalogue, as `read` or else as it is now."""
@@ -274,16 +279,10 @@ class Refresher:
         """
         stale: set[str] = set()
         for store in self._annotators.stores():
-            who, held = store.annotator, 0
-            pages = store.pages()
-            for batch in batches(pages, _CHUNK):
-                known = self._catalogue.stamps_of(who, batch)
-                held += len(known)
-                stale |= {one for one in batch if known.get(one) != _stamp(store, one)}
-            if held < self._catalogue.stamp_count(who):
-                for sha256 in set(self._catalogue.stamps(who)).difference(pages):
-                    self._catalogue.drop_annotations(who, sha256)
-                    stale.add(sha256)
+            for found in stale_pages(store, self._catalogue):
+                stale.add(found.page)
+                if found.gone:
+                    self._catalogue.drop_annotations(store.annotator, found.page)
         for done, sha256 in enumerate(sorted(stale), start=1):
             self.recut(sha256)
             if progress is not None and (done % BATCH == 0 or done == len(stale)):
@@ -320,7 +319,7 @@ class Refresher:
 
     def _count(self, store: AnnotationStore, segmentation: Segmentation) -> None:
         sha256 = segmentation.page
-        stamp = _stamp(store, sha256)
+        stamp = stamp_of(store, sha256)
         records = store.records(sha256)
         self._catalogue.put_annotations(
             store.annotator,
@@ -366,11 +365,3 @@ def _differs(file: FoundFile, known: FileEntry | None, outdated: set[str]) -> bo
     if known.problem.startswith(_UNREADABLE):  # permissions change without a trace in the stamp
         return True
     return bool(file.problem) and known.problem != file.problem
-
-
-def _stamp(store: AnnotationStore, sha256: str) -> Stamp:
-    try:
-        info = store.file_of(sha256).stat()
-    except OSError:
-        return 0, 0
-    return info.st_size, info.st_mtime_ns

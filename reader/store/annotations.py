@@ -157,6 +157,22 @@ class AnnotationStore:
         with self._memory:
             return self._shelf.pages()
 
+    def page_files(self) -> Iterator[tuple[str, str]]:
+        """Yield the first 12 digits of each page that has a file, and its path, sorted."""
+        with self._memory:
+            return self._shelf.files.named()
+
+    def page_of_file(self, path: str) -> str:
+        """Return of which page a file holds records, "" where there are none in it."""
+        with self._memory:
+            return self._shelf.page_of_file(Path(path))
+
+    def behind(self) -> list[str]:
+        """Return the pages of which the journal may say more than their files do."""
+        with self._memory:
+            waiting = self._shelf.overflow
+            return [*self._shelf.behind(), *(waiting.pages() if waiting is not None else ())]
+
     def shorts(self) -> set[str]:
         """Return the first 12 digits of every page that may have records; reads no file."""
         with self._memory:

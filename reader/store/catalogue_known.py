@@ -51,6 +51,15 @@ class Known:
         rows = self._rows(statement, annotator, *pages)
         return {sha: (size, int(mtime)) for sha, size, mtime in rows}
 
+    def stamps_between(self, annotator: str, low: str, high: str) -> dict[str, Stamp]:
+        """Return what `stamps_of` does of the pages from sha256 `low` up to `high`, sorted."""
+        statement = (
+            "SELECT sha, size, mtime FROM stamps WHERE annotator = ? AND sha >= ? AND sha < ?"
+            " ORDER BY sha"
+        )
+        rows = self._rows(statement, annotator, low, high)
+        return {sha: (size, int(mtime)) for sha, size, mtime in rows}
+
     def stamp_count(self, annotator: str) -> int:
         """Return how many pages have stamps of an annotator."""
         rows = self._rows("SELECT count(*) FROM stamps WHERE annotator = ?", annotator)

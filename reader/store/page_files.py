@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -33,7 +34,8 @@ _FILE_NAME = re.compile(r".+-([0-9a-f]{12})\.json\Z")
 _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 _HEAD = re.compile(rb'(\{?)"([a-z]+)":\{((?:\}[,}])?)\Z')
 _LISTS: dict[str, msgspec.json.Decoder[Any]] = {
-    name: msgspec.json.Decoder(list[kind]) for name, kind in TABLES.items()
+    name: msgspec.json.Decoder(list[kind])  # type: ignore[valid-type]
+    for name, kind in TABLES.items()
 }
 _HEAD_SIZE = 4096
 
@@ -312,6 +314,13 @@ class PageFolder:
         """Return all page files, sorted by the page."""
         return [self.folder / name for short in sorted(self._names) for name in self._names[short]]
 
+    def named(self) -> Iterator[tuple[str, str]]:
+        """Yield the first 12 digits of each page, and the path of its file, sorted."""
+        folder = os.fspath(self.folder)
+        for short in sorted(self._names):
+            for name in self._names.get(short, ()):
+                yield short, f"{folder}/{name}"
+
     def shorts(self) -> set[str]:
         """Return the first 12 digits of the pages that there are files of."""
         return set(self._names)
@@ -319,6 +328,10 @@ class PageFolder:
     def find(self, sha256: str) -> list[Path]:
         """Return the files whose names say that they are of the page; there should be one."""
         return [self.folder / name for name in self._names.get(sha256[:12], ())]
+
+    def find_short(self, path: Path) -> list[Path]:
+        """Return the files of the page whose file `path` is."""
+        return [self.folder / name for name in self._names.get(path.name[-17:-5], ())]
 
     def add(self, info: PageInfo) -> Path:
         """Return where the page's file is to be, and count it as there."""

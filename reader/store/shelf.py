@@ -129,6 +129,17 @@ class Shelf:
             known[sha256] = page is not None and page.state.size > 0
         return sorted(sha256 for sha256, some in known.items() if some)
 
+    def page_of_file(self, path: Path) -> str:
+        """Return the sha256 of the page of which a file holds records, "" where it holds none."""
+        try:
+            meta = read_meta(path)
+        except (DamageError, OSError):
+            for sha256 in self._whole([path.name[-17:-5]]):
+                page = self.get(sha256)
+                return sha256 if page is not None and page.state.size else ""
+            return ""
+        return meta.page if meta.records else ""
+
     def shorts(self) -> set[str]:
         """Return the first 12 digits of every page that may have records."""
         here = [page.info.sha256 for page in self.loaded() if page.state.size]
