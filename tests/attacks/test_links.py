@@ -11,11 +11,11 @@ import pytest
 
 from reader.model.errors import ReaderError, WorkspaceError
 from reader.regular import open_regular, read_inside, read_regular
-from reader.session.checking import repair
 from reader.session.guidance import guidelines
 from reader.session.locate import FOLDERS, init_workspace
 from reader.session.outputs import replacing
 from reader.session.reading import open_reading
+from reader.session.repairing import repair
 from reader.session.scheme_history import read_text
 from reader.store.annotations import AnnotationStore
 from tests.attacks.conftest import SECRET

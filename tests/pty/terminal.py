@@ -34,17 +34,23 @@ def environment(cache: Path, **more: str) -> dict[str, str]:
 
 
 class Terminal:
-    """A terminal of `columns` by `rows` in which ``python -m reader ARGS`` runs."""
+    """A terminal of `columns` by `rows` in which ``python -m MODULE ARGS`` runs, Reader if unsaid."""
 
     def __init__(
-        self, *args: str, cache: Path, columns: int = 100, rows: int = 30, **more: str
+        self,
+        *args: str,
+        cache: Path,
+        columns: int = 100,
+        rows: int = 30,
+        module: str = "reader",
+        **more: str,
     ) -> None:
         self.raw = b""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.child: Any = pexpect.spawn(
             sys.executable,
-            ["-m", "reader", *args],
+            ["-m", module, *args],
             env=environment(cache, **more),
             dimensions=(rows, columns),
             timeout=PATIENCE,
