@@ -16,30 +16,38 @@ if TYPE_CHECKING:
 
 @command("check")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array of findings for programs.")
-@click.option(
-    "--repair", is_flag=True, help="Settle page files that differ from the journal; needs --keep."
-)
+@click.option("--repair", is_flag=True, help="First put right what can be.")
 @click.option(
     "--keep",
     type=click.Choice(["file", "journal"]),
-    help="With --repair: whether what the file or what the journal says counts.",
+    help="With --repair: what counts where a page's file and the journal differ.",
 )
-def check(as_json: bool, repair: bool, keep: Literal["file", "journal"] | None) -> None:
+@click.option("--dry-run", is_flag=True, help="With --repair: only say what would be done.")
+def check(
+    as_json: bool, repair: bool, keep: Literal["file", "journal"] | None, dry_run: bool
+) -> None:
     """Look at every page and annotation of the workspace, all annotators.
 
     That pages can be read; that every quote is what the page says; that labels, attributes and tags
     are in the scheme; that relations have both ends; that the files of annotations are whole and
-    agree with the journal; what was left behind. Changes nothing without --repair, which keeps a
-    copy of every file that it replaces. Exit code 1 where there are errors or warnings.
+    agree with the journal; what was left behind. Each finding says what to do about it. Exit code 1
+    where there are errors or warnings.
+
+    Nothing is changed without --repair, which keeps a copy of every file that it replaces. It
+    merges journals of two machines, writes page files from the journal where they are damaged or
+    gone, begins a journal with damaged lines anew, keeps the bytes of annotated pages again, and
+    moves leftovers away. Where a page's file and the journal differ, only you can say what counts:
+    --keep file or --keep journal.
     """
     from reader.session.checking import check as look
-    from reader.session.checking import repair as settle
 
-    if repair != (keep is not None):
-        raise UsageError("--repair and --keep file|journal go together")
+    if not repair and (keep is not None or dry_run):
+        raise UsageError("--keep and --dry-run go with --repair")
     root = locate()
-    if keep is not None:
-        for line in settle(root, keep):
+    if repair:
+        from reader.session.repairing import repair as put_right
+
+        for line in put_right(root, keep, dry=dry_run, annotator=option("annotator")):
             say(line)
     with progress_bar("checking") as progress:
         found = look(root, option("annotator"), progress=progress)

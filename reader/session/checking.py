@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -16,18 +17,20 @@ from reader.model.errors import DamageError, ReaderError, SettingsError
 from reader.model.identity import WORD_LISTS, is_annotator
 from reader.model.pages import Segmentation
 from reader.model.records import FREE_TAG, Span
+from reader.session.advice import REPAIR, advice
 from reader.session.articles import OpenArticle
-from reader.session.locate import check_folders
 from reader.session.outputs import EXPORTS
+from reader.session.repairing import untold
 from reader.session.session import Session
 from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore
-from reader.store.check import repair as repair_store
 from reader.store.check import verify
+from reader.store.forks import MERGE, is_copy
 
 Severity = Literal["error", "warning", "note"]
 
 _ASIDE = (".damaged-", ".edited-", ".stale-")
+_COPY = re.compile(r"\.sync-conflict-|conflicted copy|\(SFConflict |_conflict-\d{8}-")
 _PAGES_HELD = 32
 
 
@@ -80,7 +83,13 @@ def check(
             place = error.file, error.place, error.hint
             found.append(Finding("error", "scheme", error.message, *place))
         found += _Check(session, with_scheme=whole).findings(progress)
-    return list(dict.fromkeys(found))
+    return [_advised(finding) for finding in dict.fromkeys(found)]
+
+
+def _advised(finding: Finding) -> Finding:
+    """Return the finding with a sentence on what to do about it."""
+    hint = finding.hint or advice(finding.kind, finding.message)
+    return msgspec.structs.replace(finding, hint=hint)
 
 
 def _open(root: Path, annotator: str | None, environ: Mapping[str, str] | None) -> Session:
@@ -91,23 +100,6 @@ def _open(root: Path, annotator: str | None, environ: Mapping[str, str] | None) 
         numbers = (f"nobody-{number}" for number in count(1))
         nobody = next(n for n in numbers if not os.path.lexists(root / "annotations" / n))
         return Session.open(root, nobody, write=False, environ=environ)
-
-
-def repair(root: Path, keep: Literal["file", "journal"]) -> list[str]:
-    """Make page files and journal of every annotator agree; return a sentence for each page.
-
-    What `keep` names counts; see `reader.store.check.repair`. Raises `LockedError` if an annotator
-    is at work.
-    """
-    check_folders(root)
-    annotations = root / "annotations"
-    found = annotations.iterdir() if annotations.is_dir() else ()
-    names = sorted(one.name for one in found if one.is_dir() and not one.is_symlink())
-    done = []
-    for name in names:
-        if is_annotator(name):
-            done += [f"{name}: {line}" for line in repair_store(annotations, name, keep)]
-    return done
 
 
 class _Check:
@@ -133,6 +125,9 @@ class _Check:
         for store in session.annotators.stores():
             yield from self._annotator(store)
         yield from _leftovers(session.root)
+        for file, lines in untold(session.root).items():
+            message = f"git is not told what keeps a workspace well: {', '.join(lines)}"
+            yield Finding("note", "git", message, file, hint=f"add it; {REPAIR}")
 
     def _files(self) -> Iterator[Finding]:
         for file in self._session.catalogue.problems():
@@ -267,12 +262,14 @@ def _outside(span: Span, view: OpenArticle | None) -> int:
 def _leftovers(root: Path) -> Iterator[Finding]:
     """Yield what earlier trouble left behind: files that were set aside, writes cut short."""
     annotations = root / "annotations"
-    folders = [annotations / "_pages", root / EXPORTS]
+    folders = [root, annotations, annotations / "_pages", root / EXPORTS]
+    people: set[Path] = set()
     entries, unreadable = _listing(root, annotations)
     yield from unreadable
     for path in entries:
         if _is_folder(path) and is_annotator(path.name):
             folders.append(path)
+            people.add(path)
         elif _is_folder(path) and path.name in WORD_LISTS:
             for other in _listing(root, path)[0]:
                 if other.suffix != ".txt":
@@ -287,7 +284,11 @@ def _leftovers(root: Path) -> Iterator[Finding]:
         yield from unreadable
         for path in entries:
             file = _relative(root, str(path))
-            if any(word in path.name for word in _ASIDE):
+            if (folder in people and is_copy(path.name)) or _COPY.search(path.name):
+                message = "a file synchroniser has left this version beside another"
+                hint = MERGE if folder in people else "compare the two, and remove one"
+                yield Finding("warning", "leftover", message, file, hint=hint)
+            elif any(word in path.name for word in _ASIDE):
                 message = "this file was set aside when it was found damaged or edited"
                 hint = "compare it with the one in its place, then delete it"
                 yield Finding("note", "leftover", message, file, hint=hint)

@@ -13,7 +13,16 @@ from reader.store import files
 
 VARIABLE = "READER_WORKSPACE"
 
-IGNORED = ("_exports/", "_conflicts/", "_repair/", "place.json", "time.json", ".lock", ".*.tmp")
+IGNORED = (
+    "_exports/",
+    "_conflicts/",
+    "_repair/",
+    "_repaired/",
+    "place.json",
+    "time.json",
+    ".lock",
+    ".*.tmp",
+)
 """What in ``annotations/`` is nobody else's business: places, times, and what is left over."""
 ATTRIBUTES = (
     "seeds/** -text",

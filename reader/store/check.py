@@ -8,15 +8,18 @@ from typing import Literal
 
 from reader.model.errors import DamageError, ReaderError
 from reader.model.records import Record
-from reader.store import pages_kept
+from reader.store import files, pages_kept
 from reader.store.annotations import AnnotationStore, PageRecords
 from reader.store.entries import Committed, Damage, committed_forward, ops_of
 from reader.store.journal import NAME
+from reader.store.page_files import PageFolder, read_meta
 from reader.store.page_state import add_digests, encode_record, hash_document
 from reader.store.problems import Problem
 from reader.store.recovery import damaged_line, read_tail
 from reader.store.settling import SettlingStore, renew_journal
 from reader.store.shelf import SETTLE
+
+KEEP_AGAIN = "`reader check --repair` keeps them again, if the page is in seeds/"
 
 
 class Ledger:
@@ -87,6 +90,8 @@ def verify(
     quote is compared with it. The kept bytes of each annotated page are checked too.
     """
     store = AnnotationStore.open(annotations, annotator, write=False)
+    if store.forked:
+        return list(store.problems)
     ledger = Ledger(annotations / annotator / NAME)
     digests = ledger.pages
     found: list[Problem] = []
@@ -107,7 +112,7 @@ def _check_page(annotations: Path, page: PageRecords, digest: int) -> Iterator[P
         kept = pages_kept.kept_path(annotations, sha256)
         word = "are not those of the page" if kept.exists() else "are not kept"
         message = f"the bytes of the annotated page {page.info.name} {word}"
-        yield Problem(str(kept), "", message, "they are kept again when the page is opened")
+        yield Problem(str(kept), "", message, KEEP_AGAIN)
 
 
 def _check_quotes(page: PageRecords, file: Path, text: str | None) -> Iterator[Problem]:
@@ -126,31 +131,67 @@ def _check_quotes(page: PageRecords, file: Path, text: str | None) -> Iterator[P
             yield Problem(str(file), place, "it reaches beyond the end of the page")
 
 
-def repair(annotations: Path, annotator: str, keep: Literal["file", "journal"]) -> list[str]:
-    """Make page files and journal agree and return a sentence for each page that was settled.
+def repair(annotations: Path, annotator: str, keep: Literal["file", "journal"] | None) -> list[str]:
+    """Make page files and journal agree and return a sentence for each thing that was done.
 
-    With ``file`` what the page files say counts, with ``journal`` what was recorded. A journal with
-    damaged lines gives way to one that begins with the records as they are then. Every file is
-    kept beside under another name before it is replaced. Raises `LockedError` if the annotator's
-    folder is in use.
+    With ``file`` what the page files say counts, with ``journal`` what was recorded; without
+    either, pages about which they disagree are told and left. Page files that are damaged or gone
+    are written from the journal. A journal with damaged lines gives way to one that begins with the
+    records as they are then. Every file is kept beside under another name before it is replaced.
+    Raises `LockedError` if the annotator's folder is in use.
     """
     done = []
     with SettlingStore.open(annotations, annotator) as store:
+        if store.read_only:
+            return [f"not repaired: {store.read_only_reason}"]
         digests = Ledger(annotations / annotator / NAME).pages
+        unsettled = []
         for sha256 in sorted({*store.pages(), *digests}):
             page = store.records(sha256)
             if not page.read_only and page.state.digest == digests.get(sha256, 0):
+                continue
+            name = store.file_of(sha256).name
+            if keep is None:
+                unsettled.append(sha256)
+                done.append(f"not settled: {name} and the journal differ; choose with --keep")
                 continue
             try:
                 store.settle(sha256, keep)
             except ReaderError as error:
                 done.append(f"not settled: {error}")
             else:
-                name = store.file_of(sha256).name
                 done.append(f"settled {name}: what the {keep} says counts")
+        store.flush()
+        done += [str(problem) for problem in store.problems if _WAS_SET_ASIDE in problem.message]
         ledger = Ledger(annotations / annotator / NAME)
-        unsettled = [sha for sha in store.pages() if store.records(sha).read_only]
+        unsettled += [sha for sha in store.pages() if store.records(sha).read_only]
         if ledger.pages and ledger.problems and not unsettled:
             aside = renew_journal(annotations, store)
             done.append(f"wrote a new journal; the damaged one, with its history, is {aside}")
+    done += _unneeded(annotations / annotator)
     return done
+
+
+_WAS_SET_ASIDE = "set aside as"
+
+
+def _unneeded(folder: Path) -> Iterator[str]:
+    """Set aside all page files of a page but the newest; yield a sentence for each."""
+    pages = PageFolder(folder)
+    for path in pages.paths():
+        others = pages.find_short(path)
+        if len(others) < 2:
+            continue
+        newest = max(others, key=lambda one: (_reached(one), one.name))
+        for one in others:
+            if one != newest:
+                pages.remove(one)
+                aside = files.set_aside(one, "stale").name
+                yield f"{newest.name} is the newer file of its page; {one.name} is {aside} now"
+
+
+def _reached(path: Path) -> int:
+    try:
+        return read_meta(path).seq
+    except (OSError, DamageError):
+        return -1

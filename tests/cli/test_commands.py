@@ -256,7 +256,7 @@ def test_check_ends_with_one_where_something_is_found(run: Run, place: Place) ->
     (finding,) = json.loads(found.stdout)
     assert finding["severity"] == "error"
     assert finding["file"] == "seeds/empty.txt"
-    assert run("-w", place.root, "check", "--repair").exit_code == 2
+    assert run("-w", place.root, "check", "--keep", "file").exit_code == 2
 
 
 def test_check_repairs_what_was_edited_by_hand(run: Run, place: Place) -> None:

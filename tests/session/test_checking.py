@@ -11,7 +11,8 @@ import pytest
 from reader.model.changes import Change, Op
 from reader.model.errors import LockedError, SettingsError
 from reader.model.records import Part, Relation, Span, SpanRef
-from reader.session.checking import Finding, check, repair
+from reader.session.checking import Finding, check
+from reader.session.repairing import repair
 from tests.session.support import BRIDGE, HARBOUR, Place, correction, label, views
 
 

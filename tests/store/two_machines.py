@@ -185,8 +185,18 @@ def beside(mine: Path, other: Path, target: Path, name: str) -> Path:
 
 
 def united(base: Path, mine: Path, other: Path, target: Path) -> Path:
-    """A folder in which git has merged the journals by union, and kept one side's page files."""
+    """A folder in which git has merged the journals by union, and took page files as they came.
+
+    Those that both sides have changed are one side's here; with markers they are no better.
+    """
     _pages(mine, other, target)
+    for path in (other / WHO).glob("*.json"):
+        here, before = target / WHO / path.name, base / WHO / path.name
+        mine_changed = here.exists() and (
+            not before.exists() or here.read_bytes() != before.read_bytes()
+        )
+        if not mine_changed:
+            shutil.copy(path, here)
     ours = journal(target)
     files_of_git = [str(path) for path in (ours, journal(base), journal(other))]
     subprocess.run(["git", "merge-file", "--union", *files_of_git], check=True)
