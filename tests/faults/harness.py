@@ -139,6 +139,13 @@ class Lab:
         self._checked = {}
         return len(acts)
 
+    def keep(self) -> None:
+        """Go on from what is there now."""
+        shutil.rmtree(self._kept)
+        shutil.copytree(self.folder, self._kept, symlinks=True)
+        self.before = contents(self.root)
+        self._checked = {}
+
     def restore(self) -> None:
         shutil.rmtree(self.folder)
         shutil.copytree(self._kept, self.folder, symlinks=True)

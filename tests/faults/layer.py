@@ -10,6 +10,7 @@ own: a trace of the system calls by strace is compared with what was counted her
 from __future__ import annotations
 
 import builtins
+import contextlib
 import fcntl
 import io
 import os
@@ -19,6 +20,9 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple
+
+ON, OFF = "/nowhere/layer-on", "/nowhere/layer-off"
+"""Folders that are not there; asking to remove them marks in a trace what is watched."""
 
 _WRITING = os.O_WRONLY | os.O_RDWR
 _real = {name: getattr(os, name) for name in dir(os)}
@@ -70,13 +74,26 @@ class Layer:
     """What is counted and recorded in the folders `roots`."""
 
     def __init__(self) -> None:
-        self.roots: tuple[str, ...] = ()
+        self._roots: tuple[str, ...] = ()
+        # Opened with leave to create what was there already.
+        self.idle: list[Call] = []
         self.calls: list[Call] = []
         self.records: list[Record] | None = None
         self.stop: Stop | None = None
         self._guard = RLock()
         self._files: dict[tuple[int, int], int] = {}
         self._numbered = 0
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The folders that are watched now."""
+        return self._roots
+
+    @roots.setter
+    def roots(self, roots: tuple[str, ...]) -> None:
+        self._roots = roots
+        with contextlib.suppress(OSError):  # for strace, which sees that something was tried
+            _real["rmdir"](ON if roots else OFF)
 
     def arm(self, *roots: Path, stop: Stop | None = None, record: bool = False) -> None:
         """Watch the folders from now on."""
@@ -161,6 +178,8 @@ def _open(path: Any, flags: int, mode: int = 0o777, *, dir_fd: int | None = None
     changes = (flags & os.O_CREAT and not there) or flags & os.O_TRUNC
     if changes:
         LAYER.meet("open", about)
+    elif flags & os.O_CREAT and not flags & os.O_EXCL:
+        LAYER.idle.append(Call("open", about))
     fd = int(_real["open"](path, flags, mode, dir_fd=dir_fd))
     if changes and LAYER.records is not None:
         if not there:
@@ -245,12 +264,12 @@ def _one(name: str, record: str) -> Callable[..., None]:
 
 def _swapped(exchange: Callable[[Path, Path], bool]) -> Callable[[Path, Path], bool]:
     def call(one: Path, other: Path) -> bool:
-        about = LAYER.about(one)
+        about = LAYER.about(other)
         if about:
             LAYER.meet("rename", about)
         done = exchange(one, other)
         if about and done:
-            LAYER.note(Record("exchange", about, other=LAYER.about(other)))
+            LAYER.note(Record("exchange", LAYER.about(one), other=about))
         return done
 
     return call

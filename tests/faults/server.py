@@ -64,7 +64,10 @@ def run(job: dict[str, Any]) -> None:
     if job["record"]:
         Path(job["record"]).write_bytes(pickle.dumps(layer.LAYER.records))
     told = layer.LAYER.calls
-    say(calls=[[one.name, os.path.relpath(one.path, world.root), one.size] for one in told])
+    say(
+        calls=[[one.name, os.path.relpath(one.path, world.root), one.size] for one in told],
+        idle=[[one.name, os.path.relpath(one.path, world.root)] for one in layer.LAYER.idle],
+    )
 
 
 def main() -> None:

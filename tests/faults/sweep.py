@@ -40,11 +40,14 @@ def rehearse(lab: Lab, scene: Scene) -> tuple[int, Ran]:
     return first, ran
 
 
-def points(ran: Ran, every: int) -> Iterator[tuple[int, float | None]]:
+Shares = tuple[float | None, ...]
+
+
+def points(ran: Ran, every: int, shares: Shares = SHARES) -> Iterator[tuple[int, float | None]]:
     """Yield where to stop: each call, and each longer write after each share of its bytes."""
     number = 0
     for point, (name, _path, size) in enumerate(ran.calls):
-        for share in SHARES:
+        for share in shares:
             if share is not None and (name != "write" or size < 3):
                 continue
             if number % every == 0:
@@ -52,7 +55,7 @@ def points(ran: Ran, every: int) -> Iterator[tuple[int, float | None]]:
             number += 1
 
 
-def sweep(folder: Path, scene: Scene, *, every: int = 1) -> Swept:
+def sweep(folder: Path, scene: Scene, *, every: int = 1, shares: Shares = SHARES) -> Swept:
     """Kill the session of `scene` at every point, or at each of so many that is due."""
     wrong = []
     kills = 0
@@ -60,7 +63,7 @@ def sweep(folder: Path, scene: Scene, *, every: int = 1) -> Swept:
         lab = Lab(folder, server)
         first, whole = rehearse(lab, scene)
         history = [lab.before, *whole.after.values()]
-        for point, share in points(whole, every):
+        for point, share in points(whole, every, shares):
             lab.restore()
             ran = server.run(
                 lab.folder,
