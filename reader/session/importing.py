@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -28,10 +29,12 @@ from reader.session.homes import Homes, SpanFinder
 from reader.session.import_labels import check_new_labels
 from reader.session.import_naming import Naming
 from reader.session.import_writing import Hands, write_all
+from reader.session.listing_new import NewPage
 from reader.session.merging import Merger
 from reader.session.session import Session
 from reader.session.spooling import Spool
 from reader.session.wording import counted
+from reader.store.catalogue_file import CatalogueError
 
 Progress = Callable[[int, int], None]
 """Called with how much is done and how much there is: of bytes, of changes, then of pages."""
@@ -240,12 +243,19 @@ class _Import:
                 if not self.choices.dry_run:
                     self.stage("writing")
                     write_all(self, hands, spool)
+            if not self.choices.dry_run:
+                self.stage("listing")
+                self._list(spool)
         finally:
             spool.close()
-        if not self.choices.dry_run:
-            self.stage("listing")
-            self.session.refresh(self.progress)
         return self.result
+
+    def _list(self, spool: Spool) -> None:
+        """Put new pages into the list, and all else that may have changed."""
+        made = (NewPage(f"seeds/{name}", sha256) for name, sha256 in spool.written())
+        with suppress(CatalogueError):  # the refresh meets the same, and what it says counts
+            self.session.list_new(made, spool.file_count(), self.progress)
+        self.session.refresh(self.progress)
 
     @property
     def name(self) -> str:

@@ -28,6 +28,7 @@ from reader.store.catalogue_types import (
 
 if TYPE_CHECKING:
     from reader.model.pages import Page, Segmentation
+    from reader.session.listing_new import NewPage
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many are to be read."""
@@ -93,6 +94,15 @@ class Refresher:
                 if self._catalogue.rebuilt == before:
                     raise
             return self._refresh(progress)
+
+    def list_new(
+        self, pages: Iterable[NewPage], total: int, progress: Progress | None = None
+    ) -> None:
+        """Put pages that an import has made into the list; otherwise as `refresh`."""
+        from reader.session.listing_new import list_new
+
+        with self._refreshing, _told():
+            list_new(self._corpus, pages, total, self._read, progress)
 
     def _refresh(self, progress: Progress | None) -> Refreshed:
         self._annotators.forget()

@@ -34,6 +34,7 @@ from reader.store.places import Place, Places
 if TYPE_CHECKING:
     from reader.session.articles import OpenArticle
     from reader.session.editing import Editor
+    from reader.session.listing_new import NewPage
     from reader.session.routine import Routine
     from reader.session.timing import Stopwatch
 
@@ -140,7 +141,10 @@ class Session(Browsing):
     def scheme(self) -> LabelScheme:
         """The label scheme, read when it is first asked for; raises `SettingsError`."""
         if self._scheme is None:
-            self._scheme = scheme_of(self.root, self._problems)
+            self._scheme, newer = scheme_of(self.root, self._problems)
+            if newer:
+                self.store.close_for_changes()
+                self.read_only_reason = newer
         return self._scheme
 
     @property
@@ -172,6 +176,12 @@ class Session(Browsing):
         refreshed = self._refresher.refresh(progress)
         self.marking.compare()
         return refreshed
+
+    def list_new(
+        self, pages: Iterable[NewPage], total: int, progress: Progress | None = None
+    ) -> None:
+        """Put pages that an import has just made into the list, sooner than `refresh` does."""
+        self._refresher.list_new(pages, total, progress)
 
     def stop_refreshing(self) -> None:
         """Make a refresh in another thread end soon, for good: the program is about to quit."""

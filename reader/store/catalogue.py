@@ -23,7 +23,7 @@ from reader.store import catalogue_order as order
 from reader.store import catalogue_schema as schema
 from reader.store import catalogue_spans, catalogue_sums, catalogue_texts
 from reader.store.catalogue_file import Database, Transaction, catalogue_file
-from reader.store.catalogue_fill import put_new
+from reader.store.catalogue_fill import put_new, put_new_annotations
 from reader.store.catalogue_find import Finding
 from reader.store.catalogue_known import Known
 from reader.store.catalogue_read import ReadMarks
@@ -34,6 +34,7 @@ from reader.store.catalogue_types import (
     ArticleRow,
     FileEntry,
     LinkEntry,
+    Made,
     PageEntry,
     SpanEntry,
     Stamp,
@@ -198,6 +199,34 @@ class Catalogue(Finding, Known, ReadMarks, Values):
             if not self._database.write(work):
                 self.put_page(page, articles)
                 self.put_file(file)
+
+    def put_described(
+        self,
+        file: FileEntry,
+        page: PageEntry,
+        articles: Sequence[ArticleEntry],
+        everybodys: Sequence[Made],
+    ) -> None:
+        """Put a file, its page and articles, and what everybody made of it, in one go.
+
+        Does what `put_page`, `put_file` and `put_annotations` do one after the other.
+        """
+
+        def work(write: Transaction) -> bool:
+            if not put_new(write, file, page, articles):
+                return False
+            for made in everybodys:
+                put_new_annotations(write, page.sha256, made)
+            return True
+
+        with self.batch():
+            if self._database.write(work):
+                return
+            self.put_page(page, articles)
+            self.put_file(file)
+            for made in everybodys:
+                rest = made.articles, made.spans, made.links
+                self.put_annotations(made.annotator, page.sha256, made.stamp, *rest)
 
     def page(self, sha256: str) -> PageEntry | None:
         """Return what is known of a page."""

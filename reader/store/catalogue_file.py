@@ -101,6 +101,7 @@ class Database:
         self._owner = 0
         self._transaction: Transaction | None = None
         self._left: list[tuple[int, sqlite3.Connection]] = []
+        self._copied = False
         if path is not None:
             try:
                 self._open_file(path)
@@ -188,6 +189,8 @@ class Database:
                 own.failed = True
                 raise
             return
+        if self._copied:
+            raise CatalogueError("a copy of the process only reads")
         with self._turn:
             epoch, connection = self._take()
             try:
@@ -207,10 +210,12 @@ class Database:
     def forked(self) -> None:
         """Use connections of one's own in a copy of the process that opened this.
 
-        Those of the original must be neither used nor closed here.
+        Those of the original must be neither used nor closed here. The copy only reads, so that it
+        never waits for the original.
         """
         self._left = self._idle
         self._idle = []
+        self._copied = True
 
     def close(self) -> None:
         """Close every connection, those in use as soon as they are given back."""

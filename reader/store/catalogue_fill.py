@@ -9,10 +9,10 @@ import json
 from collections.abc import Sequence
 
 from reader.store import catalogue_schema as schema
-from reader.store import catalogue_texts
+from reader.store import catalogue_spans, catalogue_texts
 from reader.store.catalogue_file import Transaction
 from reader.store.catalogue_schema import storable
-from reader.store.catalogue_types import ArticleEntry, FileEntry, PageEntry
+from reader.store.catalogue_types import ArticleEntry, FileEntry, Made, PageEntry
 
 _SEEN = (
     "SELECT EXISTS (SELECT 1 FROM files WHERE path = ?) OR EXISTS (SELECT 1 FROM files WHERE"
@@ -52,3 +52,22 @@ def put_new(
         write.sums["", "articles"] += len(articles)
         write.sums["", "words"] += sum(article.words for article in articles)
     return True
+
+
+def put_new_annotations(write: Transaction, page: str, made: Made) -> None:
+    """Put what an annotator made of a page that `put_new` has put in the same write."""
+    connection, who = write.connection, made.annotator
+    size, mtime_ns = made.stamp
+    connection.execute("REPLACE INTO stamps VALUES (?, ?, ?, ?)", (who, page, size, str(mtime_ns)))
+    rows = catalogue_spans.count_columns(connection, who, page, made.articles)
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO counts VALUES ({marks})", rows)
+    for one in made.articles:
+        write.sums[who, one.state] += 1
+        write.sums[who, "spans"] += one.spans
+        write.sums[who, "notes"] += one.notes
+    if made.spans:
+        catalogue_spans.put_spans(connection, who, page, made.spans)
+    if made.links:
+        catalogue_spans.put_links(connection, who, page, made.links)

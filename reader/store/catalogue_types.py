@@ -147,6 +147,16 @@ class LinkEntry(msgspec.Struct, frozen=True):
     target: tuple[str, str] | None = None
 
 
+class Made(msgspec.Struct, frozen=True):
+    """What one annotator made of a page, as of `stamp`."""
+
+    annotator: str
+    stamp: Stamp
+    articles: tuple[ArticleCounts, ...] = ()
+    spans: tuple[SpanEntry, ...] = ()
+    links: tuple[LinkEntry, ...] = ()
+
+
 class SpanRow(msgspec.Struct, frozen=True):
     """A span of the corpus with its article; `article` is empty where none holds it.
 
