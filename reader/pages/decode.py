@@ -15,6 +15,8 @@ from typing import NamedTuple
 from reader.model.errors import DecodingError
 
 FALLBACK = "cp1252"
+MOST_LINES = 500_000
+"""Lines of a page; no news page comes near it."""
 DETECTABLE = 64
 """A detector is asked only from this many bytes outside ASCII on; below it guesses wildly."""
 
@@ -54,10 +56,21 @@ class Decoded(NamedTuple):
 def decode(data: bytes, *, declared: str = "", preferred: str = "") -> Decoded:
     """Return the text of `data`; raise `DecodingError` where it is empty, binary or damaged.
 
+    So it does for a text of more than `MOST_LINES` lines, each of which takes memory of its own.
+
     `declared` is the encoding that comes with the page (such as the stored one) and `preferred`
     the one to fall back on from the configuration; both are names that Python knows. The text
     holds no lone surrogates and has its line ends and byte order mark as they are in the file.
     """
+    found = _decode(data, declared, preferred)
+    if max(found.text.count("\n"), found.text.count("\r")) > MOST_LINES:
+        raise DecodingError(
+            f"has more than {MOST_LINES:,} lines", hint="divide it into several pages"
+        )
+    return found
+
+
+def _decode(data: bytes, declared: str, preferred: str) -> Decoded:
     if not data:
         raise DecodingError("the file is empty", hint="delete it or fetch the page again")
     for mark, encoding, name in _MARKS:

@@ -15,7 +15,7 @@ from reader.regular import LEADS_OUT, NOT_REGULAR, amount, leads_out, read_insid
 
 T = TypeVar("T")
 
-LIMIT = 64 * 1024 * 1024
+LIMIT = 16 * 1024 * 1024
 """Bytes that a page may have where the configuration says nothing else; a larger file is named as
 a problem and not read."""
 

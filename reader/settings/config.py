@@ -34,7 +34,7 @@ CONFIG_VARIABLE = "READER_CONFIG"
 ANNOTATOR_VARIABLE = "READER_ANNOTATOR"
 """Environment variable that names the annotator."""
 
-LARGEST_PAGE, MOST_LARGEST_PAGE = 64, 1024
+LARGEST_PAGE, MOST_LARGEST_PAGE = 16, 1024
 """What `largest_page` is where nothing is said, and the most that it can be, in MiB."""
 
 NARROWEST, WIDEST = 20, 400
