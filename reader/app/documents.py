@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.app.widgets.document import BlockView, Document, HeadLine, SpanView
@@ -18,11 +20,19 @@ def in_order(reading: Reading) -> list[TextSpan]:
     """Return the spans as they are drawn: the outer first, those of one passage by the scheme."""
     places = {label.name: place for place, label in enumerate(reading.session.scheme.labels)}
 
-    def key(span: TextSpan) -> tuple[int, int, int, str]:
+    def key(span: TextSpan) -> tuple[int, int, str]:
         label = span.span.label
-        return span.start, -span.end, places.get(label, len(places)), span.span.uid
+        return -span.end, places.get(label, len(places)), span.span.uid
 
-    return sorted(reading.spans, key=key)
+    # They are sorted by where they start, and few start at one place.
+    found = list(reading.spans)
+    starts = [span.fragments[0][0] for span in found]
+    at = 0
+    for index in [i for i, (one, other) in enumerate(pairwise(starts)) if one == other]:
+        if index >= at:
+            at = bisect_right(starts, starts[index], index)
+            found[index:at] = sorted(found[index:at], key=key)
+    return found
 
 
 Views = dict[str, tuple[TextSpan, SpanView]]

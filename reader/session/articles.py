@@ -37,15 +37,16 @@ class TextSpan(msgspec.Struct, frozen=True):
         return self.fragments[-1][1]
 
 
-_Order = tuple[int, int, str, str]
+SpanOrder = tuple[int, int, str, str]
+"""What spans are sorted by in reading order: start, end, annotator, uid."""
 
 
-class _Mapped(NamedTuple):
+class Placing(NamedTuple):
     """Where a span is in the text, if it is `here`, in this article, at all."""
 
     span: Span
     placed: TextSpan | None = None
-    order: _Order = (0, 0, "", "")
+    order: SpanOrder = (0, 0, "", "")
     here: bool = False
 
 
@@ -68,7 +69,7 @@ class OpenArticle:
         self.lexicon = lexicon
         self.blocks = tuple(article.readable())
         self.text = ArticleText.build(page.text, [(b.start, b.end) for b in self.blocks])
-        self._mapped: dict[str, _Mapped] = {}
+        self._mapped: dict[str, Placing] = {}
 
     @property
     def id(self) -> str:
@@ -111,13 +112,10 @@ class OpenArticle:
         A span belongs to the article that holds its first part; one whose parts do not all lie in
         the text is in the second list. A span that was mapped before is not mapped again.
         """
-        placed: list[tuple[_Order, TextSpan]] = []
+        placed: list[tuple[SpanOrder, TextSpan]] = []
         outside: list[Span] = []
         for span in spans:
-            mapped = self._mapped.get(span.uid)
-            # Spans never change: one that was edited is another object under the same uid.
-            if mapped is None or mapped.span is not span:
-                mapped = self._mapped[span.uid] = self._map(span)
+            mapped = self.placing(span)
             if mapped.placed is not None:
                 placed.append((mapped.order, mapped.placed))
             elif mapped.here:
@@ -125,15 +123,23 @@ class OpenArticle:
         placed.sort(key=itemgetter(0))
         return [one for _, one in placed], outside
 
-    def _map(self, span: Span) -> _Mapped:
+    def placing(self, span: Span) -> Placing:
+        """Return where a span is in the text; it is looked up once."""
+        mapped = self._mapped.get(span.uid)
+        # Spans never change: one that was edited is another object under the same uid.
+        if mapped is None or mapped.span is not span:
+            mapped = self._mapped[span.uid] = self._map(span)
+        return mapped
+
+    def _map(self, span: Span) -> Placing:
         if not self.holds(span.start):
-            return _Mapped(span)
+            return Placing(span)
         fragments = self.text.fragments([(p.start, p.end) for p in span.parts])
         if not fragments:
-            return _Mapped(span, here=True)
+            return Placing(span, here=True)
         one = TextSpan(span, tuple(fragments))
         order = one.start, one.end, span.annotator, span.uid
-        return _Mapped(span, one, order, here=True)
+        return Placing(span, one, order, here=True)
 
     def check(self, span: Span) -> None:
         """Raise `QuoteError` unless every part's quote is the slice of the page it names."""

@@ -6,7 +6,8 @@ Kept with the page in page offsets, so that no other cut of it loses a decision.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from weakref import WeakKeyDictionary
 
 from reader.model.changes import Change
@@ -38,7 +39,7 @@ class Coverage:
     """Which of the `sentences` of a text are decided.
 
     One is where a span touches it, or where all of its letters and digits have been passed. Ranges
-    are of the text, half-open, in code points.
+    are of the text, half-open, in code points. Neither list is ever changed in place.
     """
 
     def __init__(
@@ -46,22 +47,37 @@ class Coverage:
     ) -> None:
         self._of = sentences
         self.sentences = sentences.ranges
-        self.decided = [False] * len(self.sentences)
+        # For each sentence, how many spans touch it and whether it was passed.
+        self._touched = [0] * len(self.sentences)
         for start, end in spans:
             for index in sentences.touching(start, end):
-                self.decided[index] = True
+                self._touched[index] += 1
+        self._passed = bytearray(len(self.sentences))
         covered = _merged(passed)
         for start, end in covered:
             for index in sentences.touching(start, end):
                 first, last = self.sentences[index]
-                if not self.decided[index]:
-                    whole = start <= first and last <= end
-                    self.decided[index] = whole or _covers(sentences.text, covered, (first, last))
-
-    @property
-    def done(self) -> int:
+                whole = start <= first and last <= end
+                self._passed[index] = whole or _covers(sentences.text, covered, (first, last))
+        self.decided = [
+            touched > 0 or passed_over > 0
+            for touched, passed_over in zip(self._touched, self._passed, strict=True)
+        ]
+        self.done = sum(self.decided)
         """How many sentences are decided."""
-        return sum(self.decided)
+
+    def after(self, gone: Iterable[Range], come: Iterable[Range]) -> Coverage:
+        """Return what is decided after some spans have gone and others have come."""
+        other = copy(self)
+        other._touched, other.decided = self._touched.copy(), self.decided.copy()
+        for ranges, more in ((gone, -1), (come, 1)):
+            for start, end in ranges:
+                for index in self._of.touching(start, end):
+                    other._touched[index] += more
+                    decided = other._touched[index] > 0 or self._passed[index] > 0
+                    other.done += decided - other.decided[index]
+                    other.decided[index] = decided
+        return other
 
     @property
     def total(self) -> int:
@@ -92,9 +108,14 @@ def coverage(view: OpenArticle, spans: Iterable[TextSpan], passed: Iterable[Pass
         _SENTENCES[view] = sentences
     return Coverage(
         sentences,
-        (fragment for span in spans for fragment in span.fragments),
+        fragments(spans),
         (inside for one in passed for _, inside in view.text.inside(one.start, one.end)),
     )
+
+
+def fragments(spans: Iterable[TextSpan]) -> Iterator[Range]:
+    """Yield the ranges of the text that spans cover, each span's in their order."""
+    return (fragment for span in spans for fragment in span.fragments)
 
 
 def pass_over(reading: ReadingChanges, covered: Coverage) -> Change | None:

@@ -5,37 +5,18 @@ Nothing here draws. Offsets are text offsets (code points) of the open article u
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
-from itertools import accumulate
 
 from reader.model.records import State
 from reader.session import selection as select
 from reader.session.articles import OpenArticle, TextSpan, effective_state
+from reader.session.placed import PlacedSpans
 from reader.session.routine import Routine
 from reader.session.selection import Selection
 from reader.session.session import Session
 
 RECALLED = 9
 """So many spans are looked at for how their edges were drawn."""
-
-
-class SpanIndex:
-    """Spans sorted by where they start, to find those that touch a range; they never change."""
-
-    def __init__(self, spans: list[TextSpan]) -> None:
-        self.spans = spans
-        self._starts = [span.fragments[0][0] for span in spans]
-        ends = (span.fragments[-1][1] for span in spans)
-        self._reach = list(accumulate(ends, max))
-
-    def touching(self, start: int, end: int) -> list[TextSpan]:
-        """Return the spans that begin before `end` and end after `start`, in their order."""
-        last = bisect_left(self._starts, end)
-        first = last
-        while first and self._reach[first - 1] > start:
-            first -= 1
-        return [span for span in self.spans[first:last] if span.fragments[-1][1] > start]
 
 
 class ReadingBase:
@@ -45,10 +26,8 @@ class ReadingBase:
         """Open `view` at `page_offset`, or at its first sentence after the title."""
         self.session = session
         self.view = view
-        self.spans: list[TextSpan] = []
-        self.outside = 0
+        self.placed = PlacedSpans(view)
         self._chosen: str | None = None
-        self._indexed: SpanIndex | None = None
         self._under: tuple[list[TextSpan], tuple[int, int], list[TextSpan]] | None = None
         self.selection = self._start(page_offset)
         self.reload()
@@ -73,11 +52,19 @@ class ReadingBase:
 
     def reload(self) -> None:
         """Read the annotator's spans anew after something changed."""
-        records = self.session.records(self.view.page.sha256)
-        self.spans, outside = self.view.project(records.spans.values())
-        self.outside = len(outside)
-        if self._chosen is not None and all(s.span.uid != self._chosen for s in self.spans):
+        self.placed.update(self.session.records(self.view.page.sha256).spans)
+        if self._chosen is not None and self.placed.of(self._chosen) is None:
             self._chosen = None
+
+    @property
+    def spans(self) -> list[TextSpan]:
+        """The annotator's spans in reading order; another list after each change."""
+        return self.placed.spans
+
+    @property
+    def outside(self) -> int:
+        """How many of the article's spans do not lie in its text, as the page is cut now."""
+        return self.placed.outside
 
     @property
     def routine(self) -> Routine:
@@ -121,7 +108,7 @@ class ReadingBase:
         held = self._under
         if held is not None and held[0] is self.spans and held[1] == (start, end):
             return list(held[2])
-        near = self._index().touching(start, end)
+        near = self.placed.touching(start, end)
         touching = [s for s in near if any(a < end and start < b for a, b in s.fragments)]
 
         def misfit(span: TextSpan) -> tuple[int, int]:
@@ -130,11 +117,6 @@ class ReadingBase:
         found = sorted(touching, key=misfit)
         self._under = self.spans, (start, end), found
         return list(found)
-
-    def _index(self) -> SpanIndex:
-        if self._indexed is None or self._indexed.spans is not self.spans:
-            self._indexed = SpanIndex(self.spans)
-        return self._indexed
 
     @property
     def current(self) -> TextSpan | None:

@@ -103,7 +103,6 @@ class ReadingChanges(ReadingBase):
         if op.before is None or (last is not None and last.uid == span.uid):
             self.routine.labelled(span)
         if not isinstance(op.before, Span) or op.before.parts != span.parts:
-            for placed in self.spans:
-                if placed.span.uid == span.uid:
-                    for start, end in placed.fragments:
-                        self.routine.habits.learn(self.view.units, start, end)
+            placed = self.placed.of(span.uid)
+            for start, end in placed.fragments if placed is not None else ():
+                self.routine.habits.learn(self.view.units, start, end)

@@ -96,14 +96,12 @@ class ReadingMoves(ReadingBase):
         if not self.spans:
             raise UsageError("this article has no spans yet")
         current = self.current
-        uids = [s.span.uid for s in self.spans]
         if current is not None:
-            index = (uids.index(current.span.uid) + direction) % len(uids)
+            index = self.placed.index(current.span.uid) + direction
         else:
-            after = [i for i, s in enumerate(self.spans) if s.start >= self.selection.start]
-            ahead = after[0] if after else 0
-            index = ahead if direction > 0 else (ahead - 1) % len(uids)
-        self.choose(self.spans[index])
+            ahead = self.placed.following(self.selection.start) % len(self.spans)
+            index = ahead if direction > 0 else ahead - 1
+        self.choose(self.spans[index % len(self.spans)])
 
     def cycle(self) -> None:
         """Go to the next of the spans that touch the selection, leaving the selection as it is.

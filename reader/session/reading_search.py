@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from reader.model.errors import UsageError
 from reader.session.reading_base import ReadingBase
@@ -65,11 +67,11 @@ class ReadingSearch(ReadingBase):
             return f"not found: {self._query}"
         if direction > 0:
             return self._select_match(self._match_from(self.selection.start + 1))
-        before = [i for i, (start, _) in enumerate(self._matches) if start < self.selection.start]
-        return self._select_match(before[-1] if before else len(self._matches) - 1)
+        before = bisect_left(self._matches, self.selection.start, key=itemgetter(0))
+        return self._select_match((before - 1) % len(self._matches))
 
     def _match_from(self, offset: int) -> int:
-        return next((i for i, (start, _) in enumerate(self._matches) if start >= offset), 0)
+        return bisect_left(self._matches, offset, key=itemgetter(0)) % len(self._matches)
 
     def _select_match(self, index: int) -> str:
         start, end = self._matches[index]

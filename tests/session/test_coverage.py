@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,3 +132,29 @@ def test_the_next_undecided_sentence_is_undecided_and_the_nearest_ahead(
     open_ones = [s for s, d in zip(found.sentences, found.decided, strict=True) if not d]
     ahead = [one for one in open_ones if one[0] > offset] or open_ones
     assert found.next_undecided(offset) == (ahead[0] if ahead else None)
+
+
+TEXT = " ".join(f"Sentence {n} says {'so' * n}." for n in range(12))
+SENTENCES = [(m.start(), m.end()) for m in re.finditer(r"Sentence [^.]*\.", TEXT)]
+stretches = st.tuples(st.integers(0, len(TEXT) - 2), st.integers(1, 80)).map(
+    lambda pair: (pair[0], min(len(TEXT), sum(pair)))
+)
+
+
+@given(st.lists(stretches), st.lists(stretches), st.lists(stretches), st.data())
+def test_spans_that_come_and_go_leave_what_all_of_them_together_decide(
+    spans: list[tuple[int, int]],
+    come: list[tuple[int, int]],
+    passed: list[tuple[int, int]],
+    data: st.DataObject,
+) -> None:
+    sentences = Sentences(TEXT, SENTENCES)
+    gone = data.draw(st.lists(st.sampled_from(spans), unique=True)) if spans else []
+    left = list(spans)
+    for one in gone:
+        left.remove(one)
+    before = Coverage(sentences, spans, passed)
+    decided = list(before.decided)
+    after, fresh = before.after(gone, come), Coverage(sentences, [*left, *come], passed)
+    assert (after.decided, after.done) == (fresh.decided, fresh.done)
+    assert (before.decided, before.done) == (decided, sum(decided))

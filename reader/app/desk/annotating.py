@@ -222,15 +222,19 @@ class Annotating(Noting):
 
     def covered(self, reading: Reading) -> Coverage:
         """Return which sentences of an article are decided, worked out once after each change."""
-        from reader.session.coverage import coverage
+        from reader.session.coverage import coverage, fragments
 
         passed = self.session.records(reading.view.page.sha256).passed
-        held = self._covered
+        held, change = self._covered, reading.placed.change
         # Neither of the two is ever changed in place.
-        if held is None or held[0] is not reading.spans or held[1] is not passed:
+        if held is not None and held[0] is reading.spans and held[1] is passed:
+            return held[2]
+        if held is not None and held[0] is change.before and held[1] is passed:
+            found = held[2].after(fragments(change.gone), fragments(change.come))
+        else:
             found = coverage(reading.view, reading.spans, passed.values())
-            held = self._covered = reading.spans, passed, found
-        return held[2]
+        self._covered = reading.spans, passed, found
+        return found
 
     def pass_sentence(self) -> None:
         """Decide that the selected sentences hold nothing to label, and go on."""
@@ -273,7 +277,7 @@ class Annotating(Noting):
         parts = super().waiting(reading)
         if parts or self.mark is None:
             return parts
-        marked = next((s for s in reading.spans if s.span.uid == self.mark.uid), None)
+        marked = reading.placed.of(self.mark.uid)
         return sorted(marked.fragments) if marked is not None else ()
 
     # --- lines -------------------------------------------------------------------------------

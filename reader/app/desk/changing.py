@@ -67,6 +67,7 @@ class Changing(TextSide):
             self.document.set_spans(drawn)
             self.document.set_head(head_lines(self.opened))
             self.show_selection()
+            self.margin.follow()
         self.has_saved = True
         self.show_lines()
         # Saving takes the processor too, so what was done is drawn first.

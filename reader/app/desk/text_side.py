@@ -46,13 +46,13 @@ class TextSide(ListSide):
         if opened is None or current is None:
             may_label = opened is not None and not self.session.read_only
             self.strip.show([], NOTHING if may_label else "")
-            self.margin.show(self.drawn_spans(), "")
+            self.margin.show(self.drawn_spans(), None)
             return
         # In the order in which one comes to them from the one in hand.
         under = opened.under()
         at = next((i for i, span in enumerate(under) if span is current), 0)
         self.strip.show([*under[at:], *under[:at]])
-        self.margin.show(self.drawn_spans(), current.span.uid)
+        self.margin.show(self.drawn_spans(), current)
 
     def on_document_scroll_scrolled(self, event: DocumentView.Scrolled) -> None:
         """Let the margin follow."""

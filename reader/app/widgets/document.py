@@ -11,8 +11,7 @@ from textual.message import Message
 from reader.app.widgets.document_hints import Covers, HintView
 from reader.app.widgets.document_surface import DocumentSurface
 from reader.app.widgets.document_values import BlockView, Document, HeadLine, Range
-from reader.app.widgets.gutter import Lanes
-from reader.app.widgets.highlights import Highlights, SpanView
+from reader.app.widgets.span_index import SpanIndex, SpanView
 from reader.text.layout import Layout
 
 __all__ = ["BlockView", "Document", "DocumentView", "HeadLine", "HintView", "SpanView"]
@@ -90,27 +89,30 @@ class DocumentView(DocumentSurface):
 
     def set_spans(self, spans: Sequence[SpanView]) -> None:
         """Draw other spans over the same text, which stays where it is."""
-        scene, current = self._scene, self.current
+        scene = self._scene
+        before = self._seen(scene.marking)
         self._document = msgspec.structs.replace(self._document, spans=tuple(spans))
-        scene.spans = self._document.spans
-        scene.highlights = Highlights(scene.spans, len(self._document.text))
-        scene.lanes = Lanes(scene.spans, scene.layout, scene.gutter.lanes, scene.lanes)
-        scene.single_out(-1)
-        self.set_current(current)
-        self._redraw()
+        scene.put_spans(SpanIndex(self._document.spans, len(self._document.text)))
+        self._redraw_other(before, scene.marking)
 
     def set_current(self, uid: str | None) -> None:
         """Single out the span with this uid, or none."""
-        index = next((i for i, span in enumerate(self._scene.spans) if span.uid == uid), -1)
-        if index != self._scene.current:
-            self._scene.single_out(index)
-            self._redraw()
+        scene = self._scene
+        index = -1 if uid is None else scene.index.places.get(uid, -1)
+        if index != scene.current:
+            old = scene.in_hand
+            scene.single_out(index)
+            for touched in {*old, *scene.in_hand}:
+                self._redraw_range(*touched)
 
     def set_matches(self, matches: Sequence[Range]) -> None:
-        """Mark matches of a search: ranges of the text, sorted and disjoint."""
-        if tuple(matches) != tuple(self._scene.matches):
-            self._scene.matches = tuple(matches)
+        """Mark matches of a search: ranges of the text, sorted and disjoint.
+
+        They are not changed in place afterwards.
+        """
+        if matches is not self._scene.matches and list(matches) != list(self._scene.matches):
             self._redraw()
+        self._scene.matches = matches
 
     def set_parts(self, parts: Sequence[Range]) -> None:
         """Mark the parts that wait to be labelled: sorted, disjoint ranges of the text."""
@@ -134,8 +136,9 @@ class DocumentView(DocumentSurface):
         """Mark the rows whose `sentences`, sorted ranges of the text, are all `decided`."""
         scene = self._scene
         if scene.sentences is not sentences or scene.decided is not decided:
+            before = self._seen(scene.is_decided)
             scene.sentences, scene.decided = sentences, decided
-            self._redraw()
+            self._redraw_other(before, scene.is_decided)
 
     def set_head(self, head: Sequence[HeadLine]) -> None:
         """Show other lines above the text, which stays where it is on the screen if it can."""

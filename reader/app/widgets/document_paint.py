@@ -18,8 +18,9 @@ from textual.widget import Widget
 from reader.app.widgets.document_hints import Cover, Covers
 from reader.app.widgets.document_values import BlockView, Range
 from reader.app.widgets.gutter import BOXES, Glyphs, Gutter, Lanes
-from reader.app.widgets.highlights import Highlights, SpanView
+from reader.app.widgets.highlights import Highlights
 from reader.app.widgets.palette import component_look, contrast, contrast_to, theme_color
+from reader.app.widgets.span_index import SpanIndex, SpanView
 from reader.text.graphemes import next_boundary, snap
 from reader.text.layout import Layout
 
@@ -63,10 +64,10 @@ class Scene(msgspec.Struct):
 
     layout: Layout
     gutter: Gutter
+    index: SpanIndex
     lanes: Lanes
     highlights: Highlights
     blocks: Sequence[BlockView] = ()
-    spans: Sequence[SpanView] = ()
     selection: Range | None = None
     head: int = 0
     caret: Range = (0, 0)
@@ -79,6 +80,19 @@ class Scene(msgspec.Struct):
     sentences: Sequence[Range] = ()
     decided: Sequence[bool] = ()
     block_starts: list[int] = msgspec.field(default_factory=list)
+
+    @property
+    def spans(self) -> Sequence[SpanView]:
+        """All spans."""
+        return self.index.spans
+
+    def put_spans(self, index: SpanIndex) -> None:
+        """Take other spans; the one that is singled out stays so."""
+        current = self.spans[self.current].uid if self.current >= 0 else ""
+        self.index = index
+        self.highlights = Highlights(index)
+        self.lanes = Lanes(index, self.layout, self.gutter.lanes)
+        self.single_out(index.places.get(current, -1) if current else -1)
 
     def kind_at(self, offset: int) -> str:
         """Return the kind of the block at `offset`, or an empty string."""
@@ -119,6 +133,19 @@ class Scene(msgspec.Struct):
         self.selection, self.head = (start, end), head
         first = snap(self.layout.text, max(start, head - 1 if head >= end else head))
         self.caret = first, next_boundary(self.layout.text, first)
+
+    def marking(self, row: int) -> object:
+        """Return all that spans add to the picture of `row`: equal, if that is."""
+        start, end = self.layout.row_range(row)
+        bounds = (start, *self.highlights.bounds_within(start, end))
+        looks = map(self.highlights.look_at, bounds)
+        marks = self.lanes.marks(row, self.gutter, self.glyphs)
+        return (
+            bounds,
+            [[self.spans[at].color if at >= 0 else None for at in look] for look in looks],
+            [(text, at >= 0 and (self.spans[at].color, at == self.current)) for text, at in marks],
+            [held for held in self.in_hand if held[0] < end and start < held[1]],
+        )
 
     def paint_at(self, offset: int) -> Paint:
         """Return all that decides how the character at `offset` looks."""

@@ -13,6 +13,8 @@ from reader.app.widgets.document_paint import Scene
 from reader.app.widgets.document_values import Document, Range
 from reader.app.widgets.gutter import ASCII, BOXES, Gutter, Lanes, gutter_for
 from reader.app.widgets.highlights import Highlights
+from reader.app.widgets.scroll_bar import follow
+from reader.app.widgets.span_index import SpanIndex
 from reader.text.layout import Layout
 
 
@@ -54,7 +56,9 @@ class DocumentScroll(ScrollView, can_focus=True):
         self._document = Document("")
         self._scene = self._stage(Layout("", self._max_width), 0)
         self._head: list[tuple[Layout, str]] = []
+        # Rows of the surface as this draws them, and as they are on the screen.
         self._strips: dict[int, Strip] = {}
+        self._drawn: dict[int, Strip] = {}
         self._wrapped_for = 0
         self._place = 0
         self._sized = Size(0, 0)
@@ -158,6 +162,7 @@ class DocumentScroll(ScrollView, can_focus=True):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Let the cursor follow, and tell the app."""
+        follow(self, new_value)
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             if self.size == self._sized:
@@ -187,15 +192,15 @@ class DocumentScroll(ScrollView, can_focus=True):
 
     def _stage(self, layout: Layout, width: int) -> Scene:
         """Make the scene of the document in `layout`, for a view of `width` cells."""
-        spans = self._document.spans
+        index = SpanIndex(self._document.spans, len(layout.text))
         gutter = self._gutter_in(width)
         return Scene(
             layout=layout,
             gutter=gutter,
-            lanes=Lanes(spans, layout, gutter.lanes),
-            highlights=Highlights(spans, len(layout.text)),
+            index=index,
+            lanes=Lanes(index, layout, gutter.lanes),
+            highlights=Highlights(index),
             blocks=self._document.blocks,
-            spans=spans,
             glyphs=self._glyphs,
             block_starts=[block.start for block in self._document.blocks],
         )

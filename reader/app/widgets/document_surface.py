@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 
 from reader.app.widgets.document_paint import Looks, gutter_segments, text_segments
@@ -12,7 +14,7 @@ from reader.app.widgets.document_scroll import DocumentScroll
 from reader.app.widgets.gutter import Lanes
 from reader.text.layout import Layout
 
-KEPT_STRIPS = 4096
+KEPT_STRIPS = 512
 """Drawn rows that are kept."""
 
 
@@ -60,6 +62,16 @@ class DocumentSurface(DocumentScroll):
 
     _looks: Looks | None = None
 
+    def _forget_rows(self, rows: Iterable[int] | None = None) -> None:
+        """Let `rows` of the surface (all, unless given) be drawn anew when they are seen next."""
+        if rows is None:
+            self._strips.clear()
+            self._drawn.clear()
+            return
+        for row in rows:
+            self._strips.pop(row, None)
+            self._drawn.pop(row, None)
+
     @property
     def max_width(self) -> int:
         """The widest row of text, in cells."""
@@ -71,6 +83,23 @@ class DocumentSurface(DocumentScroll):
         self._rewrap()
 
     # Drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the screen lines of `crop`; rows that were drawn before are as they were.
+
+        So a step that scrolls by a row draws one row, and hands the others on as they are.
+        """
+        if crop.x or crop.width != self.size.width:
+            return super().render_lines(crop)
+        top, drawn = self.scroll_offset.y, self._drawn
+        missing = [y for y in crop.line_range if top + y not in drawn]
+        if len(drawn) + len(missing) > KEPT_STRIPS:
+            drawn.clear()
+            missing = list(crop.line_range)
+        for first, last in _runs(missing):
+            lines = super().render_lines(Region(0, first, crop.width, last - first))
+            drawn.update(zip(range(top + first, top + last), lines, strict=True))
+        return [drawn[top + y] for y in crop.line_range]
 
     def render_line(self, y: int) -> Strip:
         """Draw the screen line `y` of the widget."""
@@ -93,7 +122,7 @@ class DocumentSurface(DocumentScroll):
             segments += text_segments(self._scene, at, self._looks)
         strip = Strip(segments).adjust_cell_length(width, base).simplify()
         if len(self._strips) >= KEPT_STRIPS:
-            self._strips.clear()
+            self._forget_rows()
         self._strips[row] = strip
         return strip
 
@@ -118,7 +147,7 @@ class DocumentSurface(DocumentScroll):
         """Draw everything anew in the colours of the theme."""
         super().notify_style_update()
         self._looks = None
-        self._strips.clear()
+        self._forget_rows()
 
     def _rewrap(self) -> None:
         width = self.scrollable_content_region.width
@@ -131,7 +160,7 @@ class DocumentSurface(DocumentScroll):
             if fits != scene.layout.width:
                 scene.layout = scene.layout.resized(fits)
             scene.gutter = self._gutter_in(width)
-            scene.lanes = Lanes(scene.spans, scene.layout, scene.gutter.lanes)
+            scene.lanes = Lanes(scene.index, scene.layout, scene.gutter.lanes)
             scene.covers = None
             self._wrapped_for = width
             self._wrap_head()
@@ -144,7 +173,7 @@ class DocumentSurface(DocumentScroll):
         self._head = [(Layout(line.text, width), line.style) for line in self._document.head]
 
     def _redraw(self) -> None:
-        self._strips.clear()
+        self._forget_rows()
         self.refresh()
 
     def _redraw_range(self, start: int, end: int) -> None:
@@ -152,10 +181,46 @@ class DocumentSurface(DocumentScroll):
         layout = self._scene.layout
         first = self._head_rows + layout.row_of(start)
         last = self._head_rows + layout.row_of(max(start, end - 1))
-        for row in [row for row in self._strips if first <= row <= last]:
-            del self._strips[row]
+        if last - first < len(self._strips):
+            self._forget_rows(range(first, last + 1))
+        else:
+            self._forget_rows([row for row in self._strips if first <= row <= last])
+        self._refresh_rows(first, last + 1)
+
+    def _refresh_rows(self, first: int, last: int) -> None:
+        """Refresh those of the rows `first` to before `last` that are on the screen."""
         top = self.scroll_offset.y
-        first = max(first, top)
-        last = min(last, top + self.size.height - 1)
-        if first <= last:
-            self.refresh_lines(first, last - first + 1)
+        first, last = max(first, top), min(last, top + self.size.height)
+        if first < last:
+            self.refresh_lines(first, last - first)
+
+    def _seen(self, tell: Callable[[int], object]) -> Mapping[int, object]:
+        """Return what `tell` says of each row of the text that is drawn and in sight.
+
+        Given to `_redraw_other` after something has changed, only rows that differ are drawn anew.
+        """
+        head = self._head_rows
+        return {row: tell(row - head) for row in self._in_sight() if row in self._strips}
+
+    def _redraw_other(self, before: Mapping[int, object], tell: Callable[[int], object]) -> None:
+        after, head = self._seen(tell), self._head_rows
+        same = {row for row, told in before.items() if row in after and after[row] == told}
+        self._forget_rows([row for row in self._strips if row >= head and row not in same])
+        for first, last in _runs(row for row in self._in_sight() if row not in same):
+            self._refresh_rows(first, last)
+
+    def _in_sight(self) -> range:
+        """Return the rows of the surface that show text and are on the screen."""
+        top, head = self.scroll_offset.y, self._head_rows
+        return range(max(top, head), min(top + self.size.height, head + len(self._scene.layout)))
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return sorted numbers as half-open ranges."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number:
+            found[-1] = found[-1][0], number + 1
+        else:
+            found.append((number, number + 1))
+    return found

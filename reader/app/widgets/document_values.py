@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from reader.app.widgets.highlights import SpanView
+from reader.app.widgets.span_index import SpanView
 
 Range = tuple[int, int]
 

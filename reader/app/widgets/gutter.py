@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from reader.app.widgets.highlights import SpanView, fragments_in
+from reader.app.widgets.span_index import SpanIndex, SpanView, fragments_in
 from reader.text.graphemes import cells
 from reader.text.layout import Layout
 from reader.text.neutralise import neutralise_line
 
 LANES = 4
 """Brackets beside each other; where more spans meet, their number is drawn."""
+AROUND = 100
+"""Rows on both sides of what is looked at for which lanes are given as well."""
 
 
 class Glyphs(NamedTuple):
@@ -69,57 +69,59 @@ class Mark(NamedTuple):
 
 
 class Lanes:
-    """Which span has which lane in which rows of `layout`.
+    """Which of the spans of `index` has which lane in which rows of `layout`.
 
     The one that starts first is outermost, of two the longer; a span keeps its lane over all rows
-    of a fragment, and takes the first that is free.
+    of a fragment, and takes the first that is free. Lanes are given for where somebody looks: what
+    lies before the last row there that all brackets had left by then has no part in it.
     """
 
-    def __init__(
-        self,
-        spans: Sequence[SpanView],
-        layout: Layout,
-        lanes: int,
-        before: Lanes | None = None,
-    ) -> None:
-        """Place `spans`; what `before` knows of the same layout is not looked up again."""
-        self._spans = spans
+    def __init__(self, index: SpanIndex, layout: Layout, lanes: int) -> None:
+        self._index = index
         self._layout = layout
-        same = before is not None and before._layout is layout
-        self._rows: dict[tuple[int, int], tuple[int, int]] = before._rows if same and before else {}
-        self._starts = [array("L") for _ in range(lanes)]
+        self._window = (0, 0)
         self._brackets: list[list[tuple[int, int, int]]] = [[] for _ in range(lanes)]
-        self._more_rows = array("L", [0])
+        self._more_rows = [0]
         self._more_counts = [0]
-        self._assign(layout)
 
-    def _assign(self, layout: Layout) -> None:
-        length, known = len(layout.text), self._rows
-        wanted = []
-        for index, span in enumerate(self._spans):
-            for fragment in fragments_in(span, length):
-                rows = known.get(fragment)
-                if rows is None:
-                    start, end = fragment
-                    rows = known[fragment] = layout.row_of(start), -layout.row_of(end - 1)
-                wanted.append((*rows, index))
-        wanted.sort()
+    def _look_around(self, row: int) -> None:
+        """Give the lanes of `row` and some way round it, unless that is done."""
+        low, high = self._window
+        if not low <= row < high:
+            low, high = max(0, row - AROUND), row + AROUND
+            self._window = low, high
+            self._assign(low, high)
+
+    def _assign(self, low: int, high: int) -> None:
+        index, layout, row_of = self._index, self._layout, self._layout.row_of
+        rows = layout.rows
+        first = bisect_right(index.reach, rows[min(low, len(rows) - 1)])
+        last = bisect_left(index.starts, rows[high]) if high < len(rows) else len(index.starts)
+        while 0 < first < last and row_of(index.reach[first - 1] - 1) >= row_of(
+            index.starts[first]
+        ):
+            first -= 1
+        wanted = sorted(
+            (row_of(start), -row_of(end - 1), number)
+            for number in index.order[first:last]
+            for start, end in fragments_in(index.spans[number], index.length)
+        )
+        self._brackets = [[] for _ in self._brackets]
         changes: dict[int, int] = {}
-        for first, negative_last, index in wanted:
-            last = -negative_last
-            for starts, brackets in zip(self._starts, self._brackets, strict=True):
-                if brackets and brackets[-1][2] == index and brackets[-1][1] == first:
+        for begin, negative_end, number in wanted:
+            end = -negative_end
+            for brackets in self._brackets:
+                if brackets and brackets[-1][2] == number and brackets[-1][1] == begin:
                     # Two fragments of one span meet in this row: they share the bracket.
-                    brackets[-1] = (brackets[-1][0], last, index)
+                    brackets[-1] = (brackets[-1][0], end, number)
                     break
-                if not brackets or brackets[-1][1] < first:
-                    starts.append(first)
-                    brackets.append((first, last, index))
+                if not brackets or brackets[-1][1] < begin:
+                    brackets.append((begin, end, number))
                     break
             else:
-                changes[first] = changes.get(first, 0) + 1
-                changes[last + 1] = changes.get(last + 1, 0) - 1
-        count = 0
+                changes[begin] = changes.get(begin, 0) + 1
+                changes[end + 1] = changes.get(end + 1, 0) - 1
+        self._more_rows, self._more_counts, count = [0], [0], 0
         for row in sorted(changes):
             count += changes[row]
             self._more_rows.append(row)
@@ -127,15 +129,17 @@ class Lanes:
 
     def at(self, row: int) -> list[tuple[int, int, int] | None]:
         """Return, for each lane, `(first row, last row, span)` of its bracket in `row`, or None."""
+        self._look_around(row)
         found: list[tuple[int, int, int] | None] = []
-        for starts, brackets in zip(self._starts, self._brackets, strict=True):
-            place = bisect_right(starts, row) - 1
+        for brackets in self._brackets:
+            place = bisect_right(brackets, (row + 1,)) - 1
             inside = place >= 0 and brackets[place][1] >= row
             found.append(brackets[place] if inside else None)
         return found
 
     def more_at(self, row: int) -> int:
         """Return how many fragments of `row` found no lane."""
+        self._look_around(row)
         return self._more_counts[bisect_right(self._more_rows, row) - 1]
 
     def marks(self, row: int, gutter: Gutter, glyphs: Glyphs) -> list[Mark]:
@@ -146,7 +150,7 @@ class Lanes:
                 marks.append(Mark(" " * gutter.pitch, -1))
                 continue
             first, last, index = bracket
-            key = _key(self._spans[index]) if row == first else ""
+            key = _key(self._index.spans[index]) if row == first else ""
             sign = _sign(row, first, last, glyphs)
             if gutter.pitch > 1:
                 marks.append(Mark((key or " ") + sign, index))

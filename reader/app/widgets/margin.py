@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import ClassVar, Literal, NamedTuple
 
 from rich.segment import Segment
@@ -26,6 +28,8 @@ RELATED_ROWS = 2
 """Rows that relations get; those of the span under the cursor get all they need."""
 NOTE_ROWS = 3
 """Rows that a note gets; that of the span under the cursor gets all it needs."""
+
+_start = attrgetter("start")
 
 
 class Entry(NamedTuple):
@@ -58,14 +62,14 @@ class Margin(Widget):
         self._scheme = scheme
         self._document = document
         self._spans: Sequence[TextSpan] = []
-        self._current = ""
+        self._held: TextSpan | None = None
         self._rows: dict[int, Entry] | None = None
         self.related: Callable[[Span], Sequence[str]] = lambda _: ()
 
-    def show(self, spans: Sequence[TextSpan], current: str) -> None:
-        """Tell of `spans`, in the order of the text; `current` is the uid of the one in hand."""
-        if spans is not self._spans or current != self._current:
-            self._spans, self._current = spans, current
+    def show(self, spans: Sequence[TextSpan], held: TextSpan | None) -> None:
+        """Tell of `spans`, sorted by where they start; `held` is the one in hand."""
+        if spans is not self._spans or held is not self._held:
+            self._spans, self._held = spans, held
             self.follow()
 
     def follow(self) -> None:
@@ -95,7 +99,7 @@ class Margin(Widget):
             span = self._spans[entry.span].span
             label = self._scheme.label(span.label)
             color = label_color(label.color) if label and not self.app.no_color else None
-            style += Style(bold=True, reverse=span.uid == self._current or None, color=color)
+            style += Style(bold=True, reverse=self._holds(entry.span) or None, color=color)
         elif entry.kind == "note":
             style += component_look(self, "margin--note")
         return Row([Segment(entry.text, style)]).adjust_cell_length(width, base)
@@ -135,17 +139,25 @@ class Margin(Widget):
 
     def _in_sight(self) -> Iterator[tuple[int, int]]:
         """Yield the spans that begin in sight, and the one in hand, with their rows."""
+        spans, held = self._spans, self._held
         first, last = self._document.visible_range()
-        for index, span in enumerate(self._spans):
-            held = span.span.uid == self._current and span.start < last and first < span.end
-            if first <= span.start < last or held:
-                yield index, max(0, self._document.screen_row(span.start))
+        if held is not None and held.start < first < held.end:
+            low = bisect_left(spans, held.start, key=_start)
+            high = bisect_right(spans, held.start, low, key=_start)
+            for index in filter(self._holds, range(low, high)):
+                yield index, max(0, self._document.screen_row(held.start))
+        low = bisect_left(spans, first, key=_start)
+        for index in range(low, bisect_left(spans, last, low, key=_start)):
+            yield index, max(0, self._document.screen_row(spans[index].start))
+
+    def _holds(self, index: int) -> bool:
+        return self._held is not None and self._spans[index].span.uid == self._held.span.uid
 
     def _entries(self, index: int, width: int) -> Iterator[Entry]:
         span = self._spans[index]
         yield Entry(shorten(span_head(self._scheme, span).plain, width), "head", index)
         lines = self.related(span.span)
-        held = span.span.uid == self._current
+        held = self._holds(index)
         rows = len(lines) if held or len(lines) <= RELATED_ROWS else RELATED_ROWS - 1
         for line in lines[:rows]:
             yield Entry("  " + shorten(line, max(1, width - 2)), "note", index)
@@ -155,7 +167,7 @@ class Margin(Widget):
             return
         layout = Layout(span.span.note, max(1, width - 2))
         every = len(layout)
-        shown = every if span.span.uid == self._current else min(every, NOTE_ROWS)
+        shown = every if held else min(every, NOTE_ROWS)
         for row in range(shown):
             start, end = layout.row_range(row)
             line = layout.shown[start:end].rstrip()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from reader.app.widgets.document import BlockView, Document, DocumentView, HeadLine, SpanView
-from reader.app.widgets.highlights import Display
+from reader.app.widgets.document_paint import Looks, Scene, text_segments
 from reader.app.widgets.palette import contrast
+from reader.app.widgets.span_index import Display
 from tests.app.widgets.harness import DocumentApp, drawn, wheel
 
 TITLE = "A title of the article"
@@ -315,3 +321,79 @@ async def test_a_megabyte_with_thousands_of_spans_opens_and_moves_quickly() -> N
         begun = time.perf_counter()
         app.view.set_spans(spans[1:])
         assert time.perf_counter() - begun < 0.5
+
+
+SENTENCES = "\n\n".join([" ".join([FIRST, SECOND] * 3)] * 30)
+ranges = st.tuples(st.integers(0, len(SENTENCES) - 2), st.integers(1, 300)).map(
+    lambda pair: (pair[0], min(len(SENTENCES), sum(pair)))
+)
+drawings = st.lists(
+    st.builds(
+        lambda at, number, display: SpanView(
+            f"{at}{number}", (at,), "claim", str(number), ("red", "blue")[number % 2], display
+        ),
+        ranges,
+        st.integers(0, 9),
+        st.sampled_from(["tint", "underline"]),
+    ),
+    max_size=12,
+    unique_by=lambda one: one.uid,
+)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.tuples(drawings, st.integers(0, 12), st.integers(-8, 8), ranges), max_size=5))
+def test_what_is_drawn_anew_and_what_is_kept_look_like_one_drawing_of_all(
+    steps: list[tuple[list[SpanView], int, int, tuple[int, int]]],
+) -> None:
+    async def compare() -> None:
+        app = DocumentApp(DocumentView())
+        async with app.run_test(size=(70, 12)) as pilot:
+            view = app.view
+            view.show(Document(SENTENCES, head=(HeadLine("Outlet"),)))
+            await pilot.pause()
+            for spans, current, rows, selected in steps:
+                region = Region(0, 0, *view.size)
+                view.render_lines(region)
+                view.set_spans(spans)
+                view.set_current(spans[current].uid if current < len(spans) else None)
+                view.set_selection(*selected)
+                view.set_decided([(0, 500), selected], [True, rows > 0])
+                view.scroll_rows(rows)
+                kept = [list(line) for line in view.render_lines(region)]
+                view._redraw()
+                assert kept == [list(line) for line in view.render_lines(region)]
+
+    asyncio.run(compare())
+
+
+async def test_a_step_and_a_label_draw_the_rows_that_they_touch_and_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spans = [span(str(at), at, at + 40) for at in range(0, len(SENTENCES) - 40, 200)]
+    rows: list[int] = []
+
+    def counted(scene: Scene, row: int, looks: Looks) -> list[Segment]:
+        rows.append(row)
+        return text_segments(scene, row, looks)
+
+    monkeypatch.setattr("reader.app.widgets.document_surface.text_segments", counted)
+    app = DocumentApp(DocumentView())
+    async with app.run_test(size=(70, 12)) as pilot:
+        view = app.view
+        await shown(pilot, view, Document(SENTENCES, spans=tuple(spans)))
+        view.set_selection(0, 30)
+        await pilot.pause()
+        rows.clear()
+        view.set_selection(70, 90)
+        view.set_current(spans[0].uid)
+        await pilot.pause()
+        assert rows == [0, 1]
+        rows.clear()
+        view.set_spans([*spans, span("new", 130, 140)])
+        await pilot.pause()
+        assert rows == [2]
+        rows.clear()
+        view.scroll_rows(2)
+        await pilot.pause()
+        assert rows == [12, 13]

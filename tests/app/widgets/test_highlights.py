@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.widgets.highlights import AROUND, Highlights, Look, SpanView
+from reader.app.widgets.highlights import AROUND, Highlights, Look
+from reader.app.widgets.span_index import SpanIndex, SpanView
 
 LENGTH = 3 * AROUND
 offsets = st.integers(0, LENGTH - 1)
@@ -35,7 +36,7 @@ def expected(found: list[SpanView], offset: int) -> Look:
 def test_every_character_has_the_look_that_all_spans_together_give_it(
     found: list[SpanView], looked_at: list[int]
 ) -> None:
-    highlights = Highlights(found, LENGTH)
+    highlights = Highlights(SpanIndex(found, LENGTH))
     for offset in looked_at:
         assert highlights.look_at(offset) == expected(found, offset)
 
@@ -45,7 +46,7 @@ def test_looks_change_only_at_the_bounds_that_are_told(
     found: list[SpanView], start: int, size: int
 ) -> None:
     end = min(LENGTH, start + size)
-    bounds = set(Highlights(found, LENGTH).bounds_within(start, end))
+    bounds = set(Highlights(SpanIndex(found, LENGTH)).bounds_within(start, end))
     for offset in range(start + 1, end):
         if offset not in bounds:
             assert expected(found, offset) == expected(found, offset - 1)

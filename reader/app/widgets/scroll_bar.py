@@ -1,0 +1,31 @@
+"""Scroll bars that are drawn anew only where the thumb looks different."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
+
+STEPS = 8
+"""Places that a thumb can have in a cell, as Textual draws it."""
+
+
+def follow(view: ScrollView, position: float) -> None:
+    """Put the vertical bar of `view` to `position` (rows); quietly if no one could see it move."""
+    if not view.show_vertical_scrollbar:
+        return
+    bar = view.vertical_scrollbar
+    seen = thumb(bar, bar.position)
+    if seen is not None and seen == thumb(bar, position):
+        bar.set_reactive(ScrollBar.position, bar.validate_position(position))
+
+
+def thumb(bar: ScrollBar, position: float) -> tuple[int, int] | None:
+    """Return from where to where the thumb is drawn, in eighths of a cell; None for no thumb."""
+    size, window, virtual = bar.size.height, bar.window_size, ceil(bar.window_virtual_size)
+    if not size or not 0 < window < virtual or size == virtual:
+        return None
+    length = max(1, window / (virtual / size))
+    start = int((size - length) * (position / (virtual - window)) * STEPS)
+    return start, start + ceil(length * STEPS)
