@@ -29,7 +29,7 @@ def keys(as_json: bool) -> None:
     except WorkspaceError:
         root = None
     config = load_config(root, environ=os.environ)
-    scheme = scheme_of(root, []) if root is not None else LabelScheme("", ())
+    scheme = scheme_of(root, [])[0] if root is not None else LabelScheme("", ())
     rows = listing(key_map(scheme, config.keys)[0])
     if as_json:
         for row in rows:

@@ -59,6 +59,10 @@ class SettingsError(ReaderError):
     """A configuration file or label scheme is wrong at a place that is named."""
 
 
+class NewerFormatError(SettingsError):
+    """A configuration file or label scheme is of a format that this Reader does not know."""
+
+
 class ConflictError(ReaderError):
     """A change does not fit what is stored: its `before` is not what is there."""
 

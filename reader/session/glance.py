@@ -31,7 +31,7 @@ def glance(data: bytes, name: str) -> Iterator[Session]:
         (root / "annotations").mkdir()
         (seeds / f"{Path(name).stem or 'page'}.txt").write_bytes(data)
         environ = {"READER_CACHE": str(Path(folder) / "cache"), "READER_ANNOTATOR": "reader"}
-        scheme = scheme_of(shipped_root(), [])
+        scheme, _newer = scheme_of(shipped_root(), [])
         with Session.open(root, write=False, environ=environ, scheme=scheme) as session:
             session.refresh()
             session.read_only_reason = (

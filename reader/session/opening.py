@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from reader.model.errors import UsageError
+from reader.model.errors import NewerFormatError, UsageError
 from reader.model.scheme import LabelScheme
 from reader.settings.config import ANNOTATOR_VARIABLE, Config, resolve_annotator
 
@@ -29,14 +29,24 @@ def annotator_of(
         return NOBODY
 
 
-def scheme_of(root: Path, problems: list[str]) -> LabelScheme:
-    """Return the workspace's scheme, or the one that ships with a word in `problems`."""
+def scheme_of(root: Path, problems: list[str]) -> tuple[LabelScheme, str]:
+    """Return the workspace's scheme, or the one that ships with a word in `problems`.
+
+    With it comes why nothing may be changed by it: its format is newer than this Reader, and some
+    of it may be missing. That is empty where it is whole.
+    """
     from reader.settings.scheme import load_scheme
 
     path = root / "annotations" / "labels.toml"
+    name = "annotations/labels.toml"
     if os.path.lexists(path):
-        return load_scheme(path, "annotations/labels.toml", root)
+        try:
+            return load_scheme(path, name, root), ""
+        except NewerFormatError as error:
+            scheme = load_scheme(path, name, root, newer=True)
+            problems.append(str(error))
+            return scheme, f"{name}: {error.message}, so this is open for reading only"
     problems.append("annotations/labels.toml is missing: the scheme that ships is in force")
     from reader.session.shipped import shipped_root
 
-    return load_scheme(shipped_root() / "annotations" / "labels.toml")
+    return load_scheme(shipped_root() / "annotations" / "labels.toml"), ""

@@ -52,19 +52,41 @@ def parse_scheme(source: str, file: str = "labels.toml") -> LabelScheme:
     return _Parser(parse_source(source, file)).scheme()
 
 
-def load_scheme(path: Path, file: str = "", root: Path | None = None) -> LabelScheme:
+def load_scheme(
+    path: Path, file: str = "", root: Path | None = None, *, newer: bool = False
+) -> LabelScheme:
     """Read the scheme at `path`, called `file` in messages; raises `SettingsError`.
 
-    With `root`, a link that leads out of this workspace is not followed.
+    With `root`, a link that leads out of this workspace is not followed. Of a scheme of a newer
+    format, `NewerFormatError` is raised, or with `newer` what this Reader knows of it returned.
     """
-    source = read_source(path, file, root)
+    source = read_source(path, file, root, newer=newer)
     if source is None:
         raise SettingsError(
             "there is no label scheme",
             file=file or path.name,
             hint="`reader init` writes the default one",
         )
+    if source.newer:
+        _leave_out_unknown(source.values)
+        try:
+            return _Parser(source).scheme()
+        except SettingsError as error:
+            reason = f"{source.newer}, and it cannot be understood: {error.message}"
+            raise SettingsError(reason, file=source.file) from error
     return _Parser(source).scheme()
+
+
+def _leave_out_unknown(values: dict[str, Any]) -> None:
+    """Take out of a scheme of a newer format what this one does not have."""
+    for key in values.keys() - {"name", *_FIELDS}:
+        del values[key]
+    for kind, fields in _FIELDS.items():
+        entries = values.get(kind, [])
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, dict):
+                for key in entry.keys() - set(fields):
+                    del entry[key]
 
 
 class _Parser:

@@ -10,11 +10,16 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from reader.model.errors import SettingsError
+from reader.model.errors import NewerFormatError, SettingsError
+from reader.model.formats import KEY, NEEDS, needs_of
+from reader.model.formats import newer as format_is_newer
 from reader.regular import read_inside, read_regular
 
 MAX_BYTES = 1_000_000
 """A settings file larger than this is refused unread: nobody writes one by hand."""
+
+VERSION = 1
+"""Of the formats of settings and label schemes."""
 
 TomlPath: TypeAlias = tuple[str | int, ...]
 """Keys and, in arrays of tables, counts from 0: ``("label", 2, "key")``."""
@@ -32,11 +37,15 @@ _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A parsed file: its name for messages, its values, and the line (from 1) of each path."""
+    """A parsed file: its name for messages, its values, and the line (from 1) of each path.
+
+    `newer` says in a sentence that its format is newer than this Reader; empty where it is not.
+    """
 
     file: str
     values: dict[str, Any]
     lines: dict[TomlPath, int]
+    newer: str = ""
 
     def line(self, path: TomlPath) -> int:
         """Return the line of `path`, or of the nearest table around it; 1 where none is known."""
@@ -47,11 +56,14 @@ class Source(msgspec.Struct, frozen=True):
         return 1
 
 
-def read_source(path: Path, file: str = "", root: Path | None = None) -> Source | None:
+def read_source(
+    path: Path, file: str = "", root: Path | None = None, *, newer: bool = False
+) -> Source | None:
     """Read and parse the file at `path`, called `file` in messages; None if there is none.
 
     With `root`, the workspace that it belongs to, a link that leads out of that is not followed.
-    Raises `SettingsError` where it cannot be read, is not UTF-8 or is not TOML.
+    Raises `SettingsError` where it cannot be read, is not UTF-8 or is not TOML; `newer` as for
+    `parse_source`.
     """
     name = file or path.name
     try:
@@ -70,11 +82,15 @@ def read_source(path: Path, file: str = "", root: Path | None = None) -> Source 
         raise SettingsError(
             "is not UTF-8", file=name, place=f"line {line}", hint="save it as UTF-8"
         ) from error
-    return parse_source(text, name)
+    return parse_source(text, name, newer=newer)
 
 
-def parse_source(text: str, file: str) -> Source:
-    """Parse `text`; raises `SettingsError` with the line and column of what is not TOML."""
+def parse_source(text: str, file: str, *, newer: bool = False) -> Source:
+    """Parse `text`; raises `SettingsError` with the line and column of what is not TOML.
+
+    Raises `NewerFormatError` where it says that its format (``version``, 1 where it says none) is
+    newer than this Reader, unless `newer` ones are wanted.
+    """
     if len(text) > MAX_BYTES:
         raise SettingsError(f"is larger than {MAX_BYTES:,} bytes", file=file)
     import tomllib  # most workspaces have no file to read but the scheme
@@ -93,7 +109,21 @@ def parse_source(text: str, file: str) -> Source:
             message = message.removesuffix("(at end of document)").rstrip()
         reason = _AT_LINE.sub("", message)
         raise SettingsError(f"not valid TOML: {reason}", file=file, place=place) from error
-    return Source(file, values, _lines(text))
+    source = Source(file, values, _lines(text))
+    version, needs = values.pop(KEY, VERSION), needs_of(values)
+    values.pop(NEEDS, None)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        place = f"line {source.line((KEY,))}"
+        raise SettingsError(
+            f"{KEY} must be a whole number, not {version!r}", file=file, place=place
+        )
+    if version <= VERSION:
+        return source
+    told = format_is_newer(version, VERSION, needs)
+    if not newer:
+        place = f"line {source.line((KEY,))}"
+        raise NewerFormatError(told, file=file, place=place, hint="use that Reader")
+    return msgspec.structs.replace(source, newer=told)
 
 
 def _lines(text: str) -> dict[TomlPath, int]:

@@ -22,6 +22,7 @@ from reader.model.errors import (
     NotFoundError,
     ReadOnlyError,
 )
+from reader.model.formats import newer
 from reader.model.identity import check_annotator
 from reader.regular import LINK
 from reader.store import files, pages_kept
@@ -37,7 +38,6 @@ from reader.store.entries import (
     ops_of,
 )
 from reader.store.forks import MERGE, why_forked
-from reader.store.formats import newer
 from reader.store.journal import NAME, VERSION, Journal, encode_line
 from reader.store.overflow import Overflow
 from reader.store.page_state import PageInfo, PageRecords
@@ -80,7 +80,8 @@ class AnnotationStore:
         rest = bool(tail.rest) or tail.size < _size(path)
         self._journal = Journal(path, tail.size, rest=rest, feed=tail.feed)
         self._shelf = Shelf(self._journal, tail, write=not self.read_only, report=self._report)
-        if forked := why_forked(self._shelf.files.copies, forked=tail.forked):
+        forked = why_forked(self._shelf.files.copies, forked=tail.forked)
+        if forked and tail.version <= VERSION:
             self._close(Problem(str(path), "", forked, MERGE))
             self._shelf.write = False
             self.forked = True
@@ -301,6 +302,11 @@ class AnnotationStore:
         self.read_only = True
         if self._lock is not None:
             self._lock.release()
+
+    def close_for_changes(self) -> None:
+        """Refuse changes from now on, and touch no file any more."""
+        self.read_only = True
+        self._shelf.write = False
 
     # Inside
 

@@ -97,4 +97,4 @@ def why_forked(names: Iterable[str], *, forked: bool) -> str:
     if beside:
         more = f" and {len(beside) - 1} more" if len(beside) > 1 else ""
         return f"a synchroniser has left another version of it beside it, {beside[0]}{more}"
-    return "it holds lines that were written on two machines" if forked else ""
+    return "its lines are not where they were written, as after a merge by git" if forked else ""

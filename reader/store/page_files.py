@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from reader.model.errors import DamageError, ReaderError
+from reader.model.formats import needs_of, newer
 from reader.model.records import OPTIONAL_TABLES, TABLES, Record, from_document
 from reader.regular import open_regular
 from reader.store import files
@@ -149,7 +150,8 @@ def read_page(path: Path) -> PageFile:
     state = _read_tables(path, meta, content)
     edited = ""
     if meta.version > VERSION:
-        edited = f"a newer Reader wrote it (format {meta.version}, this one knows {VERSION})"
+        (document,) = content["meta"].values()
+        edited = newer(meta.version, VERSION, needs_of(document))
     elif unknown := sorted(set(content) - set(TABLES) - {"meta", "_default"}):
         edited = f"it has a table that Reader does not know: {unknown[0]!r}"
     elif f"{state.digest:032x}" != meta.digest or state.size != meta.records:

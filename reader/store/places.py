@@ -9,10 +9,13 @@ from typing import Any
 import msgspec
 
 from reader.model.errors import SaveError
+from reader.model.formats import format_of, needs_of, newer
 from reader.regular import read_regular
 from reader.store import files
 from reader.store.problems import Problem
 
+VERSION = 1
+"""Of the file's format."""
 NAME = "place.json"
 LARGEST = 64 * 1024 * 1024
 """Bytes that are read of it."""
@@ -33,6 +36,7 @@ class Places:
         self._path = annotations / annotator / NAME
         self._places: dict[str, Place] = {}
         self._damaged = False
+        self._newer = False
         self._changed = False
         self._last = ""
         self.problems: list[Problem] = []
@@ -44,6 +48,7 @@ class Places:
             self._complain(f"it cannot be read: {error}")
 
     def _take(self, document: Any) -> None:
+        self._newer = self._is_newer(document)
         if not isinstance(document, dict) or not isinstance(document.get("places", {}), dict):
             self._complain("it holds no places")
             return
@@ -54,6 +59,16 @@ class Places:
                 self._places[article] = msgspec.convert(place, Place)
             except msgspec.ValidationError as error:
                 self._complain(f"the place of {article} cannot be read: {error}")
+
+    def _is_newer(self, document: Any) -> bool:
+        """Tell whether the file is of a newer format, which is read as far as possible and kept."""
+        version = format_of(document, VERSION)
+        if version <= VERSION:
+            return False
+        message = newer(version, VERSION, needs_of(document))
+        hint = "what is new is not saved; use that Reader"
+        self.problems.append(Problem(str(self._path), "", message, hint))
+        return True
 
     def _complain(self, message: str) -> None:
         self._damaged = True
@@ -86,10 +101,15 @@ class Places:
 
     def save(self) -> None:
         """Write the file, for its owner alone, if anything changed; raises `SaveError`."""
-        if not self._changed:
+        if not self._changed or self._newer:
             return
         places = {article: msgspec.to_builtins(place) for article, place in self._places.items()}
-        data = json.dumps({"last": self._last, "places": places}, separators=(",", ":")) + "\n"
+        data = (
+            json.dumps(
+                {"version": VERSION, "last": self._last, "places": places}, separators=(",", ":")
+            )
+            + "\n"
+        )
         try:
             if self._damaged and self._path.exists():
                 files.set_aside(self._path, "damaged")

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.model.changes import Op
 from reader.model.errors import ConflictError, DamageError, QuoteError
+from reader.model.formats import format_of, needs_of
 from reader.store.entries import ACTS, Committed, Damage, committed_forward, ops_of
 from reader.store.forks import is_forked
-from reader.store.formats import format_of, needs_of
-from reader.store.journal import VERSION, decode_line, line_number, lines_backward, lines_forward
+from reader.store.journal import (
+    VERSION,
+    Line,
+    decode_line,
+    line_number,
+    lines_backward,
+    lines_forward,
+)
 from reader.store.page_state import EMPTY, Draft, PageInfo, State
 from reader.store.problems import Problem
 
@@ -52,7 +60,8 @@ def read_tail(path: Path) -> Tail:
     problems: list[Problem] = []
     first = next(lines_forward(path), None)
     head = decode_line(first.data) if first is not None else None
-    version = format_of(head, VERSION)
+    said = head if head is not None else plain_fields(first)
+    version = format_of(said, VERSION)
     good, feed, rest = _end(path, size)
     start = _last_checkpoint(path, good)
     seq = expected = changes = 0
@@ -75,20 +84,33 @@ def read_tail(path: Path) -> Tail:
         if fields["kind"] != "begin":
             seq = max(seq, fields["seq"])
         changes += fields["kind"] in ACTS or fields["kind"] == "commit"
-        if fields["kind"] == "page":
-            info = info_of(fields)
-            infos[info.sha256] = info
-        elif fields["kind"] == "checkpoint":
-            expected = fields["pages"]
-            marked = "at" in fields
-        for page in _pages_of(fields):
-            lines.setdefault(page, []).append(item)
+        try:
+            if fields["kind"] == "page":
+                info = info_of(fields)
+                infos[info.sha256] = info
+            elif fields["kind"] == "checkpoint":
+                expected = int(fields["pages"])
+                marked = "at" in fields
+            for page in _pages_of(fields):
+                lines.setdefault(page, []).append(item)
+        except (LookupError, TypeError, ValueError):
+            reason = "the line cannot be understood"
+            doubtful = True
+            problems.append(damaged_line(path, first_number + item.number - 1, reason))
     before = head["seq"] if head is not None and head["kind"] == "head" else 0
-    forked = is_forked(path, start, good)
+    forked = is_forked(path, start, size)
     return Tail(
         *(good, rest, feed, seq, version, lines, infos, expected, changes, doubtful, before),
-        *(problems, forked, marked, needs_of(head)),
+        *(problems, forked, marked, needs_of(said)),
     )
+
+
+def plain_fields(line: Line | None) -> Any:
+    """Return what a line says that has no checksum of this format's; None if it is no JSON."""
+    try:
+        return None if line is None else json.loads(line.data)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _end(path: Path, size: int) -> tuple[int, bool, bytes]:

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from reader.model.errors import SaveError
+from reader.model.formats import format_of, needs_of, newer
 from reader.regular import read_regular
 from reader.store import files
 from reader.store.problems import Problem
 
+VERSION = 1
+"""Of the file's format."""
 NAME = "time.json"
 LARGEST = 64 * 1024 * 1024
 """Bytes that are read of it."""
@@ -24,6 +27,7 @@ class Times:
         self._path = annotations / annotator / NAME
         self._seconds: dict[str, float] = {}
         self._damaged = False
+        self._newer = False
         self._changed = False
         self.problems: list[Problem] = []
         try:
@@ -34,6 +38,7 @@ class Times:
             self._complain(f"it cannot be read: {error}")
 
     def _take(self, document: Any) -> None:
+        self._newer = self._is_newer(document)
         found = document.get("seconds") if isinstance(document, dict) else None
         if not isinstance(found, dict):
             self._complain("it holds no times")
@@ -44,6 +49,16 @@ class Times:
                 self._seconds[article] = float(seconds)
             else:
                 self._complain(f"the time of {article} is no number of seconds")
+
+    def _is_newer(self, document: Any) -> bool:
+        """Tell whether the file is of a newer format, which is read as far as possible and kept."""
+        version = format_of(document, VERSION)
+        if version <= VERSION:
+            return False
+        message = newer(version, VERSION, needs_of(document))
+        hint = "what is new is not saved; use that Reader"
+        self.problems.append(Problem(str(self._path), "", message, hint))
+        return True
 
     def _complain(self, message: str) -> None:
         self._damaged = True
@@ -62,10 +77,10 @@ class Times:
 
     def save(self) -> None:
         """Write the file, for its owner alone, if anything changed; raises `SaveError`."""
-        if not self._changed:
+        if not self._changed or self._newer:
             return
         seconds = {article: round(value, 1) for article, value in dict(self._seconds).items()}
-        data = json.dumps({"seconds": seconds}, separators=(",", ":")) + "\n"
+        data = json.dumps({"version": VERSION, "seconds": seconds}, separators=(",", ":")) + "\n"
         self._changed = False
         try:
             if self._damaged and self._path.exists():
