@@ -96,6 +96,10 @@ def act(call: Act) -> Act:
     return call
 
 
+def _labels(world: World) -> list[str]:
+    return [label.name for label in world.session.scheme.labels]
+
+
 def _view(world: World, dice: random.Random) -> OpenArticle:
     return dice.choice(world.views())
 
@@ -116,7 +120,7 @@ def label(world: World, dice: random.Random) -> None:
     start = text.index(" ", start) + 1 if " " in text[start : start + 20] else start
     end = min(len(text), start + dice.randrange(5, 25))
     ranges = [(start, end)]
-    change = world.session.editor(view).label(ranges, dice.choice(["claim", "quote"]))
+    change = world.session.editor(view).label(ranges, dice.choice(_labels(world)))
     world.session.commit(change, view)
 
 
@@ -126,7 +130,8 @@ def label_many(world: World, dice: random.Random) -> None:
     for number in range(4):
         view = world.views()[number % 2]
         start = 40 + number * 23 + dice.randrange(9)
-        change = world.session.editor(view).label([(start, start + 14)], "claim")
+        ranges = [(start, start + 14)]
+        change = world.session.editor(view).label(ranges, _labels(world)[0])
         world.session.apply(change, view)
     world.session.flush()
 
@@ -235,7 +240,9 @@ def _spans(world: World, label: str) -> Spans | None:
 
 @act
 def bulk_relabel(world: World, dice: random.Random) -> None:
-    old, new = dice.sample(["claim", "quote"], 2)
+    if len(_labels(world)) < 2:
+        return
+    old, new = dice.sample(_labels(world), 2)
     if (spans := _spans(world, old)) is not None:
         spans.relabel(new)
         world.session.flush()
@@ -243,7 +250,7 @@ def bulk_relabel(world: World, dice: random.Random) -> None:
 
 @act
 def bulk_delete(world: World, dice: random.Random) -> None:
-    if (spans := _spans(world, dice.choice(["claim", "quote"]))) is not None:
+    if (spans := _spans(world, dice.choice(_labels(world)))) is not None:
         spans.delete()
         world.session.flush()
 

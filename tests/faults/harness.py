@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from reader.session.session import Session
+from reader.store.check import repair
 from tests.faults.acts import environment
 from tests.faults.contents import (
     LOOSE,
@@ -29,7 +30,9 @@ from tests.faults.contents import (
 )
 from tests.support import ROOT
 
-SEVERAL = frozenset({"label_many", "import_two", "rename_back", "repair_journal", "repair_file"})
+REPAIRS = frozenset({"repair_journal", "repair_file"})
+"""Acts that are many steps, and that are done again where they were cut off."""
+SEVERAL = frozenset({"label_many", "import_two", "rename_back"})
 """Acts that are several steps of undo, of one annotator or of one each."""
 STEPS = frozenset({"label_many"})
 """Those among them in which one annotator has several."""
@@ -176,6 +179,8 @@ class Lab:
         of several steps may be done in part, as `between` says. Places and times must be those of
         any in `history`. The same files are opened and looked at only once.
         """
+        if act in REPAIRS:
+            return self._repaired(act, after)
         tree = self.tree()
         if tree not in self._checked:
             seen = only(contents(self.root), "record", "act")
@@ -200,6 +205,14 @@ class Lab:
             if all(value != one.get(key) for one in history):
                 return f"{key} is none that there ever was: {value}"
         return ""
+
+    def _repaired(self, act: str, after: Contents) -> str:
+        """Repair once more what was stopped while it was repaired: that completes it."""
+        repair(self.root / "annotations", "ana", "file" if act == "repair_file" else "journal")
+        found = contents(self.root)
+        if only(found, "record") != only(after, "record"):
+            return f"repaired otherwise: {difference(only(found, 'record'), after)}"
+        return self._opened(found)
 
     def _opened(self, found: Contents) -> str:
         """Open it again, and look whether all is as it should be."""
