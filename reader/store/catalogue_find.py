@@ -10,7 +10,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
@@ -20,10 +20,18 @@ from reader.store import catalogue_list as listing
 from reader.store import catalogue_schema as schema
 from reader.store.catalogue_file import Database
 from reader.store.catalogue_filter import Condition, Target, split
+from reader.store.catalogue_sorting import (
+    BY_PAGE,
+    LATEST,
+    SPANS,
+    UNLISTED,
+    Key,
+    Sort,
+    article_stretches,
+    span_stretches,
+)
 from reader.store.catalogue_texts import text_of
 from reader.store.catalogue_types import ArticleRow, SpanRow
-
-Key = Literal["page", "date", "outlet", "title", "state", "spans", "rank", "label", "quote", "note"]
 
 Stop = Callable[[], bool]
 """Asked now and then while something is looked for; true gives it up."""
@@ -31,48 +39,8 @@ Stop = Callable[[], bool]
 _STEPS = 20_000  # of SQLite's machine between two looks at whether to stop
 _CHUNK = 4096  # numbers taken from SQLite at a time
 _FEW = 400  # question marks in one statement
-
-_STATES = (
-    "CASE n.state WHEN 'in-progress' THEN 1 WHEN 'done' THEN 2 WHEN 'no-claims' THEN 3"
-    " WHEN 'skipped' THEN 4 ELSE 0 END"
-)
-# Without an outlet, title or note a row comes last, whichever way the others go.
-_ARTICLE_ORDERS: dict[str, str] = {
-    "page": "a.path {way}, a.start {way}",
-    "date": "a.doc {way}",
-    "outlet": "a.outlet IS NULL, a.outlet COLLATE NOCASE {way}, a.doc DESC",
-    "title": "coalesce(a.title, a.lead) COLLATE NOCASE {way}, a.doc {against}",
-    "state": f"{_STATES} {{way}}, a.doc DESC",
-    "spans": "coalesce(n.spans, 0) {way}, a.doc DESC",
-}
-_SPAN_ORDERS: dict[str, str] = {
-    "date": "s.doc {way}, s.place, s.id",
-    "label": "s.label {way}, s.doc DESC, s.place, s.id",
-    "outlet": "a.outlet IS NULL, a.outlet COLLATE NOCASE {way}, s.doc DESC, s.place, s.id",
-    "quote": "s.quote COLLATE NOCASE {way}, s.doc DESC, s.place, s.id",
-    "note": "s.note = '', s.note COLLATE NOCASE {way}, s.doc DESC, s.place, s.id",
-}
-
-
-class Sort(msgspec.Struct, frozen=True):
-    """An order of rows: by which key, and whether backward (the latest, last or most first)."""
-
-    key: Key = "page"
-    backward: bool = False
-
-    @property
-    def way(self) -> str:
-        """The direction in SQL."""
-        return "DESC" if self.backward else "ASC"
-
-    @property
-    def against(self) -> str:
-        """The other direction in SQL: with it an index is read from its end."""
-        return "ASC" if self.backward else "DESC"
-
-
-BY_PAGE = Sort()
-LATEST = Sort("date", True)
+_LARGE = 4000
+"""Articles; where a filter holds of so many, going along the order is faster than sorting them."""
 
 
 class Finding:
@@ -98,32 +66,33 @@ class Finding:
         where there are none, it is by date. None where `stop` has said so.
         """
         wanted, rest = split(query)
-        values: list[str | int]
+        condition = Condition(annotator)
         if wanted and sort.key in ("date", "rank"):
             order = "rank" if sort.key == "rank" else f"search.rowid {sort.way}"
-            condition = Condition(annotator)
-            where = condition.of(rest)
+            where = condition.of(rest).replace("a.doc", "search.rowid")
+            joined = " JOIN articles a ON a.doc = search.rowid" if "a." in where else ""
             statement = (
-                "SELECT search.rowid FROM search JOIN articles a ON a.doc = search.rowid"
-                f" WHERE search MATCH ? AND a.path <> '' AND ({where}) ORDER BY {order} LIMIT ?"
+                f"SELECT search.rowid FROM search{joined} WHERE search MATCH ?"
+                f" AND search.rowid NOT IN {UNLISTED} AND ({where}) ORDER BY {order} LIMIT ?"
             )
-            values = [wanted, *condition.values]
-        else:
-            key = sort if sort.key in _ARTICLE_ORDERS else LATEST
-            condition = Condition(annotator)
-            where = condition.of(query)
-            join = ""
-            values = condition.values
-            if key.key in ("state", "spans"):
-                join = " LEFT JOIN counts n ON n.annotator = ? AND n.sha = a.sha"
-                join += " AND n.start = a.start"
-                values = [annotator, *values]
-            order = _ARTICLE_ORDERS[key.key].format(way=key.way, against=key.against)
-            statement = (
-                f"SELECT a.doc FROM articles a{join} WHERE a.path <> '' AND ({where})"
-                f" ORDER BY {order} LIMIT ?"
+            return self._numbers([(statement, (wanted, *condition.values))], limit, stop)
+        where = condition.of(query)
+        if limit >= 0 and query is not None and self._is_large(where, condition.values, stop):
+            where = where.replace("a.doc IN", "+a.doc IN")
+        statements = [
+            (
+                f"SELECT a.doc FROM {source} WHERE {listed} AND ({where}) ORDER BY {order} LIMIT ?",
+                (*own, *condition.values),
             )
-        return self._numbers(statement, [*values, limit], stop)
+            for source, listed, order, own in article_stretches(sort, annotator)
+        ]
+        return self._numbers(statements, limit, stop)
+
+    def _is_large(self, where: str, values: Sequence[str | int], stop: Stop | None) -> bool:
+        """Tell whether a condition holds of many articles."""
+        statement = f"SELECT 1 FROM articles a WHERE {where} LIMIT ?"
+        found = self._numbers([(statement, values)], _LARGE, stop)
+        return found is not None and len(found) == _LARGE
 
     def rows_of(self, annotator: str, docs: Sequence[int]) -> list[ArticleRow]:
         """Return the row of each article with one of these numbers, in their order.
@@ -200,15 +169,15 @@ class Finding:
         """
         condition = Condition(annotator, "spans")
         where = condition.of(query)
-        key = sort if sort.key in _SPAN_ORDERS else Sort("date", sort.backward)
-        order = _SPAN_ORDERS[key.key].format(way=key.way)
-        needed = "a." in where or "a." in order
-        join = " LEFT JOIN articles a ON a.doc = s.doc" if needed else ""
-        statement = (
-            f"SELECT s.id FROM spans s{join} WHERE s.annotator = ? AND ({where})"
-            f" ORDER BY {order} LIMIT ?"
-        )
-        return self._numbers(statement, [annotator, *condition.values, limit], stop)
+        statements = []
+        for source, mine, order, own in span_stretches(sort, annotator):
+            joined = " LEFT JOIN articles a ON a.doc = s.doc" if source == SPANS else ""
+            source += joined if "a." in where else ""
+            statement = (
+                f"SELECT s.id FROM {source} WHERE {mine} AND ({where}) ORDER BY {order} LIMIT ?"
+            )
+            statements.append((statement, (*own, *condition.values)))
+        return self._numbers(statements, limit, stop)
 
     def span_rows(self, numbers: Sequence[int]) -> list[SpanRow]:
         """Return the spans with these numbers, in their order; those that have gone are left out.
@@ -240,7 +209,7 @@ class Finding:
         """
         wanted = set(numbers)
         statement = "SELECT id FROM spans WHERE annotator = ? ORDER BY sha, place, id"
-        every = self._numbers(statement, [annotator], None)
+        every = self._numbers([(f"{statement} LIMIT ?", (annotator,))], -1, None)
         assert every is not None
         for part in _parts(array("q", (number for number in every if number in wanted))):
             yield from self.span_rows(part)
@@ -258,18 +227,30 @@ class Finding:
         )
 
     def _numbers(
-        self, statement: str, values: Sequence[str | int], stop: Stop | None
+        self,
+        statements: Sequence[tuple[str, Sequence[str | int]]],
+        limit: int,
+        stop: Stop | None,
     ) -> array[int] | None:
+        """Return the numbers that the statements give one after the other, at most `limit`.
+
+        The last question mark of each is for how many it may give.
+        """
+
         def work(connection: sqlite3.Connection) -> array[int] | None:
             found = array("q")
             if stop is not None:
                 connection.set_progress_handler(stop, _STEPS)
             try:
-                cursor = connection.execute(statement, tuple(values))
-                while part := cursor.fetchmany(_CHUNK):
-                    found.extend([number for (number,) in part])
-                    if stop is not None and stop():
-                        return None
+                for statement, values in statements:
+                    rest = limit - len(found) if limit >= 0 else -1
+                    if rest == 0:
+                        break
+                    cursor = connection.execute(statement, (*values, rest))
+                    while part := cursor.fetchmany(_CHUNK):
+                        found.extend([number for (number,) in part])
+                        if stop is not None and stop():
+                            return None
             except sqlite3.OperationalError:
                 if stop is not None and stop():
                     return None
@@ -306,4 +287,4 @@ def _span_row(values: tuple[Any, ...]) -> SpanRow:
     )
 
 
-__all__ = ["Finding", "Sort", "Stop", "Target"]
+__all__ = ["BY_PAGE", "LATEST", "Finding", "Key", "Sort", "Stop", "Target"]

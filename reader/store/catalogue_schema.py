@@ -16,7 +16,7 @@ from reader.model.pages import Segmentation
 from reader.store.catalogue_types import ArticleEntry, ArticleRow
 from reader.text.indexing import FOLDING
 
-VERSION = (5 << 16) | (crc32(FOLDING.encode()) & 0xFFFF)
+VERSION = (6 << 16) | (crc32(FOLDING.encode()) & 0xFFFF)
 """Changes with the tables, the meaning of a column, and how text is folded for the index; files of
 another version are thrown away."""
 
@@ -93,14 +93,19 @@ SEARCHED = "fts5(title, outlet, author, body, content = '', tokenize = 'ascii')"
 
 INDEXES = {
     "articles_by_doc": "articles (doc)",
+    "articles_unlisted": "articles (doc) WHERE path = ''",
+    "articles_by_outlet": "articles (outlet COLLATE NOCASE, doc DESC)",
     "articles_in_order": "articles (path, start, doc) WHERE path <> ''",
     "articles_by_title": (
         "articles (coalesce(title, lead) COLLATE NOCASE, doc DESC) WHERE path <> ''"
     ),
     "counts_by_doc": "counts (doc)",
+    "counts_by_state": "counts (annotator, state, doc)",
+    "counts_by_spans": "counts (annotator, spans, doc)",
     "spans_by_uid": "spans (annotator, sha, uid)",
     "spans_by_doc": "spans (annotator, doc, place)",
-    "spans_by_label": "spans (annotator, label, doc)",
+    "spans_by_label": "spans (annotator, label, doc DESC, place)",
+    "spans_by_quote": "spans (annotator, substr(quote, 1, 24) COLLATE NOCASE)",
     "spans_with_note": "spans (annotator, doc) WHERE note <> ''",
     "links_by_span": "links (annotator, sha, span)",
     "files_by_page": "files (sha, path)",
