@@ -77,7 +77,10 @@ class Finding:
             )
             return self._numbers([(statement, (wanted, *condition.values))], limit, stop)
         where = condition.of(query)
-        if limit >= 0 and query is not None and self._is_large(where, condition.values, stop):
+        many = f"SELECT 1 FROM articles a WHERE {where} LIMIT ?", condition.values
+        if wanted:
+            many = "SELECT 1 FROM search WHERE search MATCH ? LIMIT ?", [wanted]
+        if limit >= 0 and query is not None and self._is_large(*many, stop):
             where = where.replace("a.doc IN", "+a.doc IN")
         statements = [
             (
@@ -88,9 +91,8 @@ class Finding:
         ]
         return self._numbers(statements, limit, stop)
 
-    def _is_large(self, where: str, values: Sequence[str | int], stop: Stop | None) -> bool:
-        """Tell whether a condition holds of many articles."""
-        statement = f"SELECT 1 FROM articles a WHERE {where} LIMIT ?"
+    def _is_large(self, statement: str, values: Sequence[str | int], stop: Stop | None) -> bool:
+        """Tell whether a statement finds many articles; its last value is how many at most."""
         found = self._numbers([(statement, values)], _LARGE, stop)
         return found is not None and len(found) == _LARGE
 
