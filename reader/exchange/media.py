@@ -6,14 +6,18 @@ nothing leaves the target and that what is opened is what was meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import BinaryIO, Protocol
 
 from reader.model.errors import ExchangeError
 
+_PIECE = 1 << 18
 HEAD = 65_536
 """Bytes of a file that are looked at to recognise its format."""
+LONGEST = 64 * 1024 * 1024
+"""Bytes of a line, and of a document that is read whole."""
+TOO_LONG = f"it is longer than {LONGEST >> 20} MiB, and nothing of it is read"
 LONGEST_NAME = 180
 """Bytes of a name in a folder, so that it fits into every file system with a suffix."""
 
@@ -66,6 +70,25 @@ def checked_name(name: str) -> str:
     if wrong or name.startswith("/") or (len(parts[0]) > 1 and parts[0][1] == ":"):
         raise ExchangeError(f"{name[:80]!r} is no name inside a folder")
     return name
+
+
+def bounded(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a file; the first that is longer than `LONGEST` is cut, and the last."""
+    while line := file.readline(LONGEST + 1):
+        yield line
+        if len(line) > LONGEST:
+            return
+
+
+def whole(file: BinaryIO, name: str, most: int = LONGEST) -> bytes:
+    """Return all of a file; raises `ExchangeError` where that is more than `most` bytes."""
+    # In pieces, since a buffer of the largest size would be made for the smallest file.
+    data = bytearray()
+    while piece := file.read(_PIECE):
+        data += piece
+        if len(data) > most:
+            raise ExchangeError(f"it is larger than {most // 1024**2} MB", file=name)
+    return bytes(data)
 
 
 class MemorySink:

@@ -120,6 +120,9 @@ def read(
     # Of each id its hash, with the line and the beginning of the digest: files may be very long.
     seen: dict[int, int] = {}
     for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST:
+            yield Problem("error", TOO_LONG, file, number)
+            return
         data = line.removeprefix(_BOM) if number == 1 else line
         if not data.strip():
             continue

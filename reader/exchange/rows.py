@@ -15,10 +15,11 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from reader.exchange.media import LONGEST, TOO_LONG, bounded
 from reader.exchange.report import Problem
 
 CHUNK = 1 << 18
-LARGEST = 256 * 1024 * 1024
+LARGEST = LONGEST
 """Characters of one item of a list."""
 
 _BOM = b"\xef\xbb\xbf"
@@ -54,7 +55,7 @@ def rows(file: BinaryIO, name: str) -> Iterator[Row | Problem]:
         yield from _items(first, file, name)
         return
     if not first.endswith(b"\n"):
-        first += file.readline()
+        first += file.readline(LONGEST)
     if first.strip() == b"{":
         # An object over several lines is the only one.
         rest = file.read(LARGEST)
@@ -63,7 +64,7 @@ def rows(file: BinaryIO, name: str) -> Iterator[Row | Problem]:
 
     def lines() -> Iterator[bytes]:
         yield first
-        yield from file
+        yield from bounded(file)
 
     yield from _lines(lines(), name)
 
@@ -100,6 +101,9 @@ def words(value: object) -> str:
 
 def _lines(lines: Any, name: str) -> Iterator[Row | Problem]:
     for count, line in enumerate(lines, start=1):
+        if len(line) > LONGEST:
+            yield Problem("error", TOO_LONG, name, count)
+            return
         if not line.strip():
             continue
         try:

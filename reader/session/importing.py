@@ -156,7 +156,7 @@ def import_source(
     job = _Import(session, source.name, name, choices, progress, stage, stop, result)
     if name == "jsonl":
         with watched.open() as lines:
-            return job.run(_native(lines, source.name, choices.annotator))
+            return job.run(_native(bounded(lines), source.name, choices.annotator))
 
     def text_of(article_id: str) -> str | None:
         try:

@@ -159,7 +159,7 @@ class _Reading:
     def _decoded(self, name: str) -> str:
         """Return a file in UTF-8; of its mark at the beginning, only lines files are rid here."""
         with self.source.open(name) as file:
-            data = file.read()
+            data = whole(file, name or self.source.name)
         try:
             return (data if name.endswith(".txt") else data.removeprefix(_BOM)).decode()
         except UnicodeDecodeError as error:
@@ -173,7 +173,7 @@ class _Reading:
             return None, None
         try:
             with self.source.open(name) as file:
-                return msgspec.json.decode(file.read(), type=Beside), None
+                return msgspec.json.decode(whole(file, name), type=Beside), None
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             message = f"what Reader had noted beside cannot be used: {error}"
             return None, Problem("warning", message, name, 0, base)

@@ -187,7 +187,7 @@ class _File:
         if not self.name or name not in self.source.names:
             return
         with self.source.open(name) as file:
-            for number, line in enumerate(file, start=1):
+            for number, line in enumerate(bounded(file), start=1):
                 try:
                     yield msgspec.json.decode(line, type=Known)
                 except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

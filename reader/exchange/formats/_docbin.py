@@ -17,7 +17,7 @@ import msgspec
 
 from reader.exchange.formats._spacy_symbols import SYMBOLS
 
-LARGEST = 512 * 1024 * 1024
+LARGEST = 256 * 1024 * 1024
 """Bytes of one file, packed or unpacked."""
 
 ORTH, ENT_IOB, ENT_TYPE, ENT_KB_ID = 65, 77, 78, 452

@@ -125,14 +125,8 @@ def _order(place: Place) -> tuple[str, str]:
 
 def content(source: Source, name: str) -> bytes:
     """Return all of a file; raises `ExchangeError` where that is too much."""
-    # In pieces, since a buffer of the largest size would be made for the smallest file.
-    data = bytearray()
     with source.open(name) as file:
-        while piece := file.read(CHUNK):
-            data += piece
-            if len(data) > LARGEST:
-                raise ExchangeError(f"it is larger than {LARGEST // 1024**2} MB", file=name)
-    return bytes(data)
+        return whole(file, name, LARGEST)
 
 
 def unpacked(data: bytes, file: str, *suffixes: str) -> dict[str, bytes]:
@@ -140,11 +134,13 @@ def unpacked(data: bytes, file: str, *suffixes: str) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             found = {}
+            total = 0
             for info in archive.infolist()[:1000]:
                 if not info.filename.lower().endswith(suffixes):
                     continue
                 most = min(LARGEST, max(10_000_000, info.compress_size * MOST_SHRUNK))
-                if info.file_size > most:
+                total += info.file_size
+                if info.file_size > most or total > LARGEST:
                     raise ExchangeError(f"{info.filename[:80]!r} in it is a bomb", file=file)
                 with archive.open(info) as inner:
                     found[info.filename] = inner.read(most)

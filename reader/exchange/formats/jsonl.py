@@ -27,7 +27,7 @@ def write(records: Iterable[Record], sink: Sink, options: Options, report: Repor
 def read(source: Source, options: ReadOptions) -> Iterator[Record | Problem]:
     """Yield the record of each line."""
     with source.open() as lines:
-        yield from native.read(lines, source.name, annotator=options.annotator)
+        yield from native.read(bounded(lines), source.name, annotator=options.annotator)
 
 
 def recognises(source: Source) -> bool:

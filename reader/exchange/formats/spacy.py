@@ -60,10 +60,11 @@ def read(source: Source, options: ReadOptions) -> Iterator[Document | Problem]:
     for name in [""] if source.names == [""] else with_suffix(source.names, ".spacy"):
         file = f"{source.name}/{name}" if name else source.name
         with source.open(name) as opened:
-            data = opened.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            yield Problem("error", f"it is larger than {LARGEST >> 20} MB", file)
-            continue
+            try:
+                data = whole(opened, file, LARGEST)
+            except ExchangeError as error:
+                yield Problem("error", error.message, file)
+                continue
         try:
             for number, doc in enumerate(unpack(data), start=1):
                 if isinstance(doc, str):
