@@ -20,6 +20,7 @@ from reader.exchange.record import Record, SpanRow
 from reader.exchange.report import Problem, Report
 from reader.exchange.shape import shape
 from reader.exchange.validate import validate
+from reader.exchange.media import LONGEST, TOO_LONG
 from reader.model.errors import ExchangeError
 
 _LINE_ENDS = (

@@ -17,7 +17,7 @@ import msgspec
 
 from reader.exchange import native
 from reader.exchange.format import ReadOptions, module_of, recognised
-from reader.exchange.media import Source
+from reader.exchange.media import Source, bounded
 from reader.exchange.place import place_links
 from reader.exchange.record import Record
 from reader.exchange.report import Problem

@@ -11,9 +11,9 @@ import msgspec
 from reader.exchange.documents import Document
 from reader.exchange.formats._brat_article import Article
 from reader.exchange.formats._brat_native import BESIDE, Beside
-from reader.exchange.media import Source
+from reader.exchange.media import Source, whole
 from reader.exchange.report import Problem
-from reader.model.errors import ReaderError
+from reader.model.errors import ExchangeError, ReaderError
 
 WHOLE, PARTLY = ".ann", (".a1", ".a2", ".co", ".rel")
 """How files of lines end, and how those end that hold some of the lines each."""
@@ -174,6 +174,8 @@ class _Reading:
         try:
             with self.source.open(name) as file:
                 return msgspec.json.decode(whole(file, name), type=Beside), None
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        except (
+            msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ExchangeError
+        ) as error:
             message = f"what Reader had noted beside cannot be used: {error}"
             return None, Problem("warning", message, name, 0, base)

@@ -11,7 +11,7 @@ import msgspec
 from reader.exchange.documents import Document, Passage, Standing
 from reader.exchange.format import ReadOptions
 from reader.exchange.formats._names import original
-from reader.exchange.media import Source, with_suffix
+from reader.exchange.media import Source, bounded, with_suffix
 from reader.exchange.report import Problem
 from reader.model.records import SpanOrigin
 

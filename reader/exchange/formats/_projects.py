@@ -27,13 +27,12 @@ from reader.exchange.documents import (
     TagValue,
     Tie,
 )
-from reader.exchange.media import Source
+from reader.exchange.media import Source, whole
 from reader.exchange.report import Problem
 from reader.model.errors import ExchangeError, ReaderError
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of one file: it is in memory as a whole."""
-CHUNK = 1 << 20
 MOST_SHRUNK = 1000
 """How many times larger than packed a file of an inner archive may be, beyond its first 10 MB."""
 PEEKED = 64

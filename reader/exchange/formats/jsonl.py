@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.exchange import native
 from reader.exchange.format import Format, ReadOptions
-from reader.exchange.media import Sink, Source
+from reader.exchange.media import Sink, Source, bounded
 from reader.exchange.options import Options
 from reader.exchange.record import Record
 from reader.exchange.report import Problem, Report

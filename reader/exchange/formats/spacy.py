@@ -17,7 +17,8 @@ from reader.exchange.documents import Document, Passage, TagValue
 from reader.exchange.format import Format, ReadOptions
 from reader.exchange.formats._docbin import LARGEST, Doc, Labelled, Token, pack, unpack
 from reader.exchange.hanging import tell_hanging
-from reader.exchange.media import Sink, Source, with_suffix
+from reader.exchange.media import Sink, Source, whole, with_suffix
+from reader.model.errors import ExchangeError
 from reader.exchange.options import Options
 from reader.exchange.record import Range, Record
 from reader.exchange.report import Problem, Report
