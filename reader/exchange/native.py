@@ -15,12 +15,12 @@ from typing import BinaryIO
 import msgspec
 
 from reader.exchange.foreign import adopt, mirrored
+from reader.exchange.media import LONGEST, TOO_LONG
 from reader.exchange.options import Options
 from reader.exchange.record import Record, SpanRow
 from reader.exchange.report import Problem, Report
 from reader.exchange.shape import shape
 from reader.exchange.validate import validate
-from reader.exchange.media import LONGEST, TOO_LONG
 from reader.model.errors import ExchangeError
 
 _LINE_ENDS = (

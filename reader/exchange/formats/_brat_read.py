@@ -174,8 +174,6 @@ class _Reading:
         try:
             with self.source.open(name) as file:
                 return msgspec.json.decode(whole(file, name), type=Beside), None
-        except (
-            msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ExchangeError
-        ) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ExchangeError) as error:
             message = f"what Reader had noted beside cannot be used: {error}"
             return None, Problem("warning", message, name, 0, base)

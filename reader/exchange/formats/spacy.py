@@ -18,13 +18,13 @@ from reader.exchange.format import Format, ReadOptions
 from reader.exchange.formats._docbin import LARGEST, Doc, Labelled, Token, pack, unpack
 from reader.exchange.hanging import tell_hanging
 from reader.exchange.media import Sink, Source, whole, with_suffix
-from reader.model.errors import ExchangeError
 from reader.exchange.options import Options
 from reader.exchange.record import Range, Record
 from reader.exchange.report import Problem, Report
 from reader.exchange.returned import Returned
 from reader.exchange.rows import name_of
 from reader.exchange.tokens import tokens as words_of
+from reader.model.errors import ExchangeError
 from reader.model.records import FREE_TAG
 
 FORMAT = Format(
