@@ -77,9 +77,10 @@ class Terminal:
             self.drawn += piece
         return time.perf_counter() - self.begun
 
-    def settle(self, quiet: float = 0.05) -> None:
-        """Wait until nothing has been drawn for `quiet` seconds."""
-        while self.read(quiet):
+    def settle(self, quiet: float = 0.05, longest: float = 20) -> None:
+        """Wait until nothing is drawn for `quiet` seconds; at most `longest`, as cursors blink."""
+        end = time.perf_counter() + longest
+        while self.read(quiet) and time.perf_counter() < end:
             pass
 
     def paint(self, key: bytes, quiet: float = 0.12) -> tuple[float, float]:

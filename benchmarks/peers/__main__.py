@@ -13,6 +13,8 @@ is not there is left out and said so; `--install` gets those that the registries
 from __future__ import annotations
 
 import argparse
+import signal
+import sys
 import time
 from pathlib import Path
 
@@ -55,6 +57,8 @@ def main() -> None:
     if given.report:
         report.write(found, LINES)
         return
+    # Ended from outside, it still ends what it has started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     places = Places(given.corpora)
     install(places, given.install)
     if not newsboat.available():
@@ -71,7 +75,7 @@ def main() -> None:
             results.save(found)
         print(*report.all_table(results.Results({name: taken}), LINES), sep="\n")
         print(f"took {taken.seconds:.0f} s\n", flush=True)
-    print(*report.goals_table(now, LINES), sep="\n")
+    print(*report.goals_table(now, LINES, only=given.only), sep="\n")
     if given.write:
         report.write(found, LINES)
 

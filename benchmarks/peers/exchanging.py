@@ -38,12 +38,12 @@ def script_import(source: str, target: str) -> None:
     """Write a text and a file of spans for each line, and all texts into an index of SQLite's."""
     folder = Path(target)
     with closing(sqlite3.connect(folder / "index.db")) as base, Path(source).open() as lines:
-        base.execute("create virtual table text using fts5(text)")
+        base.execute("create virtual table pages using fts5(text)")
         for number, line in enumerate(lines):
             record = json.loads(line)
             (folder / f"{number}.txt").write_text(record["text"])
             (folder / f"{number}.json").write_text(json.dumps(record["spans"]))
-            base.execute("insert into text values (?)", (record["text"],))
+            base.execute("insert into pages values (?)", (record["text"],))
         base.commit()
     os.sync()
 

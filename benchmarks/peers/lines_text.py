@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks.keypaint import workspace
+from benchmarks.keypaint import WHO, workspace
 from benchmarks.peers.lines_reading import bare
 from benchmarks.peers.places import ROOT, Places
 from benchmarks.peers.taking import Line, Samples, Setting, add, turns
@@ -25,12 +26,12 @@ def _page(places: Places) -> Path:
         unfinished = root.with_name(f".{root.name}.unfinished")
         workspace(unfinished, SIZE, SPANS, 2)
         unfinished.rename(root)
-    # Labels of a former run are taken back by their owner's folder only.
     return places.catalogued(root)
 
 
 def _opened(places: Places) -> Terminal:
-    run = Terminal(places.reader(_page(places)), cwd=ROOT, environ=places.environ)
+    command = [*places.reader(_page(places)), "--annotator", WHO]
+    run = Terminal(command, cwd=ROOT, environ=places.environ)
     run.until("Harbour News")
     run.settle(1)
     run.paint(b"\r")
@@ -40,23 +41,21 @@ def _opened(places: Places) -> Terminal:
 def take_cursor(setting: Setting) -> Samples:
     """Milliseconds from a cursor key to the last of what it draws."""
     taken = Samples()
-    runs = {
-        "Reader, a word on (w)": (_opened(setting.places), b"w"),
-        "Reader, a sentence on (j)": (_opened(setting.places), b"j"),
-        "Textual's TextArea": (_text_area(), b"j"),
-        "bare Textual app": (bare()[0], b"j"),
-    }
-    try:
-        for turn in range(-3, KEYS):
+    with ExitStack() as stack:
+        reader = stack.enter_context(_opened(setting.places))
+        runs = {
+            "Reader, end a word on (l)": (reader, b"l"),
+            "Reader, a sentence on (j)": (reader, b"j"),
+            "Textual's TextArea": (stack.enter_context(_text_area()), b"j"),
+            "bare Textual app": (stack.enter_context(bare()[0]), b"j"),
+        }
+        for turn in range(-3, min(KEYS, 20 * setting.pairs)):
             for who, (run, key) in runs.items():
+                run.settle(0.01, longest=0.1)
                 first, last = run.paint(key, _QUIET)
                 if turn >= 0:
                     add(taken, who, SPANS, [last])
                     add(taken, f"{who}, first bytes", SPANS, [first])
-    finally:
-        for run, _ in runs.values():
-            with run:
-                pass
     return taken
 
 
@@ -64,7 +63,7 @@ def _text_area() -> Terminal:
     command = [sys.executable, "-m", "benchmarks.keys", "--app", "TextArea, 1 MB"]
     run = Terminal(command, cwd=ROOT, environ={"TEXTUAL_FPS": "120"})
     run.until("ready>")
-    run.settle(1)
+    run.settle(1, longest=4)
     return run
 
 
@@ -72,9 +71,9 @@ def take_label(setting: Setting) -> Samples:
     """Milliseconds from the key of a label until it is painted and its journal line is written."""
     places, taken = setting.places, Samples()
     run = _opened(places)
-    (journal,) = (_page(places) / "annotations").glob("*/journal.jsonl")
+    journal = _page(places) / "annotations" / WHO / "journal.jsonl"
     with run:
-        for turn in range(-3, 40):
+        for turn in range(-3, min(40, 8 * setting.pairs)):
             run.paint(b"j", _QUIET)
             painted, last, written = _labelled(run, journal)
             if turn >= 0:

@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.peers.watching import whole
+
 ROOT = Path(__file__).resolve().parents[2]
 WHO = "reading"
 """The annotator that reads and labels in the benchmarks."""
@@ -68,7 +70,7 @@ class Places:
         self.forget_reading(root)
         if root not in self._catalogued:
             build = self.reader(root, "search", "--limit", "1", "council")
-            subprocess.run(build, check=True, cwd=ROOT, env=self.environ, stdout=subprocess.DEVNULL)
+            whole(build, self.environ, ROOT)
             self._catalogued.add(root)
         return root
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterator
 
 from benchmarks.peers.goals import BEFORE
 from benchmarks.peers.picture import draw
@@ -25,11 +24,15 @@ def number(value: float | None) -> str:
     return f"{value:.{2 if value < 10 else 1}f}" if value >= 1 else f"{value:.3g}"
 
 
-def goals_table(results: Results, lines: dict[str, Line]) -> Iterator[str]:
-    """Yield the table of goals, a row for each."""
+def goals_table(
+    results: Results, lines: dict[str, Line], only: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield the table of goals, a row for each; of some lines `only`, if any are named."""
     yield "| work | size | Reader | beside it | ratio | at most | reached |"
     yield "|---|---:|---:|---|---:|---:|---|"
     for judged in judge(results):
+        if only and judged.goal.line not in only:
+            continue
         yield _row(judged, lines[judged.goal.line])
 
 
@@ -104,11 +107,11 @@ def generated(results: Results, lines: dict[str, Line]) -> str:
     return "\n\n".join(part if isinstance(part, str) else "\n".join(part) for part in parts)
 
 
-def write(results: Results, lines: dict[str, Line], readme: Path = README) -> None:
+def write(results: Results, lines: dict[str, Line]) -> None:
     """Put tables and picture beside the figures."""
-    text = readme.read_text("utf-8")
+    text = README.read_text("utf-8")
     before, rest = text.split(BEGIN)
     after = rest.split(END)[1]
     made = generated(results, lines)
-    readme.write_text(f"{before}{BEGIN}\n\n{made}\n\n{END}{after}", "utf-8")
+    README.write_text(f"{before}{BEGIN}\n\n{made}\n\n{END}{after}", "utf-8")
     PICTURE.write_text(draw(results), "utf-8")

@@ -49,7 +49,7 @@ def fts5(file: str, ranked: str, word: str) -> Callable[[], object]:
     """Find the first `FIRST` rows in a bare index."""
     base = sqlite3.connect(file)
     order = "rank" if ranked else "rowid desc"
-    query = f"select rowid from text where text match ? order by {order} limit {FIRST}"
+    query = f"select rowid from pages where pages match ? order by {order} limit {FIRST}"
     return lambda: base.execute(query, (word,)).fetchall()
 
 
@@ -72,8 +72,8 @@ def index_fts5(root: str, target: str) -> None:
     unfinished = Path(target).with_suffix(".unfinished")
     unfinished.unlink(missing_ok=True)
     with closing(sqlite3.connect(unfinished)) as base:
-        base.execute("create virtual table text using fts5(text)")
-        base.executemany("insert into text values (?)", ((text,) for text in _texts(Path(root))))
+        base.execute("create virtual table pages using fts5(text)")
+        base.executemany("insert into pages values (?)", ((text,) for text in _texts(Path(root))))
         base.commit()
     unfinished.rename(target)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -66,9 +68,13 @@ def whole(
     Raises `CalledProcessError` where it fails.
     """
     start = time.perf_counter()
-    with subprocess.Popen(
-        command, cwd=cwd, env=dict(environ), stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL
-    ) as child:
+    quiet = subprocess.DEVNULL
+    with (
+        tempfile.TemporaryFile() as told,
+        subprocess.Popen(
+            command, cwd=cwd, env=dict(environ), stdout=quiet, stdin=quiet, stderr=told
+        ) as child,
+    ):
         peak = 0.0
         while every is not None:
             peak = max(peak, memory(child.pid))
@@ -79,6 +85,9 @@ def whole(
             break
         child.wait()
         seconds = time.perf_counter() - start
+        if child.returncode:
+            told.seek(0)
+            sys.stderr.buffer.write(told.read())
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, command)
     return Ran(seconds, peak)
