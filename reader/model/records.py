@@ -179,6 +179,8 @@ TABLES: dict[str, type[Record]] = {
     "memberships": Membership,
 }
 
+_NAMES = {kind: name for name, kind in TABLES.items()}
+
 SWITCHES = frozenset({"starred", "archived"})
 """Fields that a document has only where they are on, so that documents without them stay as they
 are, byte for byte."""
@@ -189,10 +191,7 @@ OPTIONAL_TABLES = frozenset({"passed", "memberships"})
 
 def table_of(record: Record) -> str:
     """Return the name of the table that holds records of this type."""
-    for name, kind in TABLES.items():
-        if isinstance(record, kind):
-            return name
-    raise TypeError(type(record).__name__)
+    return _NAMES[type(record)]
 
 
 def to_document(record: Record) -> dict[str, Any]:

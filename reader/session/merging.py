@@ -93,9 +93,7 @@ class Merger:
         return store.records(record.page)
 
     def _add(self, kind: str, record: Record, before: Record | None = None) -> None:
-        op = Op(before, record)
-        self._spool.add(op, record.annotator)
-        self._spool.hold(record, op.table)
+        self._spool.add(Op(before, record), record.annotator)
         self.added[kind] += 1
 
     def _queued(self, record: Record) -> Record | None:
@@ -163,7 +161,7 @@ class Merger:
                 kept = {"starred": first.starred, "archived": first.archived}
                 merged = _replace(state, uid=first.uid, **kept)
             self._add("states", merged, first)
-            self._spool.hold(state, "articles")
+            self._spool.hold(state, "articles", state.uid)
         else:
             message = (
                 f"{state.annotator} has the article as {now} here, and as {state.state} in the "

@@ -5,9 +5,10 @@ The system removes the database when it is closed or the process ends.
 
 from __future__ import annotations
 
-import json
+import marshal
 import sqlite3
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import msgspec
 
@@ -20,129 +21,197 @@ from reader.store.page_files import decode_record
 from reader.store.page_state import encode_record
 
 _TABLES = """
-CREATE TABLE ops (id INTEGER PRIMARY KEY, annotator TEXT NOT NULL, page TEXT NOT NULL,
-    kind TEXT NOT NULL, before BLOB, after BLOB);
-CREATE INDEX ops_by_page ON ops (annotator, page, id);
-CREATE TABLE held (page TEXT, uid TEXT, kind TEXT NOT NULL, document BLOB NOT NULL,
-    PRIMARY KEY (page, uid)) WITHOUT ROWID;
+CREATE TABLE pages (sha TEXT PRIMARY KEY, content BLOB NOT NULL);
+CREATE TABLE ops (annotator TEXT NOT NULL, page TEXT NOT NULL, content BLOB NOT NULL,
+    PRIMARY KEY (annotator, page));
+CREATE INDEX ops_by_page ON ops (page);
 CREATE TABLE spans (uid TEXT PRIMARY KEY, page TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE cut (page TEXT, article TEXT, PRIMARY KEY (page, article)) WITHOUT ROWID;
-CREATE TABLE pages (sha TEXT PRIMARY KEY, encoding TEXT NOT NULL, names TEXT NOT NULL)
-    WITHOUT ROWID;
 CREATE TABLE files (name TEXT PRIMARY KEY, sha TEXT NOT NULL, data BLOB NOT NULL,
     written INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE links (id INTEGER PRIMARY KEY, line INTEGER NOT NULL, record TEXT NOT NULL,
     page TEXT NOT NULL, links BLOB NOT NULL);
 """
 _links = msgspec.json.Decoder(tuple[LinkItem, ...])
+_Encoded: TypeAlias = tuple[str, bytes | None, bytes | None]
+"""Table of an operation, and the records before and after as JSON."""
+
+
+class _OnPage:
+    """What the file has said of one page so far."""
+
+    def __init__(self, sha256: str) -> None:
+        self.sha256 = sha256
+        self.encoding = ""
+        self.names: tuple[str, ...] = ()
+        self.known = False
+        self.articles: set[str] = set()
+        self.spans: list[str] = []
+        self.ops: dict[str, list[_Encoded]] = {}
+        self.changed: set[str] = set()
+        # Records by uid; those held under another uid than their own are told apart in `aside`.
+        self.held: dict[str, Record] = {}
+        self.aside: list[tuple[str, str, bytes]] = []
 
 
 class Spool:
-    """The operations of an import by annotator and page, and what it has to know to find more."""
+    """The operations of an import by annotator and page, and what it has to know to find more.
+
+    Memory holds what the file said of one page; records of one page should come in a row.
+    """
 
     def __init__(self) -> None:
         # Without a name, the file is a temporary one.
         self._db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._db.executescript(f"PRAGMA journal_mode = OFF; PRAGMA cache_size = -4096; {_TABLES}")
+        self._now: _OnPage | None = None
+        self._count = 0
+        self._firsts: dict[str, tuple[str, int]] = {}
+        self._indexed = False
 
     def close(self) -> None:
         """Forget all of it."""
         self._db.close()
 
+    def _on(self, sha256: str) -> _OnPage:
+        """Return what is known of a page, which is in memory until another is asked for."""
+        now = self._now
+        if now is None or now.sha256 != sha256:
+            self._put_aside()
+            now = self._now = self._fetch(sha256)
+        return now
+
+    def _put_aside(self) -> None:
+        now, self._now = self._now, None
+        if now is None:
+            return
+        known = (now.encoding, now.names, now.known, list(now.articles), now.spans, now.aside)
+        self._db.execute("REPLACE INTO pages VALUES (?, ?)", (now.sha256, marshal.dumps(known)))
+        rows = [(who, now.sha256, marshal.dumps(now.ops[who])) for who in now.changed]
+        self._db.executemany("REPLACE INTO ops VALUES (?, ?, ?)", rows)
+
+    def _fetch(self, sha256: str) -> _OnPage:
+        page = _OnPage(sha256)
+        row = self._db.execute("SELECT content FROM pages WHERE sha = ?", (sha256,)).fetchone()
+        if row is None:
+            return page
+        page.encoding, page.names, page.known, articles, page.spans, page.aside = marshal.loads(
+            row[0]
+        )
+        page.articles = set(articles)
+        kept = "SELECT annotator, content FROM ops WHERE page = ?"
+        for annotator, content in self._db.execute(kept, (sha256,)):
+            page.ops[annotator] = marshal.loads(content)
+            for kind, _, after in page.ops[annotator]:
+                if after is not None:
+                    record = decode_record(kind, after)
+                    page.held[record.uid] = record
+        page.held |= {uid: decode_record(kind, data) for uid, kind, data in page.aside}
+        return page
+
     # --- operations --------------------------------------------------------------------------
 
     def add(self, op: Op, annotator: str) -> None:
         """Take an operation of an annotator; raises `QuoteError` where it cannot be stored."""
-        before = None if op.before is None else encode_record(op.before, op.table)
-        after = None if op.after is None else encode_record(op.after, op.table)
-        row = (annotator, op.page, op.table, before, after)
-        self._db.execute(
-            "INSERT INTO ops (annotator, page, kind, before, after) VALUES (?, ?, ?, ?, ?)", row
-        )
+        kind = op.table
+        before = None if op.before is None else encode_record(op.before, kind)
+        after = None if op.after is None else encode_record(op.after, kind)
+        page = self._on(op.page)
+        page.ops.setdefault(annotator, []).append((kind, before, after))
+        page.changed.add(annotator)
+        if op.after is not None:
+            page.held[op.uid] = op.after
+            place = (op.page, getattr(op.after, "start", 0))
+            self._firsts.setdefault(annotator, place)
+        self._count += 1
 
     def annotators(self) -> list[str]:
         """Return whose operations there are, sorted."""
+        self._put_aside()
         found = self._db.execute("SELECT DISTINCT annotator FROM ops ORDER BY annotator")
         return [name for (name,) in found]
 
     def count(self) -> int:
         """Return how many operations there are."""
-        return int(self._db.execute("SELECT count(*) FROM ops").fetchone()[0])
+        return self._count
 
     def first(self, annotator: str) -> tuple[str, int]:
         """Return page and offset of the annotator's first operation."""
-        kind, after = self._db.execute(
-            "SELECT kind, after FROM ops WHERE annotator = ? AND after NOT NULL"
-            " ORDER BY id LIMIT 1",
-            (annotator,),
-        ).fetchone()
-        record = decode_record(kind, after)
-        return record.page, getattr(record, "start", 0)
+        return self._firsts[annotator]
 
     def ops(self, annotator: str) -> Iterator[tuple[str, tuple[Op, ...]]]:
         """Yield each page with the annotator's operations on it, in the order of their coming."""
+        self._put_aside()
         rows = self._db.cursor().execute(
-            "SELECT page, kind, before, after FROM ops WHERE annotator = ? ORDER BY page, id",
-            (annotator,),
+            "SELECT page, content FROM ops WHERE annotator = ? ORDER BY page", (annotator,)
         )
-        page, found = "", list[Op]()
-        for sha256, kind, before, after in rows:
-            if sha256 != page and found:
-                yield page, tuple(found)
-                found = []
-            page = sha256
-            found.append(
-                Op(
-                    None if before is None else decode_record(kind, before),
-                    None if after is None else decode_record(kind, after),
-                )
+        for sha256, content in rows:
+            encoded: list[_Encoded] = marshal.loads(content)
+            yield (
+                sha256,
+                tuple(
+                    Op(
+                        None if before is None else decode_record(kind, before),
+                        None if after is None else decode_record(kind, after),
+                    )
+                    for kind, before, after in encoded
+                ),
             )
-        if found:
-            yield page, tuple(found)
 
     # --- what is known of the file so far -----------------------------------------------------
 
-    def hold(self, record: Record, kind: str, uid: str = "") -> None:
-        """Note that the file has said this of `uid`, by default the record's own."""
-        row = (record.page, uid or record.uid, kind, encode_record(record, kind))
-        self._db.execute("REPLACE INTO held VALUES (?, ?, ?, ?)", row)
+    def hold(self, record: Record, kind: str, uid: str) -> None:
+        """Note that the file has said this of `uid`, beside the operations that were added."""
+        page = self._on(record.page)
+        page.held[uid] = record
+        page.aside.append((uid, kind, encode_record(record, kind)))
 
     def held(self, page: str, uid: str) -> Record | None:
         """Return what the file has said of `uid` on a page."""
-        row = self._db.execute(
-            "SELECT kind, document FROM held WHERE page = ? AND uid = ?", (page, uid)
-        ).fetchone()
-        return decode_record(*row) if row is not None else None
+        return self._on(page).held.get(uid)
 
     def span(self, uid: str, page: str) -> None:
         """Note where a span is."""
-        self._db.execute("INSERT OR IGNORE INTO spans VALUES (?, ?)", (uid, page))
+        if self._indexed:
+            self._db.execute("INSERT OR IGNORE INTO spans VALUES (?, ?)", (uid, page))
+        else:
+            self._on(page).spans.append(uid)
 
     def page_of_span(self, uid: str) -> str:
         """Return the page of a span that was noted, "" for any other."""
+        if not self._indexed:
+            self._index()
         row = self._db.execute("SELECT page FROM spans WHERE uid = ?", (uid,)).fetchone()
         return str(row[0]) if row is not None else ""
 
+    def _index(self) -> None:
+        """Make an index of the spans; most files hold no relation that asks for one."""
+        self._put_aside()
+        self._indexed = True
+        for sha256, content in self._db.cursor().execute("SELECT sha, content FROM pages"):
+            rows = [(uid, sha256) for uid in marshal.loads(content)[4]]
+            self._db.executemany("INSERT OR IGNORE INTO spans VALUES (?, ?)", rows)
+
     def first_of_article(self, page: str, article: str) -> bool:
         """Tell whether this is asked of the article for the first time."""
-        row = (page, _text(article))
-        done = self._db.execute("INSERT OR IGNORE INTO cut VALUES (?, ?)", row)
-        return done.rowcount == 1
+        articles = self._on(page).articles
+        first = article not in articles
+        articles.add(article)
+        return first
 
     # --- pages --------------------------------------------------------------------------------
 
     def page(self, page: Page) -> None:
         """Note how a page is called and read."""
-        names = json.dumps(page.names)
-        row = (page.sha256, page.encoding, names)
-        self._db.execute("INSERT OR IGNORE INTO pages VALUES (?, ?, ?)", row)
+        here = self._on(page.sha256)
+        if not here.known:
+            here.encoding, here.names, here.known = page.encoding, page.names, True
 
     def page_at(self, sha256: str) -> Page:
         """Return a page that was noted, without its text."""
-        encoding, names = self._db.execute(
-            "SELECT encoding, names FROM pages WHERE sha = ?", (sha256,)
-        ).fetchone()
-        return Page(sha256, "", encoding, tuple(json.loads(names)))
+        self._put_aside()
+        kept = "SELECT content FROM pages WHERE sha = ?"
+        encoding, names, *_ = marshal.loads(self._db.execute(kept, (sha256,)).fetchone()[0])
+        return Page(sha256, "", encoding, names)
 
     def file(self, name: str, sha256: str, data: bytes) -> bool:
         """Note a file to be made; False where another text is to be made under its name."""

@@ -34,7 +34,7 @@ class Overflow:
             self._db.execute("PRAGMA cache_size = -2048")
             self._db.execute(
                 "CREATE TABLE pages (sha TEXT PRIMARY KEY, content BLOB NOT NULL, inode INTEGER,"
-                " size INTEGER, mtime TEXT)"
+                " size INTEGER, mtime TEXT, name TEXT, encoding TEXT)"
             )
         return self._db
 
@@ -48,8 +48,9 @@ class Overflow:
         """Hold a page's state, and how its file was when it was read (see `files.stamp`)."""
         content = b"".join(render_page(info, self._annotator, state))
         inode, size, mtime = stamp or (None, None, None)
-        row = (info.sha256, content, inode, size, None if mtime is None else str(mtime))
-        self._table().execute("REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", row)
+        told = (inode, size, None if mtime is None else str(mtime), info.name, info.encoding)
+        row = (info.sha256, content, *told)
+        self._table().execute("REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def page(self, sha256: str) -> PageRecords | None:
         """Return a page that is held, as its file will have it; None for any other."""
@@ -58,17 +59,19 @@ class Overflow:
         row = self._db.execute("SELECT * FROM pages WHERE sha = ?", (sha256,)).fetchone()
         if row is None:
             return None
-        _sha, content, inode, size, mtime = row
+        _sha, content, inode, size, mtime, *_ = row
         meta, state = _parsed(content)
         page = PageRecords(meta.info, state)
         page.announced = True
         page.stamp = None if mtime is None else (inode, size, int(mtime))
         return page
 
-    def content(self, sha256: str) -> bytes:
-        """Return the bytes that the file of a page that is held will have."""
-        row = self._table().execute("SELECT content FROM pages WHERE sha = ?", (sha256,)).fetchone()
-        return bytes(row[0])
+    def bare(self, sha256: str) -> tuple[PageInfo, _Stamp, bytes]:
+        """Return a page that is held, its file's stamp, and the bytes that the file will have."""
+        row = self._table().execute("SELECT * FROM pages WHERE sha = ?", (sha256,)).fetchone()
+        _sha, content, inode, size, mtime, name, encoding = row
+        stamp = None if mtime is None else (inode, size, int(mtime))
+        return PageInfo(sha256, name, encoding), stamp, content
 
     def pages(self) -> Iterator[str]:
         """Yield the pages that are held; those that were yielded may be dropped meanwhile."""

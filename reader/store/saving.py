@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 
@@ -19,7 +18,7 @@ from reader.store.staging import Pending
 
 CHECKPOINT_EVERY = 64
 """Acts after which page files are synced, so that opening reads at most so many."""
-SYNC_EVERY = 1024
+SYNC_EVERY = 4096
 """Files of a large batch after which those are synced."""
 
 
@@ -101,10 +100,9 @@ class Saver:
         """Write the files of the pages in `overflow`, synced some at a time, until it is empty."""
         for sha256 in overflow.pages():
             with self._memory:
-                page = self._shelf.get(sha256)
-                content = overflow.content(sha256)
-            if page is not None:
-                self._save_page(page, (content,))
+                page = self._shelf.in_memory(sha256)
+                info, stamp, content = overflow.bare(sha256)
+            self._save_held(info, stamp, content, page)
             with self._memory:
                 overflow.drop(sha256)
             if len(self._unsynced) >= SYNC_EVERY:
@@ -115,6 +113,29 @@ class Saver:
         with self._memory:
             self._shelf.overflow = None
             overflow.close()
+
+    def _save_held(
+        self,
+        info: PageInfo,
+        stamp: tuple[int, int, int] | None,
+        content: bytes,
+        page: PageRecords | None,
+    ) -> None:
+        """Write the file of a page from the overflow; its records are only read where they are."""
+        if page is None:
+            page = PageRecords(info)
+            page.stamp = stamp
+        try:
+            self._unsynced.add(self._shelf.save(page, (content,)))
+        except OSError as error:
+            with self._memory:
+                page = self._shelf.get(info.sha256)
+            assert page is not None
+            self._behind[info.sha256] = page
+            self._report(write_error(self._shelf.path_of(page), error))
+        else:
+            self._behind.pop(info.sha256, None)
+            self._shelf.restored.pop(info.sha256, None)
 
     def _save_page(self, page: PageRecords, pieces: Iterable[bytes]) -> None:
         sha256 = page.info.sha256
@@ -128,9 +149,8 @@ class Saver:
             self._shelf.restored.pop(sha256, None)
 
     def _sync(self) -> None:
-        for path in sorted(self._unsynced):
-            with suppress(FileNotFoundError):  # the next opening notices that it is gone
-                files.sync_path(path)
+        # A file that is gone, the next opening notices.
+        files.sync_paths(sorted(self._unsynced))
         self._unsynced.clear()
 
     def keep_bytes(self, pages: list[PageRecords], *, later: bool = False) -> None:
@@ -159,13 +179,14 @@ class Saver:
     def sync_kept(self) -> None:
         """Make the bytes durable that were kept for `later`; raises `SaveError`."""
         waiting, self._kept = self._kept, []
-        for path in waiting:
-            try:
-                files.sync_path(path)
-                if path is waiting[-1]:
-                    files.sync_path(path.parent)
-            except OSError as error:
-                raise self._not_kept(error, path.stem) from error
+        if not waiting:
+            return
+        try:
+            files.sync_paths(waiting)
+            for folder in {path.parent for path in waiting}:
+                files.sync_path(folder)
+        except OSError as error:
+            raise self._not_kept(error, waiting[-1].stem) from error
 
     def _not_kept(self, error: OSError, sha256: str) -> SaveError:
         return SaveError(

@@ -96,6 +96,10 @@ class Shelf:
         self.put(page)
         return page
 
+    def in_memory(self, sha256: str) -> PageRecords | None:
+        """Return the page's records where somebody has asked for them lately, without reading."""
+        return self._alive.get(sha256)
+
     def put(self, page: PageRecords) -> None:
         """Keep the page in memory for a while."""
         sha256 = page.info.sha256
