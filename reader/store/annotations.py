@@ -46,6 +46,7 @@ from reader.store.recovery import read_tail
 from reader.store.saving import Saver, page_fields, unannounced
 from reader.store.shelf import SETTLE, Shelf
 from reader.store.staging import Pending, Staging
+from reader.store.torn import looks_torn, set_rest_aside
 from reader.store.undo import Step, UndoStack
 
 __all__ = ["AnnotationStore", "Entry", "PageInfo", "PageRecords", "Problem"]
@@ -77,7 +78,7 @@ class AnnotationStore:
         if tail.version > VERSION:
             message = newer(tail.version, VERSION, tail.needs)
             self._close(Problem(str(path), "line 1", message, "use that Reader to change it"))
-        rest = bool(tail.rest) or tail.size < _size(path)
+        rest = bool(tail.rest) or tail.size < files.size(path)
         self._journal = Journal(path, tail.size, rest=rest, feed=tail.feed)
         self._shelf = Shelf(self._journal, tail, write=not self.read_only, report=self._report)
         forked = why_forked(self._shelf.files.copies, forked=tail.forked)
@@ -323,8 +324,8 @@ class AnnotationStore:
 
     def _recover(self, rest: bytes, *, doubtful: bool) -> None:
         """Bring page files up to date; what the disk refuses is left for later."""
-        if rest and not _looks_torn(rest):
-            self._set_rest_aside(rest)
+        if rest and not looks_torn(rest):
+            self._report(set_rest_aside(self._journal, rest))
         if doubtful:  # numbers may have been used that the journal does not tell
             self._seq = max(self._seq, self._shelf.note_missing())
         fields = {"version": VERSION, "annotator": self.annotator}
@@ -335,23 +336,10 @@ class AnnotationStore:
                 self._saver.lag(page)
         self.checkpoint()
 
-    def _set_rest_aside(self, rest: bytes) -> None:
-        path = self._journal.path
-        message = f"its last {len(rest)} bytes are no line of a journal"
-        try:
-            aside = files.put_aside(path, "damaged", [rest])
-        except OSError as error:
-            message += f" and could not be set aside: {error.strerror}"
-        else:
-            message += f"; they were set aside as {aside.name}"
-            self._journal.cut()
-        self._report(Problem(str(path), f"byte {self._journal.size}", message))
-
     def _check_writable(self) -> None:
         if self.read_only:
-            raise ReadOnlyError(
-                "these annotations are open for reading only", file=str(self.folder)
-            )
+            reason = self.read_only_reason or "these annotations are open for reading only"
+            raise ReadOnlyError(reason, file=str(self.folder))
         if self._in_batch:
             raise ConflictError("a bulk action is being written", hint="wait until it is done")
 
@@ -446,16 +434,3 @@ class AnnotationStore:
                 self._saver.flush()
                 self._saver.checkpoint()
         return entry
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return 0
-
-
-def _looks_torn(rest: bytes) -> bool:
-    """Tell whether `rest` is the beginning of a line that was not written to its end."""
-    start = b'{"seq":'
-    return rest[: len(start)] == start[: len(rest)] and b"\0" not in rest
