@@ -152,9 +152,8 @@ class Session(Browsing):
         """Sentences about what was found wrong so far, apart from what pages cannot be read."""
         files = (*self.store.problems, *self.places.problems)
         found = [*self._problems, *map(str, files), *self.annotators.problems]
-        if self.catalogue.warning:
-            found.append(self.catalogue.warning)
-        return list(dict.fromkeys(found))
+        found += [self.catalogue.notice, self.catalogue.warning]
+        return list(dict.fromkeys(filter(None, found)))
 
     @property
     def annotator(self) -> str:

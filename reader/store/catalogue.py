@@ -69,6 +69,11 @@ class Catalogue(Finding, Known, ReadMarks, Values):
         return self._database.warning
 
     @property
+    def notice(self) -> str:
+        """Why it was emptied since opening, as a sentence; empty where it was not."""
+        return self._database.notice
+
+    @property
     def rebuilt(self) -> int:
         """How often it was found damaged or of another version, and emptied, since opening."""
         return self._database.rebuilt

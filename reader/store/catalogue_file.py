@@ -15,18 +15,29 @@ from typing import TypeVar
 
 from reader.model.errors import ReaderError
 from reader.store import catalogue_schema as schema
-from reader.store.catalogue_order import STRETCH, Order
+from reader.store.catalogue_order import STRETCH, Order, total
 from reader.store.catalogue_sums import Sums, add
 from reader.store.catalogue_texts import Texts
 
 CACHE_VARIABLE = "READER_CACHE"
 """Environment variable that names the folder for catalogues."""
 
+_SMALL = 5000  # rows
 _TIMEOUT = 10.0  # seconds to wait for a writer of another process
 _DAMAGE = {
     sqlite3.SQLITE_CORRUPT,
     sqlite3.SQLITE_NOTADB,
     sqlite3.SQLITE_IOERR_SHORT_READ,
+}
+_UNWRITABLE = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
 }
 
 T = TypeVar("T")
@@ -91,6 +102,7 @@ class Database:
     def __init__(self, path: Path | None, stretch: int = STRETCH) -> None:
         self.path = path
         self.warning = ""
+        self.notice = ""
         self.rebuilt = 0
         self._stretch = stretch
         self._guard = threading.Lock()
@@ -107,11 +119,7 @@ class Database:
                 self._open_file(path)
             except (OSError, sqlite3.Error) as error:
                 reason = getattr(error, "strerror", None) or str(error)
-                self.path = None
-                self.warning = (
-                    f"the catalogue cannot be kept in {path.parent} ({reason}); "
-                    "it is built again at every start"
-                )
+                self._give_up(path, reason)
         if self.path is None:
             self._give(self._epoch, _connect(None))
 
@@ -127,10 +135,26 @@ class Database:
         except sqlite3.DatabaseError as error:
             if not _is_damage(error):
                 raise
+            self._note(error)
             _remove(path)
             self.rebuilt += 1
             connection = _connect(path)
         self._give(self._epoch, connection)
+
+    def _note(self, error: sqlite3.Error) -> None:
+        what = "was made by another version of Reader"
+        if not isinstance(error, _OutdatedError):
+            what = "was damaged"
+        self.notice = (
+            f"the catalogue {what}, so all pages are read again; no annotation is concerned"
+        )
+
+    def _give_up(self, path: Path, reason: str) -> None:
+        self.path = None
+        self.warning = (
+            f"the catalogue cannot be kept in {path.parent} ({reason}); "
+            "it is held in memory and built again at every start"
+        )
 
     def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Return what `work` finds in one snapshot of the database; it must write nothing."""
@@ -163,7 +187,8 @@ class Database:
                 raise
             self._recover(cause, epoch)
             raise CatalogueError(
-                "the catalogue was damaged and has been emptied", hint="fill it again"
+                self.warning or "the catalogue was damaged and has been emptied",
+                hint="fill it again",
             ) from cause
 
     def _twice(self, attempt: Callable[[], T]) -> T:
@@ -270,7 +295,9 @@ class Database:
 
     def _recover(self, error: sqlite3.Error, epoch: int) -> None:
         """Empty the database if `error` means damage; raise `CatalogueError` otherwise."""
-        if not _is_damage(error) or self._own() is not None or self.path is None:
+        damaged = _is_damage(error)
+        given_up = not damaged and _is_unwritable(error) and self._is_small()
+        if not (damaged or given_up) or self._own() is not None or self.path is None:
             raise self._failure(error) from error
         with self._turn:
             with self._guard:
@@ -280,8 +307,24 @@ class Database:
                 idle, self._idle = self._idle, []
             for _, connection in idle:
                 connection.close()
-            _remove(self.path)
+            if damaged:
+                self._note(error)
+                _remove(self.path)
+            else:
+                self._give_up(self.path, str(error))
+                self._give(self._epoch, _connect(None))
             self.rebuilt += 1
+
+    def _is_small(self) -> bool:
+        """Tell whether what is there is so little that it may as well be held in memory.
+
+        What is more is still good to be read where nothing can be written.
+        """
+        try:
+            with self._reading() as connection:
+                return total(connection) < _SMALL
+        except sqlite3.Error:
+            return True
 
     def _failure(self, error: sqlite3.Error) -> CatalogueError:
         return CatalogueError(
@@ -322,6 +365,11 @@ def _is_damage(error: sqlite3.Error) -> bool:
     if code is None:  # raised by the sqlite3 module itself, for text that is not UTF-8
         return "decode" in str(error)
     return code in _DAMAGE or code & 0xFF in _DAMAGE
+
+
+def _is_unwritable(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    return code in _UNWRITABLE or code & 0xFF in _UNWRITABLE
 
 
 def _remove(path: Path) -> None:

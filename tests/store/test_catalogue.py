@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from reader.model.errors import UsageError
 from reader.model.pages import Article, Block, Segmentation, Value
+from reader.store import catalogue_file as on_disk
 from reader.store.catalogue import Catalogue
 from reader.store.catalogue_file import CatalogueError, catalogue_file
 from reader.store.catalogue_types import (
@@ -512,3 +513,62 @@ def test_the_entry_of_an_article_takes_its_metadata_from_it() -> None:
 def test_it_fulfils_the_protocol(catalogue: Catalogue) -> None:
     protocol: CatalogueProtocol = catalogue
     assert protocol.count() == 0
+
+
+def test_it_says_why_it_was_emptied(path: Path) -> None:
+    with Catalogue(path) as catalogue:
+        fill(catalogue, 0, 5)
+        assert catalogue.notice == ""
+    path.write_bytes(b"hello" * 1000)
+    with Catalogue(path) as catalogue:
+        assert "was damaged" in catalogue.notice
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with Catalogue(path) as catalogue:
+        assert "another version of Reader" in catalogue.notice
+
+
+def full_at(pages: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files of catalogues grow to so many pages of the disk and no further."""
+    real = on_disk._connect
+
+    def connect(path: Path | None) -> sqlite3.Connection:
+        connection = real(path)
+        if path is not None:
+            connection.execute(f"PRAGMA max_page_count = {pages}")
+        return connection
+
+    monkeypatch.setattr(on_disk, "_connect", connect)
+
+
+def test_on_a_full_disk_a_small_one_goes_on_in_memory(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full_at(80, monkeypatch)
+    with Catalogue(path) as catalogue:
+        with pytest.raises(CatalogueError, match="held in memory"):
+            fill(catalogue, 0, 3000)
+        assert (catalogue.path, catalogue.rebuilt, catalogue.count()) == (None, 1, 0)
+        assert "disk is full" in catalogue.warning
+        fill(catalogue, 0, 3000)
+        assert catalogue.count() == 3000
+        counted: list[int] = []
+        thread = threading.Thread(target=lambda: counted.append(catalogue.count()))
+        thread.start()
+        thread.join()
+        assert counted == [3000]
+
+
+def test_on_a_full_disk_a_large_one_can_still_be_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Catalogue(path) as catalogue:
+        fill(catalogue, 0, 30)
+    monkeypatch.setattr(on_disk, "_SMALL", 10)
+    full_at(1, monkeypatch)
+    with Catalogue(path) as catalogue:
+        with pytest.raises(CatalogueError, match="disk is full"):
+            fill(catalogue, 30, 3000)
+        assert (catalogue.path, catalogue.rebuilt) == (path, 0)
+        assert catalogue.count() >= 30

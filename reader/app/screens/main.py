@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from textual import events, work
@@ -38,6 +39,8 @@ STACKED_BELOW = 100
 """Columns below which list and text stand one above the other."""
 SHORT_BELOW = 32
 """Rows below which the strip has one row."""
+GROWING = 0.5
+"""Seconds between two looks at the list while pages are read."""
 MARGIN_FROM = 110
 """Cells of the text's side from which notes stand in a margin."""
 AROUND_TEXT = 13
@@ -110,6 +113,7 @@ class MainScreen(
         self._most_rows: int | None = None
         self._has_looked = False
         self._rebuilt = session.catalogue.rebuilt
+        self._grown = 0.0
         self.totals = session.totals()
         self.saver = Saver(session, self.report_save)
 
@@ -235,7 +239,7 @@ class MainScreen(
     @work(thread=True, exclusive=True, group="refresh")
     def _refresh(self, *, asked: bool) -> None:
         def progress(done: int, total: int) -> None:
-            self.app.call_later(self._show_progress, f"reading pages: {done} of {total}")
+            self.app.call_later(self._show_progress, done, total)
 
         try:
             before = self.session.row_count()
@@ -257,9 +261,24 @@ class MainScreen(
             found.append(f"{more:+} articles")
         self.app.call_later(self._refreshed, ", ".join(found), report.messages)
 
-    def _show_progress(self, progress: str) -> None:
-        self.progress = progress
+    def _show_progress(self, done: int, total: int) -> None:
+        """Tell how far it is, and now and then show the articles that there are by now."""
+        if not self.is_attached:
+            return
+        self.progress = f"reading pages: {done} of {total}, {100 * done // max(1, total)} %"
+        now = monotonic()
+        filtered = self.filter_text or self.order.key != "page" or self.order.backward
+        if now - self._grown >= GROWING and not filtered:
+            self._grown = now
+            self.guarded(self._grow)
         self.show_lines()
+
+    def _grow(self) -> None:
+        self.totals = self.session.totals()
+        self.rows.forget()
+        self.list.reload()
+        if self.opened is None:
+            self.go_to_last()
 
     def _refreshed(self, message: str, problems: tuple[str, ...] | None) -> None:
         if not self.is_attached:  # another screen has taken its place
@@ -286,4 +305,5 @@ class MainScreen(
         rebuilt = self.session.catalogue.rebuilt
         if rebuilt != self._rebuilt:
             self._rebuilt = rebuilt
+            self.say(self.session.catalogue.warning or self.session.catalogue.notice)
             self._refresh(asked=False)
