@@ -13,6 +13,7 @@ from reader.app.actions.presets import PRESET_KEYS
 from reader.app.actions.registry import BUILT_IN, Action, Context, Registry
 from reader.model.errors import SettingsError
 from reader.model.scheme import LabelScheme
+from reader.settings.config import WORKSPACE_FILE
 from reader.settings.keys import Bound, KeySettings, Macro
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 DEFAULT = KeySettings()
 Tries = dict[Context, KeyTrie]
+
+LEADS_OUT = frozenset(
+    ["passage.copy", "article.browse", "article.edit", "article.pager", "article.pipe", "suspend"]
+)
+"""Actions that start a program or fill the clipboard. Only a person's own file puts them on keys: a
+workspace that somebody else made could hide them behind a key that is pressed all day."""
 
 CONTEXTS: tuple[Context, ...] = ("list", "text", "page", "hints", "edges", "armed")
 
@@ -76,6 +83,7 @@ def with_keys(settings: KeySettings, labels: Iterable[str] = ()) -> Registry:
     for bound in settings.bound:
         if bound.action not in keys:
             raise _unknown(bound.action, keys, bound)
+        _refuse_leading_out([bound.action] if bound.keys else [], bound)
         keys[bound.action] = bound.keys
         said[bound.action] = bound
     registry = Registry(msgspec.structs.replace(one, keys=keys[one.id]) for one in BUILT_IN)
@@ -93,6 +101,7 @@ def _macro_action(action_id: str, macro: Macro, known: list[str]) -> Action:
     for name in macro.does:
         if name not in known:
             raise _unknown(name, known, macro)
+    _refuse_leading_out(macro.does, macro)
     title = macro.title or ", then ".join(macro.does)
     keys = (macro.keys,)
     return Action(action_id, title, "Macros", macro.context, keys, _one_by_one(macro.does))
@@ -125,6 +134,17 @@ def _unknown(name: str, known: Iterable[str], where: Bound | Macro) -> SettingsE
         place=f"line {where.line}",
         hint="`reader keys` prints all actions",
     )
+
+
+def _refuse_leading_out(names: Iterable[str], where: Bound | Macro) -> None:
+    for name in names:
+        if name in LEADS_OUT and where.file == WORKSPACE_FILE:
+            raise SettingsError(
+                f"{name} leads out of Reader, so no shared workspace can put it on a key",
+                file=where.file,
+                place=f"line {where.line}",
+                hint="put it into your own configuration",
+            )
 
 
 def _refuse_clashes(registry: Registry, said: dict[str, Bound | Macro]) -> None:
