@@ -52,7 +52,9 @@ class ListSide(Telling):
 
     @property
     def nothing_there(self) -> str:
-        """What the list says in a workspace without articles."""
+        """What the list says in a workspace without articles, or before any was read."""
+        if self.looking:
+            return "reading the pages in seeds/…"
         key = self.key_of("refresh")
         return f"no articles yet: put pages (*.txt) into seeds/ and press {key}"
 

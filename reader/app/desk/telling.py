@@ -28,6 +28,8 @@ class Telling(DeskBase):
     """Keeps the top line, the status line and the hint line true."""
 
     progress = ""
+    looking = True
+    """Whether it is not known yet if there are articles at all."""
     """How far the search for pages is; empty when it has ended."""
 
     def show_lines(self) -> None:

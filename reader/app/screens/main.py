@@ -265,7 +265,7 @@ class MainScreen(
         """Tell how far it is, and now and then show the articles that there are by now."""
         if not self.is_attached:
             return
-        self.progress = f"reading pages: {done} of {total}, {100 * done // max(1, total)} %"
+        self.progress = f"reading {100 * done // max(1, total)} % of {total}"
         now = monotonic()
         filtered = self.filter_text or self.order.key != "page" or self.order.backward
         if now - self._grown >= GROWING and not filtered:
@@ -284,6 +284,9 @@ class MainScreen(
         if not self.is_attached:  # another screen has taken its place
             return
         self.progress = ""
+        self.looking = False
+        if not self.filter_text:
+            self.list.empty = self.nothing_there
         if problems is not None:
             self.problems = [*self.session.problems, *problems]
 
