@@ -29,7 +29,7 @@ from reader.session.mending import Mending
 from reader.session.relinking import Relink, old_versions, successor
 from reader.session.removing import planned, remove
 from reader.session.session import Session
-from reader.store import saving, staging
+from reader.store import files, saving, staging
 from reader.store.check import repair
 from tests.session.support import BRIDGE, HARBOUR, SCHEME, Place
 
@@ -448,4 +448,5 @@ def begin(folder: Path, seed: str, number: int) -> random.Random:
     vars(saving)["CHECKPOINT_EVERY"] = 5
     vars(saving)["SYNC_EVERY"] = 2
     vars(staging)["PAGES"] = 2
+    vars(files)["_MANY"] = 2
     return random.Random(f"{seed}/{number}/dice")
