@@ -45,7 +45,7 @@ from reader.store.problems import Problem
 from reader.store.recovery import read_tail
 from reader.store.saving import Saver, page_fields, unannounced
 from reader.store.shelf import SETTLE, Shelf
-from reader.store.staging import Pending, Staging
+from reader.store.staging import PAGES, Pending, Staging
 from reader.store.torn import looks_torn, set_rest_aside
 from reader.store.undo import Step, UndoStack
 
@@ -330,10 +330,12 @@ class AnnotationStore:
             self._seq = max(self._seq, self._shelf.note_missing())
         fields = {"version": VERSION, "annotator": self.annotator}
         self._journal.head = encode_line(self._seq, "head", fields)
-        for sha256 in self._shelf.behind():
+        for number, sha256 in enumerate(self._shelf.behind(), start=1):
             page = self._shelf.get(sha256)
             if page is not None and not page.read_only:
                 self._saver.lag(page)
+            if number % PAGES == 0:  # more of a large batch than memory should hold
+                self._saver.catch_up()
         self.checkpoint()
 
     def _check_writable(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -201,13 +201,20 @@ _NEVER = "the batch that begins here has no commit, so it never happened"
 
 
 def committed_forward(
-    path: Path, start: int = 0, end: int | None = None, *, only: str = "", tail: bool = False
+    path: Path,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    only: str = "",
+    tail: bool = False,
+    brief: Callable[[dict[str, Any]], dict[str, Any]] = lambda fields: fields,
 ) -> Iterator[Committed | Damage]:
     """Yield what counts from byte `start` on: batches only if their commit line is there.
 
     With `only`, lines with operations are left out unless they hold that string, unread. With
     `tail`, a line with a zero byte ends it: that is no damage to a line, which has none, but a
     stretch of the file that never reached the disk, so that what follows was not waited for either.
+    The lines of a batch wait for its commit in memory; `brief` says what of their fields is kept.
     """
     needle = only.encode("ascii")
     waiting: list[Committed] = []
@@ -226,7 +233,7 @@ def committed_forward(
         here = Committed(fields, line.offset, number)
         kind = fields["kind"]
         if opened is not None and kind == "part" and fields.get("id") == batch:
-            waiting.append(here)
+            waiting.append(here._replace(fields=brief(fields)))
         elif opened is not None and kind == "commit" and fields.get("id") == batch:
             yield from waiting
             yield here
@@ -234,9 +241,9 @@ def committed_forward(
         elif opened is None and kind == "part":  # its begin line is damaged
             batch = str(fields.get("id"))
             opened = Damage(_NEVER, line.offset, number)
-            waiting.append(here)
+            waiting.append(here._replace(fields=brief(fields)))
         elif opened is not None and kind == "page":
-            waiting.append(here)
+            waiting.append(here._replace(fields=brief(fields)))
         elif kind in ("page", "checkpoint", "head"):
             yield here
         else:

@@ -29,8 +29,9 @@ class Tail(NamedTuple):
 
     `size` is the length in bytes of what counts, `rest` what follows it (of a write that was cut
     off), and `feed` says that the last good line lacks its line feed. `lines` holds, by page, the
-    lines with operations on it; `infos` the pages that are first named here; `expected` the number
-    of page files at the checkpoint; `changes` counts acts since. `doubtful` is set if lines are
+    byte offsets of the lines with operations on it; `infos` the pages that are first named here;
+    `expected` the number of page files at the checkpoint; `changes` counts acts since.
+    `doubtful` is set if lines are
     damaged or missing, so that numbers above `seq` may have been used. `before` is the number that
     the journal starts after: 0 unless an older one was lost. `forked` is set if lines are those of
     two machines, `marked` if the last checkpoint says where it lies (or there is none).
@@ -42,7 +43,7 @@ class Tail(NamedTuple):
     feed: bool
     seq: int
     version: int
-    lines: dict[str, list[Committed]]
+    lines: dict[str, list[int]]
     infos: dict[str, PageInfo]
     expected: int
     changes: int
@@ -67,10 +68,10 @@ def read_tail(path: Path) -> Tail:
     seq = expected = changes = 0
     marked = True
     doubtful = (head is None or head["kind"] != "head") and good > 0
-    lines: dict[str, list[Committed]] = {}
+    lines: dict[str, list[int]] = {}
     infos: dict[str, PageInfo] = {}
     first_number = line_number(path, start) if start else 1
-    for item in committed_forward(path, start, good, tail=True):
+    for item in committed_forward(path, start, good, tail=True, brief=_brief):
         if isinstance(item, Damage) and (item.unfinished or item.hole):
             good, feed, rest = item.offset, False, b""
             if item.hole:
@@ -91,8 +92,8 @@ def read_tail(path: Path) -> Tail:
             elif fields["kind"] == "checkpoint":
                 expected = int(fields["pages"])
                 marked = "at" in fields
-            for page in _pages_of(fields):
-                lines.setdefault(page, []).append(item)
+            for page in fields.get("pages_of_ops") or _pages_of(fields):
+                lines.setdefault(page, []).append(item.offset)
         except (LookupError, TypeError, ValueError):
             reason = "the line cannot be understood"
             doubtful = True
@@ -103,6 +104,17 @@ def read_tail(path: Path) -> Tail:
         *(good, rest, feed, seq, version, lines, infos, expected, changes, doubtful, before),
         *(problems, forked, marked, needs_of(said)),
     )
+
+
+def _brief(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return what must be known of a line of a batch: not its operations, but of which pages."""
+    if "ops" not in fields:
+        return fields
+    try:
+        pages = _pages_of(fields)
+    except (LookupError, TypeError, ValueError):
+        return fields
+    return {"seq": fields["seq"], "kind": fields["kind"], "pages_of_ops": tuple(pages)}
 
 
 def plain_fields(line: Line | None) -> Any:

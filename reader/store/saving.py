@@ -77,6 +77,15 @@ class Saver:
         if self.since >= CHECKPOINT_EVERY:
             self.checkpoint()
 
+    def catch_up(self) -> None:
+        """Write the files of the pages that lag behind, and say nothing of it in the journal."""
+        self._save_pages([(page, page.state) for page in self._behind.values()])
+        if len(self._unsynced) >= SYNC_EVERY:
+            try:
+                self._sync()
+            except OSError as error:
+                self._report(write_error(self._journal.path.parent, error))
+
     def wrote(self, seq: int, acts: int) -> None:
         """Note that the journal has `acts` more and ends with the number `seq`."""
         self._shelf.seq = seq

@@ -10,6 +10,7 @@ from weakref import WeakValueDictionary
 
 from reader.model.errors import DamageError
 from reader.store import files
+from reader.store.entries import Committed
 from reader.store.journal import Journal
 from reader.store.overflow import Overflow
 from reader.store.page_files import (
@@ -216,7 +217,7 @@ class Shelf:
         found, damaged = self._read_files(sha256)
         if found is not None:
             return self._from_file(found)
-        info, items = self._tail.infos.get(sha256), self._tail.lines.get(sha256, [])
+        info, items = self._tail.infos.get(sha256), self._newer(sha256)
         if info is not None and not damaged:
             state, fitted = overlay(EMPTY, items, sha256)
             if fitted:
@@ -230,6 +231,11 @@ class Shelf:
         if items or damaged or sha256 in self.lost:
             return self._from_journal(sha256)
         return None
+
+    def _newer(self, sha256: str) -> list[Committed]:
+        """Return the lines of the journal's tail with operations on a page."""
+        offsets = self._tail.lines.get(sha256, ())
+        return [Committed(self._journal.read(offset), offset, 0) for offset in offsets]
 
     def _from_file(self, found: PageFile) -> PageRecords:
         """Return the page as its file and newer lines of the journal's tail have it."""
@@ -246,7 +252,7 @@ class Shelf:
         if reason:
             self._set_read_only(page, reason, settle=found.meta.version <= VERSION)
             return page
-        page.state, fitted = overlay(found.state, self._tail.lines.get(sha256, []), sha256)
+        page.state, fitted = overlay(found.state, self._newer(sha256), sha256)
         if fitted:
             return page
         path = self.files.find(sha256)[0]
