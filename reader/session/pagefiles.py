@@ -23,7 +23,8 @@ a problem and not read."""
 class FoundFile(msgspec.Struct, frozen=True):
     """A page file as the folder lists it; `path` is relative to the workspace with ``/``.
 
-    `size` is in bytes and `mtime_ns` in nanoseconds. `problem` says why it cannot be a page, and
+    `size` is in bytes; `mtime_ns` and `changed_ns` are the nanoseconds at which the content and the
+    inode were last changed, `inode` is its number. `problem` says why it cannot be a page, and
     `unlisted` that it may be a folder of pages that cannot be looked into.
     """
 
@@ -32,6 +33,8 @@ class FoundFile(msgspec.Struct, frozen=True):
     mtime_ns: int
     problem: str = ""
     unlisted: bool = False
+    changed_ns: int = 0
+    inode: int = 0
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -111,7 +114,14 @@ def _found(entry: os.DirEntry[str], path: str, limit: int) -> FoundFile:
         problem = NOT_REGULAR
     elif info.st_size > limit:
         problem = too_large(limit)
-    return FoundFile(path, info.st_size, info.st_mtime_ns, problem)
+    return FoundFile(
+        path,
+        info.st_size,
+        info.st_mtime_ns,
+        problem,
+        changed_ns=info.st_ctime_ns,
+        inode=info.st_ino,
+    )
 
 
 def too_large(limit: int) -> str:

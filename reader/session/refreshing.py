@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from threading import Lock
+from time import time_ns
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +18,7 @@ from reader.session.page_counts import count_articles, link_entries, span_entrie
 from reader.session.page_reading import PageRead, article_entries, fault
 from reader.session.pagefiles import FoundFile, batches, find_pages, read_page_file, real_path
 from reader.session.stale import stale_pages, stamp_of
+from reader.session.sweeping import digests, folder_of, group_of, is_touched
 from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore
 from reader.store.catalogue_file import CatalogueError
@@ -44,6 +46,8 @@ MANY = 300
 _CHUNK = 1000
 """Files that are compared at a time with what is known of them."""
 
+_NEVER = 2**63
+"""A time after which nothing was changed."""
 _UNREADABLE = "cannot be read: "
 NO_TEXT = "the page has no text"
 
@@ -108,48 +112,78 @@ class Refresher:
         self._annotators.forget()
         self._stores = tuple(self._annotators.stores())
         outdated = set(self._catalogue.outdated(self._corpus.version))
-        read, gone = self._bring_up(self._seeds, "", outdated, progress)
+        read, gone = self._bring_up_seeds(outdated, progress)
         # Which old versions are still needed is only known when the seeds are.
-        kept = any(path.startswith(KEPT) for path in self._catalogue.file_paths())
-        self._bring_up(self._kept, KEPT, outdated, None)
+        known = list(self._catalogue.file_paths(KEPT.rstrip("/")))
+        self._bring_up(self._kept, known, outdated, None)
+        kept = bool(known)
         stale = self.count_stale(progress)
         if read or gone or stale or kept:
             self._catalogue.prune()
         problems = [f"{file.path}: {file.problem}" for file in self._catalogue.problems()]
         return Refreshed(read, gone, tuple(problems))
 
+    def _bring_up_seeds(self, outdated: set[str], progress: Progress | None) -> tuple[int, int]:
+        """Bring up the files of the groups that have changed; return (read, gone)."""
+        begun = time_ns()
+        since, before = self._catalogue.looked(), self._catalogue.digests()
+        now = digests(self._seeds(), lambda: self._stopped)
+        again = {group_of(one.path) for one in self._catalogue.problems() if _may_change(one)}
+        if outdated or not before:
+            again |= before.keys() | now.keys()
+        else:
+            again |= {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
+        if not again or self._stopped:
+            return 0, 0
+
+        def find() -> Iterator[FoundFile]:
+            return (file for file in self._seeds() if group_of(file.path) in again)
+
+        known = self._in_groups(again) if before else self._catalogue.file_paths("seeds")
+        found = self._bring_up(find, known, outdated, progress, since or _NEVER)
+        if not self._stopped:
+            self._catalogue.put_digests({group: now.get(group) for group in again}, begun)
+        return found
+
+    def _in_groups(self, groups: Collection[str]) -> Iterator[str]:
+        """Yield the paths of the known files of some groups."""
+        for folder in sorted({folder_of(group) for group in groups}):
+            for path in self._catalogue.file_paths(folder):
+                if path.rpartition("/")[0] == folder and group_of(path) in groups:
+                    yield path
+
     def _bring_up(
         self,
         find: Callable[[], Iterator[FoundFile]],
-        kept: str,
+        known: Iterable[str],
         outdated: set[str],
         progress: Progress | None,
+        since: int = _NEVER,
     ) -> tuple[int, int]:
         """Read the files that `find` gives and that differ, and forget those that are gone.
 
-        They are the files whose path begins with `kept`, or where that is empty, all others.
-        Memory holds some files at a time, and a number for each. Return (read, gone).
+        `known` are the paths that it should give. What was changed after `since` (nanoseconds) in
+        a way that does not show is read as well. Memory holds some files at a time, and a number
+        for each. Return (read, gone).
         """
         found: set[int] = set()
         hidden: list[str] = []
         total = 0
-        for file, fresh in self._compared(find(), outdated):
+        for file, fresh in self._compared(find(), outdated, since):
+            if self._stopped:
+                return 0, 0
             found.add(hash(file.path))
             total += fresh
             if file.unlisted:
                 hidden.append(f"{file.path}/")
         # Pages under a folder that cannot be listed are not known to be gone.
         gone = [
-            path
-            for path in self._catalogue.file_paths()
-            if path.startswith(KEPT) == bool(kept)
-            and hash(path) not in found
-            and not path.startswith(tuple(hidden))
+            path for path in known if hash(path) not in found and not path.startswith(tuple(hidden))
         ]
         for path in gone:
             self._catalogue.drop_file(path)
         done = 0
-        fresh_files = (file for file, fresh in self._compared(find(), outdated) if fresh)
+        fresh_files = (file for file, fresh in self._compared(find(), outdated, since) if fresh)
         if not total:
             return 0, len(gone)
         with closing(self._reads(fresh_files, total)) as reads:
@@ -177,13 +211,14 @@ class Refresher:
             yield from all_
 
     def _compared(
-        self, files: Iterable[FoundFile], outdated: set[str]
+        self, files: Iterable[FoundFile], outdated: set[str], since: int
     ) -> Iterator[tuple[FoundFile, bool]]:
         """Yield the files, and whether each is to be read."""
         for batch in batches(files, _CHUNK):
             known = self._catalogue.files_at([file.path for file in batch])
             for file in batch:
-                yield file, _differs(file, known.get(file.path), outdated)
+                differs = _differs(file, known.get(file.path), outdated)
+                yield file, differs or is_touched(file, since)
 
     def _seeds(self) -> Iterator[FoundFile]:
         return find_pages(self._corpus.root, self._corpus.largest)
@@ -372,6 +407,9 @@ def _growing(
 def _differs(file: FoundFile, known: FileEntry | None, outdated: set[str]) -> bool:
     if known is None or known.stamp != (file.size, file.mtime_ns) or known.sha256 in outdated:
         return True
-    if known.problem.startswith(_UNREADABLE):  # permissions change without a trace in the stamp
-        return True
-    return bool(file.problem) and known.problem != file.problem
+    return _may_change(known) or (bool(file.problem) and known.problem != file.problem)
+
+
+def _may_change(known: FileEntry) -> bool:
+    """Tell whether a file is to be read again however it looks: permissions leave no trace."""
+    return known.problem.startswith(_UNREADABLE)

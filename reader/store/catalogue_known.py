@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reader.store import catalogue_schema as schema
-from reader.store.catalogue_file import Database
+from reader.store.catalogue_file import Database, Transaction
 from reader.store.catalogue_types import FileEntry, Stamp
 
 _CHUNK = 1000
+_GROUP, _LOOKED = "group ", "looked"
 
 
 class PackedCut(NamedTuple):
@@ -36,11 +37,15 @@ class Known:
             for path, size, mtime, sha, problem in self._rows(statement, *keys)
         }
 
-    def file_paths(self) -> Iterator[str]:
-        """Yield the paths of all known files in order, some hundreds read at a time."""
-        last = ""
-        statement = "SELECT path FROM files WHERE path > ? ORDER BY path LIMIT ?"
-        while found := self._rows(statement, last, _CHUNK):
+    def file_paths(self, folder: str = "") -> Iterator[str]:
+        """Yield the paths of all known files in order, some hundreds read at a time.
+
+        With a `folder`, only those somewhere under it.
+        """
+        last = f"{folder}/" if folder else ""
+        end = f"{folder}0" if folder else "\U0010ffff"  # "0" is what follows "/"
+        statement = "SELECT path FROM files WHERE path > ? AND path < ? ORDER BY path LIMIT ?"
+        while found := self._rows(statement, last, end, _CHUNK):
             yield from (path for (path,) in found)
             last = found[-1][0]
 
@@ -92,6 +97,32 @@ class Known:
             f"SELECT sha, version, encoding, content FROM segmentations WHERE sha IN ({marks})"
         )
         return {sha: PackedCut(*kept) for sha, *kept in self._rows(statement, *pages)}
+
+    def digests(self) -> dict[str, int]:
+        """Return the digest that was given for each group of files."""
+        low, high = _GROUP, f"{_GROUP[:-1]}!"
+        rows = self._rows("SELECT name, value FROM meta WHERE name > ? AND name < ?", low, high)
+        return {name[len(_GROUP) :]: value for name, value in rows}
+
+    def looked(self) -> int:
+        """Return the time at which the last look at all files began; 0 where there was none."""
+        rows = self._rows("SELECT value FROM meta WHERE name = ?", _LOOKED)
+        return int(rows[0][0]) if rows else 0
+
+    def put_digests(self, digests: Mapping[str, int | None], looked: int) -> None:
+        """Keep the digests of groups of files, None for one that is gone, and the time of a look.
+
+        The time is in nanoseconds.
+        """
+
+        def work(write: Transaction) -> None:
+            gone = [(_GROUP + name,) for name, value in digests.items() if value is None]
+            kept = [(_GROUP + name, value) for name, value in digests.items() if value is not None]
+            write.connection.executemany("DELETE FROM meta WHERE name = ?", gone)
+            put = "REPLACE INTO meta VALUES (?, ?)"
+            write.connection.executemany(put, [*kept, (_LOOKED, looked)])
+
+        self._database.write(work)
 
     def _rows(self, statement: str, *values: str | int) -> list[Any]:
         def work(connection: sqlite3.Connection) -> list[Any]:
