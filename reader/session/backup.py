@@ -8,6 +8,7 @@ member, `MANIFEST`, lists every file with its size and sha256, and counts what t
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import time
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 import msgspec
 
@@ -25,6 +26,7 @@ from reader.model.errors import ReaderError, UsageError
 from reader.model.identity import is_annotator
 from reader.regular import open_regular
 from reader.session.outputs import EXPORTS, checked_target
+from reader.session.snapshot import Snapshot, is_left_over
 
 MANIFEST = "reader-backup.json"
 """Name of the member that lists the others."""
@@ -36,8 +38,6 @@ LEFT_OUT = (EXPORTS, "annotations/_repair")
 """Folders that are not taken: exports can be made again."""
 
 _CHUNK = 1 << 20
-_TRIES = 50
-_PAUSE = 0.1  # seconds between two tries to find an annotator's files at rest
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # what the format can say
 
 Progress = Callable[[int, int], None]
@@ -134,24 +134,26 @@ def _write(root: Path, out: IO[bytes], progress: Progress | None) -> tuple[Manif
     from reader import __version__
 
     skipped: list[str] = []
-    taken = _Taken(out)
     paths = list(_files(root, skipped))
     annotations = root / "annotations"
     people = sorted({p.relative_to(annotations).parts[0] for p in paths if _is_own(p, annotations)})
     others = [path for path in paths if not _is_own(path, annotations)]
-    for number, path in enumerate(others, 1):
-        with open_regular(path, follow=False) as file:
-            taken.add(path.relative_to(root).as_posix(), file)
-        if progress is not None:
-            progress(number, len(paths))
-    for who in people:
-        _add_person(annotations / who, f"annotations/{who}", taken)
-        if progress is not None:
-            progress(len(taken.entries), max(len(paths), len(taken.entries)))
-    made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    counts = {"files": len(taken.entries), "annotators": len(people), **taken.counts}
-    manifest = Manifest(VERSION, root.name, made, __version__, counts, taken.entries)
-    taken.finish(msgspec.json.encode(msgspec.to_builtins(manifest)))
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        taken = _Taken(archive)
+        for number, path in enumerate(others, 1):
+            with open_regular(path, follow=False) as file:
+                mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+                taken.add(path.relative_to(root).as_posix(), file, mode=mode)
+            if progress is not None:
+                progress(number, len(paths))
+        for who in people:
+            _add_person(annotations / who, f"annotations/{who}", taken)
+            if progress is not None:
+                progress(len(taken.entries), max(len(paths), len(taken.entries)))
+        made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        counts = {"files": len(taken.entries), "annotators": len(people), **taken.counts}
+        manifest = Manifest(VERSION, root.name, made, __version__, counts, taken.entries)
+        taken.finish(json.dumps(msgspec.to_builtins(manifest)).encode("ascii"))
     return manifest, skipped
 
 
@@ -181,86 +183,32 @@ def _files(root: Path, skipped: list[str]) -> Iterator[Path]:
             yield path
 
 
-def is_left_over(name: str) -> bool:
-    """Tell whether a file of this name is of no use to anybody: a lock, or a write cut short."""
-    return name == ".lock" or (name.startswith(".") and name.endswith((".tmp", ".new")))
-
-
 def _add_person(folder: Path, prefix: str, taken: _Taken) -> None:
-    """Take an annotator's folder as it is at one time, though they may be at work.
-
-    Files are replaced whole there, and the journal grows. They are copied aside until, looking
-    through all of them once more, none is another than the one copied.
-    """
+    """Take an annotator's folder as it is at one time, though they may be at work."""
     with TemporaryFile() as aside:
-        held: dict[str, tuple[tuple[int, int, int], int, int]] = {}
-        for attempt in range(_TRIES):
-            if attempt:
-                time.sleep(_PAUSE * min(attempt, 5) / 5)
-            if not _copy_changed(folder, aside, held):
-                break
-        else:
-            raise ReaderError(
-                "is being changed all the time, so no whole copy could be made",
-                file=str(folder),
-                hint="close the program that writes there, and try again",
-            )
-        for name, (_stamp, at, size) in sorted(held.items()):
-            aside.seek(at)
-            taken.add(f"{prefix}/{name}", aside, size, mode=_mode(folder / name))
+        held = Snapshot(folder, aside)
+        held.take()
+        for name, copied in sorted(held.files.items()):
+            taken.add(f"{prefix}/{name}", held.content(copied), copied.size, mode=copied.mode)
 
 
-def _copy_changed(
-    folder: Path, aside: IO[bytes], held: dict[str, tuple[tuple[int, int, int], int, int]]
-) -> bool:
-    """Copy what is another file than it was; return whether there was any, or one has gone."""
-    changed = False
-    seen = set()
-    for path in sorted(folder.iterdir()):
-        if is_left_over(path.name) or not stat.S_ISREG(path.lstat().st_mode):
-            continue
-        try:
-            with open_regular(path, follow=False) as file:
-                found = os.fstat(file.fileno())
-                stamp = found.st_ino, found.st_size, found.st_mtime_ns
-                seen.add(path.name)
-                if path.name in held and held[path.name][0] == stamp:
-                    continue
-                changed = True
-                at = aside.seek(0, os.SEEK_END)
-                size = 0
-                while chunk := file.read(_CHUNK):
-                    aside.write(chunk)
-                    size += len(chunk)
-        except FileNotFoundError:
-            changed = True
-            continue
-        held[path.name] = stamp, at, size
-    for name in held.keys() - seen:
-        del held[name]
-        changed = True
-    return changed
+class Content(Protocol):
+    """What is read from."""
 
-
-def _mode(path: Path) -> int:
-    try:
-        return stat.S_IMODE(path.lstat().st_mode)
-    except OSError:
-        return 0o600
+    def read(self, size: int, /) -> bytes:
+        """Return at most so many bytes, none at the end."""
 
 
 class _Taken:
     """The archive as it is written, and what is in it."""
 
-    def __init__(self, out: IO[bytes]) -> None:
-        self._zip = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._zip = archive
         self.entries: list[Entry] = []
         self.counts: Counter[str] = Counter()
 
-    def add(self, path: str, file: IO[bytes], size: int = -1, *, mode: int = -1) -> None:
+    def add(self, path: str, file: Content, size: int = -1, *, mode: int) -> None:
         """Add a file under its path in the workspace: all of it, or `size` bytes from here."""
-        if mode < 0:
-            mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
         member = path
         try:
             path.encode()
@@ -297,9 +245,8 @@ class _Taken:
                     return
 
     def finish(self, manifest: bytes) -> None:
-        """Write the manifest and the archive's end."""
+        """Write the manifest."""
         info = zipfile.ZipInfo(MANIFEST, max(_OLDEST, time.gmtime()[:6]))
         info.compress_type = zipfile.ZIP_DEFLATED
         info.external_attr = (stat.S_IFREG | 0o600) << 16
         self._zip.writestr(info, manifest)
-        self._zip.close()

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Literal
 
 from reader.model.errors import ReaderError
-from reader.session.backup import is_left_over
 from reader.session.corpus import KEPT
 from reader.session.locate import ATTRIBUTES, IGNORED, check_folders
 from reader.session.machines import annotators, merge_machines, needs_merge
 from reader.session.outputs import replacing
 from reader.session.session import Session
+from reader.session.snapshot import is_left_over
 from reader.store import files, pages_kept
 from reader.store.annotations import AnnotationStore
 from reader.store.check import repair as repair_store

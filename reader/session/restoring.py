@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -140,18 +141,29 @@ def _check_room(manifest: Manifest, folder: Path, archive: Path) -> None:
 # --- reading an archive ------------------------------------------------------------------------
 
 
-def _opened(archive: Path, name: str) -> zipfile.ZipFile:
+@contextmanager
+def _opened(archive: Path, name: str) -> Iterator[zipfile.ZipFile]:
     try:
         file = open_regular(archive)
     except OSError as error:
         raise ReaderError(f"cannot be read: {error.strerror or error}", file=name) from error
-    try:
-        return zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, OverflowError) as error:
-        file.close()
-        raise DamageError(
-            f"is no backup, or was cut off: {error}", file=name, hint="take another copy of it"
-        ) from error
+    with file:
+        try:
+            found = zipfile.ZipFile(file)
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            NotImplementedError,
+            OSError,
+            OverflowError,
+        ) as error:
+            raise DamageError(
+                f"is no backup, or was cut off: {error}",
+                file=name,
+                hint="take another copy of it",
+            ) from error
+        with found:
+            yield found
 
 
 def _manifest(file: zipfile.ZipFile, name: str) -> Manifest:
@@ -163,7 +175,7 @@ def _manifest(file: zipfile.ZipFile, name: str) -> Manifest:
         raise DamageError(f"is larger than {amount(LONGEST_MANIFEST)}", file=name, place=MANIFEST)
     data = b"".join(_pieces(file, MANIFEST, members[MANIFEST].file_size, name))
     try:
-        raw = msgspec.json.decode(data)
+        raw = json.loads(data)
         version = raw["version"]
         if isinstance(version, int) and version > VERSION:
             reader = str(raw.get("reader", "")) or "newer"
@@ -173,7 +185,7 @@ def _manifest(file: zipfile.ZipFile, name: str) -> Manifest:
                 hint=f"restore it with Reader {reader}",
             )
         manifest = msgspec.convert(raw, Manifest)
-    except (LookupError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise DamageError(f"cannot be understood: {error}", file=name, place=MANIFEST) from error
     _check_names(manifest, infos, name)
     return manifest

@@ -1,0 +1,314 @@
+"""What a person is promised of a backup: all of it, as it was, or a clear word and nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import threading
+import time
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from reader.model.errors import DamageError, LockedError, ReaderError, UsageError
+from reader.session import backup as backups
+from reader.session.backup import MANIFEST, backup
+from reader.session.checking import check
+from reader.session.restoring import restore, verified
+from tests.session.support import BRIDGE, HARBOUR, Place, label, views
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = Place(tmp_path_factory.mktemp("backup"))
+    place.write("bridge.txt", BRIDGE)
+    place.write("north/harbour.txt", HARBOUR)
+    (place.root / "reader.toml").write_text("text_width = 72\n")
+    (place.root / "annotations" / "guidelines.md").write_text("mark what is said\n")
+    for who in ("ana", "ben"):
+        with place.open(who) as session:
+            label(session, views(session)[0], "closed the old bridge")
+            session.put_place(views(session)[0].id, 3)
+    return place.root
+
+
+@pytest.fixture
+def worked(made: Path, tmp_path: Path) -> Place:
+    place = Place(tmp_path)
+    shutil.rmtree(place.root)
+    shutil.copytree(made, place.root)
+    return place
+
+
+def listing(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and path.name != ".lock"
+    }
+
+
+def test_everything_comes_back_as_it_was_and_checks_clean(worked: Place, tmp_path: Path) -> None:
+    (worked.root / "annotations" / "_exports").mkdir()
+    (worked.root / "annotations" / "_exports" / "big.jsonl").write_text("{}\n")
+    before = listing(worked.root)
+    done = backup(worked.root, tmp_path / "b.zip")
+    assert done.skipped == []
+    assert stat.S_IMODE(done.path.stat().st_mode) == 0o600
+    counts = done.manifest.counts
+    assert (counts["pages"], counts["annotators"], counts["records of ana"]) == (2, 2, 2)
+    back = restore(done.path, tmp_path / "back")
+    del before["annotations/_exports/big.jsonl"]
+    assert listing(back.folder) == before
+    assert check(back.folder, "ana", environ=worked.environ) == []
+    with zipfile.ZipFile(done.path) as archive:
+        listed = json.loads(archive.read(MANIFEST))["files"]
+    assert {entry["path"] for entry in listed} == set(before)
+    private = back.folder / "annotations" / "ana" / "place.json"
+    assert stat.S_IMODE(private.stat().st_mode) == 0o600
+
+
+def test_a_backup_while_somebody_labels_is_of_one_moment(worked: Place, tmp_path: Path) -> None:
+    stop = threading.Event()
+    made: list[str] = []
+
+    def work() -> None:
+        with worked.open("ana") as session:
+            while not stop.is_set():
+                view = views(session)[len(made) % 2]
+                change = session.editor(view).label([(0, 3 + len(made) % 60)], "quote")
+                session.commit(change, view)
+                made.append("one")
+                session.store.checkpoint()
+
+    at_work = threading.Thread(target=work)
+    at_work.start()
+    try:
+        while not made:
+            time.sleep(0.01)
+        for number in range(3):
+            done = backup(worked.root, tmp_path / f"{number}.zip")
+            back = restore(done.path, tmp_path / f"back{number}")
+            found = check(back.folder, "ana", environ=worked.environ)
+            assert [f for f in found if f.severity != "note"] == []
+    finally:
+        stop.set()
+        at_work.join()
+
+
+def test_links_are_not_followed_and_are_told(worked: Place, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("nobody's business")
+    (worked.root / "seeds" / "out.txt").symlink_to(secret)
+    (worked.root / "seeds" / "far").symlink_to(tmp_path)
+    os.mkfifo(worked.root / "seeds" / "pipe.txt")
+    done = backup(worked.root, tmp_path / "b.zip")
+    assert [line.split(":")[0] for line in done.skipped] == [
+        "seeds/far",
+        "seeds/out.txt",
+        "seeds/pipe.txt",
+    ]
+    assert b"nobody" not in done.path.read_bytes()
+
+
+def test_a_file_that_is_there_or_inside_is_not_written(worked: Place, tmp_path: Path) -> None:
+    target = tmp_path / "b.zip"
+    target.write_text("mine")
+    with pytest.raises(UsageError, match="there already"):
+        backup(worked.root, target)
+    assert target.read_text() == "mine"
+    backup(worked.root, target, replace=True)
+    verified(target)
+    with pytest.raises(UsageError, match="in what it backs up"):
+        backup(worked.root, worked.root / "seeds" / "b.zip")
+
+
+def test_a_full_disk_leaves_no_archive(
+    worked: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("reader.session.backup.os.fsync", full)
+    with pytest.raises(ReaderError, match="No space left"):
+        backup(worked.root, tmp_path / "b.zip")
+    assert [path.name for path in tmp_path.iterdir() if "b.zip" in path.name] == []
+
+
+def test_an_archive_that_is_cut_or_changed_anywhere_is_refused(
+    worked: Place, tmp_path: Path
+) -> None:
+    data = backup(worked.root, tmp_path / "b.zip").path.read_bytes()
+    bad = tmp_path / "bad.zip"
+    for size in range(0, len(data), max(1, len(data) // 25)):
+        bad.write_bytes(data[:size])
+        with pytest.raises(DamageError, match=r"bad\.zip"):
+            restore(bad, tmp_path / "back")
+    for at in range(100, len(data), max(1, len(data) // 25)):
+        changed = bytearray(data)
+        changed[at] ^= 0x41
+        bad.write_bytes(changed)
+        try:
+            manifest = verified(bad)
+        except ReaderError:
+            continue  # what is found is told; else it was a byte that says nothing of the files
+        assert manifest == verified(tmp_path / "b.zip")
+    assert not (tmp_path / "back").exists()
+
+
+def forged(archive: Path, target: Path, change: Callable[[dict, dict[str, bytes]], None]) -> Path:
+    """An archive with another manifest or other members."""
+    with zipfile.ZipFile(archive) as old:
+        manifest = json.loads(old.read(MANIFEST))
+        members = {name: old.read(name) for name in old.namelist() if name != MANIFEST}
+    change(manifest, members)
+    with zipfile.ZipFile(target, "w") as new:
+        for name, data in members.items():
+            new.writestr(name, data)
+        new.writestr(MANIFEST, json.dumps(manifest))
+    return target
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../out.txt",
+        "/etc/passwd",
+        "seeds/../../out.txt",
+        "seeds//x.txt",
+        "seeds\\x.txt",
+        "C:/x.txt",
+        ".git/hooks/post-checkout",
+        "seeds/\0x.txt",
+        "",
+        "seeds",
+        "annotations/labels.toml/x",
+        "annotations/LABELS.toml",
+    ],
+)
+def test_names_that_lead_out_or_clash_are_refused(worked: Place, tmp_path: Path, path: str) -> None:
+    def change(manifest: dict, _members: dict[str, bytes]) -> None:
+        entry = next(e for e in manifest["files"] if e["path"].startswith("seeds/"))
+        entry["path"] = path
+
+    made = forged(backup(worked.root, tmp_path / "b.zip").path, tmp_path / "f.zip", change)
+    with pytest.raises(DamageError, match=r"f\.zip"):
+        restore(made, tmp_path / "inside" / "back")
+    assert not (tmp_path / "inside").exists()
+
+
+def test_what_is_not_listed_missing_or_longer_is_refused(worked: Place, tmp_path: Path) -> None:
+    archive = backup(worked.root, tmp_path / "b.zip").path
+
+    def more(_manifest: dict, members: dict[str, bytes]) -> None:
+        members["seeds/more.txt"] = b"x"
+
+    def fewer(_manifest: dict, members: dict[str, bytes]) -> None:
+        del members["seeds/bridge.txt"]
+
+    def longer(_manifest: dict, members: dict[str, bytes]) -> None:
+        members["seeds/bridge.txt"] += b"x"
+
+    def newer(manifest: dict, _members: dict[str, bytes]) -> None:
+        manifest["version"] = 2
+
+    for change, word in (
+        (more, "not in the list"),
+        (fewer, "is missing"),
+        (longer, "longer than it says"),
+        (newer, "a newer Reader wrote it"),
+    ):
+        with pytest.raises(ReaderError, match=word):
+            restore(forged(archive, tmp_path / "f.zip", change), tmp_path / "back")
+    assert not (tmp_path / "back").exists()
+
+
+def test_a_folder_that_holds_something_is_kept(worked: Place, tmp_path: Path) -> None:
+    archive = backup(worked.root, tmp_path / "b.zip").path
+    before = listing(worked.root)
+    with pytest.raises(UsageError, match="holds something already"):
+        restore(archive, worked.root)
+    with worked.open("ana"), pytest.raises(LockedError):
+        restore(archive, worked.root, replace=True)
+    assert listing(worked.root) == before
+    (worked.root / "seeds" / "later.txt").write_text("came later")
+    done = restore(archive, worked.root, replace=True)
+    assert (Path(done.former) / "seeds" / "later.txt").exists()
+    assert listing(worked.root) == before
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from reader.session import restoring
+from reader.store import files
+
+left = int(sys.argv[3])
+
+def dying(real):
+    def call(*arguments):
+        global left
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), 9)
+        return real(*arguments)
+    return call
+
+files.sync = dying(files.sync)
+files.sync_path = dying(files.sync_path)
+Path.rename = dying(Path.rename)
+restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]))
+print("whole")
+"""
+
+
+@pytest.mark.parametrize(
+    "stops",
+    [
+        pytest.param([4, 20], id="some"),
+        pytest.param(range(0, 32, 2), id="many", marks=pytest.mark.slow),
+    ],
+)
+def test_a_restore_that_is_killed_leaves_nothing_half(
+    worked: Place, tmp_path: Path, stops: Sequence[int]
+) -> None:
+    archive = backup(worked.root, tmp_path / "b.zip").path
+    wanted = listing(worked.root)
+    killed = 0
+    for stop in stops:
+        target = tmp_path / "in" / f"back{stop}"
+        ran = subprocess.run(
+            [sys.executable, "-c", KILLED, archive, target, str(stop)],
+            capture_output=True,
+            text=True,
+        )
+        if ran.stdout == "whole\n":
+            assert listing(target) == wanted
+            continue
+        killed += 1
+        assert ran.returncode == -9, ran.stderr
+        if target.exists():
+            assert listing(target) == wanted
+        restore(archive, target, replace=True)
+        assert listing(target) == wanted
+    assert killed
+
+
+def test_a_name_that_is_no_utf_8_comes_back(worked: Place, tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        (worked.root / "seeds" / name).write_text(f"{BRIDGE}more\n")
+    except OSError:
+        pytest.skip("this file system wants UTF-8")
+    done = restore(backup(worked.root, tmp_path / "b.zip").path, tmp_path / "back")
+    assert (done.folder / "seeds" / name).exists()
+
+
+def test_the_default_name_says_workspace_and_time(worked: Place) -> None:
+    assert backups.default_name(worked.root).startswith("workspace-20")
