@@ -7,16 +7,21 @@ import os
 import shutil
 import sqlite3
 import sys
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import ExitStack, closing
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from benchmarks.peers.places import ROOT, Places
+from benchmarks.peers.serving import Server
 from benchmarks.peers.taking import Line, Run, Samples, Setting, add, turns
 from benchmarks.peers.watching import Ran, whole
 
 READER, SCRIPT = "Reader", "bare script"
 MEMORY = "Reader, memory in MiB"
+SDK, CONVERTER = "label-studio-sdk", "label-studio-sdk's converter"
 PER_ARTICLE = 5
 
 
@@ -46,6 +51,22 @@ def script_import(source: str, target: str) -> None:
             base.execute("insert into pages values (?)", (record["text"],))
         base.commit()
     os.sync()
+
+
+def converter(folder: str) -> Callable[[], object]:
+    """Turn tasks into the smaller JSON of Label Studio's in each go, with its own converter."""
+    module: Any = import_module("label_studio_sdk.converter")
+    source = Path(folder)
+    made = module.Converter(str(source / "config.xml"), None, download_resources=False)
+    tasks, target = str(source / "stored.json"), str(source / "converted")
+    # As Label Studio gives them out, which numbers everything that it takes in.
+    records = json.loads((source / "tasks.json").read_text())
+    for number, task in enumerate(records, start=1):
+        task["id"] = number
+        for annotation in task["annotations"]:
+            annotation["id"] = number
+    Path(tasks).write_text(json.dumps(records))
+    return lambda: made.convert_to_json_min(tasks, target, is_dir=False)
 
 
 def _script(places: Places, function: str, *words: str) -> Ran:
@@ -92,7 +113,15 @@ def take_export(setting: Setting) -> Samples:
         floor = partial(_script, places, "script_export", str(root), str(target))
         runs[SCRIPT, size] = _seconds(floor)
         add(taken, MEMORY, size, [_export(places, root, target, every=0.01).peak])
-    return turns(setting.pairs, runs, into=taken)
+    with ExitStack() as stack:
+        if places.has(SDK):
+            folder = places.scratch("label-studio") / "tasks"
+            words = ("export", "--format", "label-studio", "--output", str(folder))
+            whole(places.reader(root, *words), places.environ, ROOT)
+            server = Server(places, "exchanging:converter", str(folder), peer=SDK)
+            stack.enter_context(server)
+            runs[CONVERTER, size] = lambda: server() / 1e3
+        return turns(setting.pairs, runs, into=taken)
 
 
 def take_import(setting: Setting) -> Samples:

@@ -23,5 +23,5 @@ def install(places: Places, names: list[str]) -> None:
                 root = [] if os.geteuid() == 0 else ["sudo"]
                 subprocess.run([*root, "apt-get", "install", "-y", "newsboat"], check=True)
             continue
-        pip = [sys.executable, "-m", "pip", "install", "-q", "--target", str(places.packages)]
+        pip = [sys.executable, "-m", "pip", "install", "-q", "--target", str(places.packages(name))]
         subprocess.run([*pip, OPTIONAL[name]], check=True)

@@ -39,18 +39,24 @@ class Places:
     def environ(self) -> dict[str, str]:
         """The environment of every run of Reader: no configuration, a cache folder of its own."""
         keep = {k: v for k, v in os.environ.items() if not k.startswith(("READER_", "PYTEST_"))}
-        packages = [str(self.packages), keep.get("PYTHONPATH", "")]
         return keep | {
             "READER_CACHE": str(self.folder / "cache"),
             "READER_CONFIG": str(self.folder / "no-configuration.toml"),
             "READER_ANNOTATOR": WHO,
-            "PYTHONPATH": os.pathsep.join(filter(None, packages)),
         }
 
-    @property
-    def packages(self) -> Path:
-        """Where peers of Python are installed that Reader has no use for."""
-        return self.folder / "packages"
+    def packages(self, peer: str) -> Path:
+        """Where a peer of Python's is installed with all that it needs, apart from all others."""
+        return self.folder / "packages" / peer
+
+    def beside(self, peer: str) -> dict[str, str]:
+        """Return an environment in which the peer's packages are found, too."""
+        found = [str(self.packages(peer)), os.environ.get("PYTHONPATH", "")]
+        return self.environ | {"PYTHONPATH": os.pathsep.join(filter(None, found))}
+
+    def has(self, peer: str) -> bool:
+        """Tell whether the peer is installed."""
+        return self.packages(peer).exists()
 
     def workspace(self, articles: int, spans: int = 0, size: int = 3000) -> Path:
         """Return a workspace of made-up pages."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -10,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +97,7 @@ def _index(places: Places, root: Path, kind: str) -> str:
     if not target.exists():
         words = str(root), str(target)
         code = f"from benchmarks.peers.searching import *; index_{kind}(*{words!r})"
-        subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env=places.environ)
+        subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env=places.beside(kind))
     return str(target)
 
 
@@ -120,21 +118,20 @@ def _top(places: Places, root: Path, ranked: bool) -> list[str]:
 def in_terminal(
     places: Places, root: Path, first: str, words: tuple[str, str]
 ) -> tuple[float, float]:
-    """Return milliseconds from the last letter to results by date, and from r to ranked ones."""
+    """Return milliseconds from the pasted word to results by date, and from r to ranked ones."""
     places.forget_reading(root)
     run, _ = opened(places, root, first)
     with run:
         run.settle(1)
         typed(run, "g/", 0.5)
-        os.write(run.screen, WORD[:-1].encode())
-        by_date = run.shows(WORD[-1:].encode(), words[0])
+        by_date = run.shows(WORD.encode(), words[0])
         run.settle(0.5)
         typed(run, "\r", 0.5)
         return by_date, run.shows(b"r", words[1])
 
 
 def take(setting: Setting) -> Samples:
-    """Milliseconds from the last key of a search to the first page of its results."""
+    """Milliseconds from a word to the first page of what it finds."""
     places, taken = setting.places, Samples()
     runs: dict[tuple[str, int], Run] = {}
     for size in setting.sizes:
@@ -171,8 +168,7 @@ def _take_indexes(setting: Setting, taken: Samples) -> None:
     places, size = setting.places, setting.largest
     root = places.catalogued(places.workspace(size))
     kinds = {"fts5": _index(places, root, "fts5")}
-    tantivy_there = find_spec(TANTIVY) or (places.packages / TANTIVY).exists()
-    if tantivy_there:
+    if places.has(TANTIVY):
         kinds[TANTIVY] = _index(places, root, TANTIVY)
     with ExitStack() as stack:
         runs: dict[tuple[str, int], Run] = {}
@@ -182,7 +178,7 @@ def _take_indexes(setting: Setting, taken: Samples) -> None:
                 if not ranked:
                     asked.pop(TANTIVY, None)
                 for kind, where in asked.items():
-                    server = Server(places, f"searching:{kind}", where, ranked, word)
+                    server = Server(places, f"searching:{kind}", where, ranked, word, peer=kind)
                     stack.enter_context(server)
                     name = {"reader": "Reader, in process", "fts5": "FTS5"}.get(kind, kind)
                     runs[f"{name}{', ranked' if ranked else ''}{told}", size] = server

@@ -21,13 +21,13 @@ Work = Callable[[], object]
 class Server:
     """A process that serves ``module:function`` with `words`; a context manager that ends it."""
 
-    def __init__(self, places: Places, function: str, *words: str) -> None:
-        """Start it; it makes ready meanwhile."""
+    def __init__(self, places: Places, function: str, *words: str, peer: str = "") -> None:
+        """Start it, with the packages of a peer if one is named; it makes ready meanwhile."""
         self._function = function
         self._child = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.peers.serving", function, *words],
             cwd=ROOT,
-            env=places.environ,
+            env=places.beside(peer) if peer else places.environ,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
