@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from threading import current_thread, main_thread
@@ -37,6 +38,10 @@ ASCII_LINES = "".join(
     ]
 )
 """Lines of a terminal that has no signs for them."""
+
+
+SWITCH_EVERY = 0.001
+"""Seconds after which a thread lets others go on, so that what loads or counts holds up no key."""
 
 
 class AsciiScrollBar(ScrollBarRender):
@@ -217,6 +222,7 @@ def run(session: Session) -> None:
     if ascii_only:
         ScrollBar.renderer = AsciiScrollBar
     app = ReaderApp(session, ascii_only=ascii_only, alone=True)
+    sys.setswitchinterval(SWITCH_EVERY)
     try:
         app.run()
     finally:

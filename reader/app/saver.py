@@ -4,41 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from math import inf
 from threading import Condition, Thread
+from time import monotonic
 
 from reader.model.errors import ReaderError
 from reader.session.session import Session
 
-PLACE_AFTER = 0.4
-"""Seconds without a move after which the place in the text is kept."""
+REST_AFTER = 0.4
+"""Seconds without a change or move after which files, counts and the place follow."""
+REST_AT_LAST = 3.0
+"""Seconds after which files and counts follow although there is no such pause."""
 
 
 class Saver:
-    """One thread that flushes the session when it is woken, and keeps the place a little later.
+    """One thread that makes durable what the session has queued, and brings the rest along later.
 
-    `report` is called from that thread after every flush, with "" when everything is durable and
-    else with the reason why it is not; it must not wait for the thread that calls `stop`. Changes
-    that could not be saved stay queued in the session; the next wake tries again. The place is no
-    work of anybody's: failing to keep it is not told.
+    `report` is called from that thread after each try, with "" when everything is durable and else
+    with the reason why it is not, and whether the list's counts have followed; it must not wait for
+    the thread that calls `stop`. Changes that could not be saved stay queued in the session; the
+    next call tries again. The place is no work of anybody's: failing to keep it is not told.
     """
 
-    def __init__(self, session: Session, report: Callable[[str], None]) -> None:
+    def __init__(self, session: Session, report: Callable[[str, bool], None]) -> None:
         self._session = session
         self._report = report
         self._condition = Condition()
+        self._secure = False
         self._flush = False
-        self._place = False
-        self._moved = False
         self._ending = False
+        # When the rest is due, and when it is at the latest.
+        self._due = self._latest = inf
         self._thread: Thread | None = None
 
+    def secure(self) -> None:
+        """Ask for everything that is queued to be made durable, and for the rest in a pause."""
+        self._ask(secure=True)
+
     def wake(self) -> None:
-        """Ask for everything that is queued to be made durable, and for the place to be kept."""
-        self._ask(flush=True)
+        """Ask for everything that is queued to be made durable, and for the rest at once."""
+        self._ask(secure=True, flush=True)
 
     def keep_place(self) -> None:
         """Ask for the place to be kept once the moving pauses."""
-        self._ask(flush=False)
+        self._ask()
 
     def stop(self) -> None:
         """Let what has begun end, and then end the thread."""
@@ -49,36 +58,51 @@ class Saver:
             self._thread.join()
             self._thread = None
 
-    def _ask(self, *, flush: bool) -> None:
+    def _ask(self, *, secure: bool = False, flush: bool = False) -> None:
         with self._condition:
             if self._thread is None and not self._ending:
                 self._thread = Thread(target=self._run, name="saver", daemon=True)
                 self._thread.start()
+            self._secure |= secure
             self._flush |= flush
-            self._place = self._moved = True
-            self._condition.notify()
+            self._due = monotonic() + REST_AFTER
+            if secure:
+                self._latest = min(self._latest, monotonic() + REST_AT_LAST)
+                self._condition.notify()
 
     def _run(self) -> None:
         while True:
             with self._condition:
-                while not (self._flush or self._ending):
-                    self._moved = False
-                    timeout = PLACE_AFTER if self._place else None
-                    self._condition.wait(timeout)
-                    if self._place and not self._moved:
+                while not (self._secure or self._ending):
+                    left = min(self._due, self._latest) - monotonic()
+                    if left <= 0:
                         break
+                    self._condition.wait(None if left == inf else left)
                 if self._ending:
                     return
-                flush, self._flush, self._place = self._flush, False, False
+                secure, flush = self._secure, self._flush
+                rest = flush or not secure
+                flush |= rest and self._latest < inf
+                self._secure = self._flush = False
+                if rest:
+                    self._due = self._latest = inf
+            if secure and not flush:
+                can_wait = self._tell(self._session.secure, counted=False)
+                flush = rest = can_wait is False
+                if can_wait is None:  # somebody has to ask again
+                    with self._condition:
+                        self._latest = inf
             if flush:
-                self._flush_now()
-            with suppress(ReaderError, OSError):
-                self._session.keep_place()
+                self._tell(self._session.flush, counted=True)
+            if rest:
+                with suppress(ReaderError, OSError):
+                    self._session.keep_place()
 
-    def _flush_now(self) -> None:
-        failure = ""
+    def _tell(self, save: Callable[[], bool | None], *, counted: bool) -> bool | None:
+        """Save and report how that went; return what `save` does, None where it fails."""
+        failure, done = "", None
         try:
-            self._session.flush()
+            done = save()
         except ReaderError as error:
             # The reason comes first, since the line it is shown on may be short.
             failure = f"{error.message} ({error.file})" if error.file else error.message
@@ -88,4 +112,5 @@ class Saver:
             # Whatever it is, this thread has to stay: without it nothing would be saved again.
             failure = f"{type(error).__name__}: {error}"
         with suppress(Exception):
-            self._report(failure)
+            self._report(failure, counted)
+        return done

@@ -212,6 +212,15 @@ class Session(Browsing):
             self.store.apply(change)
             self._touch(change)
 
+    def secure(self) -> bool:
+        """Make every applied change durable; raises `SaveError` and keeps what is not.
+
+        Page files and the list's counts follow with the next `flush` or `close`. Return whether
+        that can wait: not where pages are cut otherwise than the list shows.
+        """
+        self.store.secure()
+        return not (self._recut or self._touched_many)
+
     def flush(self) -> None:
         """Make every applied change durable; raises `SaveError` and keeps what is not.
 
@@ -373,7 +382,7 @@ class Session(Browsing):
             # The place is no work of anybody's, so a full disk is not told a second time for it.
             with suppress(SaveError):
                 self.keep_place()
-            if self.store.unsaved:
+            if self.store.unsaved or self._touched:
                 self.flush()
             self.store.close()
         finally:

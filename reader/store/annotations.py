@@ -273,6 +273,14 @@ class AnnotationStore:
         if entry is not None:
             self._undo.did(Step(entry))
 
+    def secure(self) -> None:
+        """Make everything queued durable, and nothing more; `flush` brings the page files along.
+
+        Raises `SaveError` as `flush` does.
+        """
+        with self._flushing:
+            self._saver.secure()
+
     def flush(self) -> None:
         """Make everything queued durable, then replace the files of the pages it touched.
 

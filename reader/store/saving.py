@@ -57,20 +57,11 @@ class Saver:
         """
         with self._memory:
             queue = list(self.queue)
-            touched = {**self._behind, **self._shelf.restored}
-            for pending in queue:
-                touched.update((page.info.sha256, page) for page in pending.pages)
+            touched = {**self._behind, **self._shelf.restored, **_pages(queue)}
             # States as of the end of the queue: a file must never be ahead of the journal.
             states = [(page, page.state) for page in touched.values()]
         if queue:
-            self.keep_bytes([page for page, _state in states])
-            offsets = iter(self._journal.append([line for p in queue for line in p.lines]))
-            with self._memory:
-                del self.queue[: len(queue)]
-                for pending in queue:
-                    *_, offset = (next(offsets) for _ in pending.lines)
-                    pending.step.written(offset)
-            self.wrote(queue[-1].step.entry.seq, len(queue))
+            self._write_queue(queue, list(touched.values()))
         self._save_pages(states)
         if self._shelf.overflow is not None:
             self._save_overflow(self._shelf.overflow)
@@ -85,6 +76,26 @@ class Saver:
                 self._sync()
             except OSError as error:
                 self._report(write_error(self._journal.path.parent, error))
+
+    def secure(self) -> None:
+        """Write the queue to the journal; raises `SaveError` as `flush`, which does the rest."""
+        with self._memory:
+            queue = list(self.queue)
+        if queue:
+            pages = list(_pages(queue).values())
+            self._write_queue(queue, pages)
+            for page in pages:
+                self.lag(page)
+
+    def _write_queue(self, queue: list[Pending], pages: list[PageRecords]) -> None:
+        self.keep_bytes(pages)
+        offsets = iter(self._journal.append([line for p in queue for line in p.lines]))
+        with self._memory:
+            del self.queue[: len(queue)]
+            for pending in queue:
+                *_, offset = (next(offsets) for _ in pending.lines)
+                pending.step.written(offset)
+        self.wrote(queue[-1].step.entry.seq, len(queue))
 
     def wrote(self, seq: int, acts: int) -> None:
         """Note that the journal has `acts` more and ends with the number `seq`."""
@@ -221,6 +232,10 @@ class Saver:
             self._report(Problem(error.file, "", error.message, error.hint))
         else:
             self.since = 0
+
+
+def _pages(queue: Iterable[Pending]) -> dict[str, PageRecords]:
+    return {page.info.sha256: page for pending in queue for page in pending.pages}
 
 
 def page_fields(info: PageInfo) -> dict[str, object]:

@@ -114,16 +114,19 @@ async def test_quitting_with_unsaved_changes_asks_twice(session: Session, disk: 
 async def test_a_fault_that_nobody_foresaw_is_told_and_saving_goes_on(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flush = session.store.flush
+    store = session.store
+    ways = {"secure": store.secure, "flush": store.flush}
 
     def fails() -> None:
         raise RuntimeError("the unforeseen")
 
     async with driving(session) as desk:
-        monkeypatch.setattr(session.store, "flush", fails)
+        for way in ways:
+            monkeypatch.setattr(store, way, fails)
         await desk.keys("enter", "1")
         await desk.until(lambda: "the unforeseen" in desk.status)
-        monkeypatch.setattr(session.store, "flush", flush)
+        for way, works in ways.items():
+            monkeypatch.setattr(store, way, works)
         await desk.keys("S")
         await desk.saved()
 

@@ -99,6 +99,30 @@ def test_a_change_is_visible_at_once_and_saved_only_by_flush(tmp_path: Path) -> 
             assert contents(reader) == {ONE.uid: ONE}
 
 
+def test_what_is_secured_is_durable_and_its_files_follow_with_the_next_flush(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path) as store:
+        store.commit(add(ONE))
+        before = page_file(tmp_path, SHEET).read_bytes()
+        store.apply(add(TWO))
+        store.secure()
+        assert store.unsaved == 0
+        assert page_file(tmp_path, SHEET).read_bytes() == before
+        # What another process sees, and what this one would after it was killed.
+        with AnnotationStore.open(tmp_path, WHO, write=False) as reading:
+            assert set(reading.records(SHEET.sha256).spans) == {ONE.uid, TWO.uid}
+        store.apply(drop(ONE))
+        store.flush()
+        assert page_file(tmp_path, SHEET).read_bytes() != before
+        store.apply(add(ONE))
+        store.secure()
+        store.undo()
+        store.secure()
+    with TinyDB(page_file(tmp_path, SHEET)) as database:
+        assert {row["uid"] for row in database.table("spans").all()} == {TWO.uid}
+
+
 def test_the_page_file_opens_with_plain_tinydb(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         store.commit(add(ONE))

@@ -27,6 +27,7 @@ class Changing(TextSide):
             self.say("nothing to change")
             return
         self.message = change.summary
+        self._save(change)
         self._show_change()
 
     def went(self, change: Change | None, verb: str) -> None:
@@ -38,6 +39,7 @@ class Changing(TextSide):
         self.message = f"{verb}: {change.summary}"
         if self.opened is not None:
             self.opened.reload()
+        self._save(change)
         self._show_change()
         if change.verb.endswith("-label"):  # the label scheme went along with it
             self.remade(self.message)
@@ -61,6 +63,13 @@ class Changing(TextSide):
         assert isinstance(self.app, ReaderApp)
         self.app.remake(message)
 
+    def _save(self, change: Change) -> None:
+        """Have a change made durable while it is drawn; what the list tells of, without a pause."""
+        if change.verb in STAYS:
+            self.saver.wake()
+        else:
+            self.saver.secure()
+
     def _show_change(self) -> None:
         if self.opened is not None:
             drawn = span_views(self.session.scheme, self.drawn_spans(), self._views)
@@ -70,20 +79,30 @@ class Changing(TextSide):
             self.margin.follow()
         self.has_saved = True
         self.show_lines()
-        # Saving takes the processor too, so what was done is drawn first.
-        self.call_after_refresh(self.saver.wake)
 
-    def report_save(self, failure: str) -> None:
-        """Show how saving went; called from the saver's thread, which does not wait for it."""
+    def report_save(self, failure: str, counted: bool) -> None:
+        """Show how saving went, and with `counted` what the list tells by then.
+
+        Called from the saver's thread, which does not wait for it.
+        """
+        if not counted:
+            self.app.call_later(self._secured, failure)
+            return
         totals = self.totals
         with suppress(ReaderError):
             totals = self.session.totals()
         self.app.call_later(self._saved, failure, totals)
 
-    def _saved(self, failure: str, totals: Totals) -> None:
+    def _secured(self, failure: str) -> None:
+        """Tell whether everything is durable."""
         if failure and failure != self.failure:
             self.message = ""
-        self.failure, self.totals = failure, totals
+        self.failure = failure
+        self.show_lines()
+
+    def _saved(self, failure: str, totals: Totals) -> None:
+        self.totals = totals
+        self._secured(failure)
 
         def reload() -> None:
             self.rows.forget()

@@ -147,10 +147,13 @@ class PageMending(Dialogs):
         self._reopen = sha256, offset
         self.saver.wake()
 
-    def _saved(self, failure: str, totals: Totals) -> None:
-        super()._saved(failure, totals)
+    def _secured(self, failure: str) -> None:
+        super()._secured(failure)
         if self._page_open is not None:
             self._page_open.show_lines()
+
+    def _saved(self, failure: str, totals: Totals) -> None:
+        super()._saved(failure, totals)
         wanted, self._reopen = self._reopen, None
         if wanted is not None:
             self.guarded(lambda: self._open_anew(*wanted))
