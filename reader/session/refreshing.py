@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from threading import Lock
-from time import time_ns
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,7 +17,7 @@ from reader.session.page_counts import count_articles, link_entries, span_entrie
 from reader.session.page_reading import PageRead, article_entries, fault
 from reader.session.pagefiles import FoundFile, batches, find_pages, read_page_file, real_path
 from reader.session.stale import stale_pages, stamp_of
-from reader.session.sweeping import digests, folder_of, group_of, is_touched
+from reader.session.sweeping import NEVER, UNREADABLE, Sweep, is_touched, is_unreadable
 from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore
 from reader.store.catalogue_file import CatalogueError
@@ -46,9 +45,6 @@ MANY = 300
 _CHUNK = 1000
 """Files that are compared at a time with what is known of them."""
 
-_NEVER = 2**63
-"""A time after which nothing was changed."""
-_UNREADABLE = "cannot be read: "
 NO_TEXT = "the page has no text"
 
 
@@ -125,32 +121,15 @@ class Refresher:
 
     def _bring_up_seeds(self, outdated: set[str], progress: Progress | None) -> tuple[int, int]:
         """Bring up the files of the groups that have changed; return (read, gone)."""
-        begun = time_ns()
-        since, before = self._catalogue.looked(), self._catalogue.digests()
-        now = digests(self._seeds(), lambda: self._stopped)
-        again = {group_of(one.path) for one in self._catalogue.problems() if _may_change(one)}
-        if outdated or not before:
-            again |= before.keys() | now.keys()
-        else:
-            again |= {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
-        if not again or self._stopped:
+        sweep = Sweep(
+            self._catalogue, self._seeds, lambda: self._stopped, everything=bool(outdated)
+        )
+        if not sweep.changed or self._stopped:
             return 0, 0
-
-        def find() -> Iterator[FoundFile]:
-            return (file for file in self._seeds() if group_of(file.path) in again)
-
-        known = self._in_groups(again) if before else self._catalogue.file_paths("seeds")
-        found = self._bring_up(find, known, outdated, progress, since or _NEVER)
+        found = self._bring_up(sweep.files, sweep.known(), outdated, progress, sweep.since)
         if not self._stopped:
-            self._catalogue.put_digests({group: now.get(group) for group in again}, begun)
+            sweep.keep()
         return found
-
-    def _in_groups(self, groups: Collection[str]) -> Iterator[str]:
-        """Yield the paths of the known files of some groups."""
-        for folder in sorted({folder_of(group) for group in groups}):
-            for path in self._catalogue.file_paths(folder):
-                if path.rpartition("/")[0] == folder and group_of(path) in groups:
-                    yield path
 
     def _bring_up(
         self,
@@ -158,7 +137,7 @@ class Refresher:
         known: Iterable[str],
         outdated: set[str],
         progress: Progress | None,
-        since: int = _NEVER,
+        since: int = NEVER,
     ) -> tuple[int, int]:
         """Read the files that `find` gives and that differ, and forget those that are gone.
 
@@ -293,7 +272,7 @@ class Refresher:
             sha256 = hashlib.sha256(data).hexdigest()
             page = self._corpus.decoded(sha256, data, (file.path,))
         except OSError as error:
-            problem = f"{_UNREADABLE}{error.strerror or error}"
+            problem = f"{UNREADABLE}{error.strerror or error}"
             self._catalogue.put_file(msgspec.structs.replace(entry, problem=problem))
             return
         except DecodingError as error:
@@ -407,9 +386,4 @@ def _growing(
 def _differs(file: FoundFile, known: FileEntry | None, outdated: set[str]) -> bool:
     if known is None or known.stamp != (file.size, file.mtime_ns) or known.sha256 in outdated:
         return True
-    return _may_change(known) or (bool(file.problem) and known.problem != file.problem)
-
-
-def _may_change(known: FileEntry) -> bool:
-    """Tell whether a file is to be read again however it looks: permissions leave no trace."""
-    return known.problem.startswith(_UNREADABLE)
+    return is_unreadable(known) or (bool(file.problem) and known.problem != file.problem)

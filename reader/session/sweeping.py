@@ -8,11 +8,14 @@ little is asked of the catalogue where little has changed, however the files are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
+from time import time_ns
 from zlib import crc32
 
 from reader.session.pagefiles import FoundFile
+from reader.store.catalogue import Catalogue
+from reader.store.catalogue_types import FileEntry
 
 GROUPS = 16
 """Groups of a folder."""
@@ -22,6 +25,59 @@ _MASK = (1 << 8 * _BYTES) - 1
 TICK = 1_000_000_000
 """Nanoseconds by which the time of an inode may follow that of its content where it was written in
 one go; what is later was changed in a way that kept the time of its content."""
+
+NEVER = 2**63
+"""A time after which nothing was changed."""
+UNREADABLE = "cannot be read: "
+"""How the problem of a file begins that the system did not let be read."""
+
+
+class Sweep:
+    """One look at all files of a workspace, beside what the catalogue knows of the last one.
+
+    `changed` are the groups to be compared file by file: those with another digest, those with a
+    file that could not be read, and with `everything` all. `since` is when the last look began
+    (nanoseconds). Once they have been compared, `keep` remembers this look as the last one.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        find: Callable[[], Iterator[FoundFile]],
+        stopped: Callable[[], bool],
+        *,
+        everything: bool = False,
+    ) -> None:
+        self._catalogue = catalogue
+        self._find = find
+        self._begun = time_ns()
+        self._before = catalogue.digests()
+        self._now = digests(find(), stopped)
+        self.since = catalogue.looked() or NEVER
+        before, now = self._before, self._now
+        groups = before.keys() | now.keys()
+        all_ = everything or not before
+        self.changed = {one for one in groups if all_ or before.get(one) != now.get(one)}
+        self.changed |= {group_of(one.path) for one in catalogue.problems() if is_unreadable(one)}
+
+    def files(self) -> Iterator[FoundFile]:
+        """Yield the files of the groups that have changed."""
+        return (file for file in self._find() if group_of(file.path) in self.changed)
+
+    def known(self) -> Iterator[str]:
+        """Yield the paths of the files of these groups that the catalogue knows."""
+        if not self._before:
+            yield from self._catalogue.file_paths("seeds")
+            return
+        for folder in sorted({folder_of(group) for group in self.changed}):
+            for path in self._catalogue.file_paths(folder):
+                if path.rpartition("/")[0] == folder and group_of(path) in self.changed:
+                    yield path
+
+    def keep(self) -> None:
+        """Remember this look."""
+        found = {group: self._now.get(group) for group in self.changed}
+        self._catalogue.put_digests(found, self._begun)
 
 
 def group_of(path: str) -> str:
@@ -55,3 +111,8 @@ def digests(files: Iterable[FoundFile], stopped: Callable[[], bool]) -> dict[str
 def is_touched(file: FoundFile, since: int) -> bool:
     """Tell whether a file that has kept its size and time was changed since a time all the same."""
     return file.changed_ns >= since and file.changed_ns - file.mtime_ns > TICK
+
+
+def is_unreadable(known: FileEntry) -> bool:
+    """Tell whether a file is to be read again however it looks: permissions leave no trace."""
+    return known.problem.startswith(UNREADABLE)
