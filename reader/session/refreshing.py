@@ -22,10 +22,7 @@ from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore
 from reader.store.catalogue_file import CatalogueError
 from reader.store.catalogue_schema import unpack
-from reader.store.catalogue_types import (
-    FileEntry,
-    PageEntry,
-)
+from reader.store.catalogue_types import FileEntry, PageEntry
 
 if TYPE_CHECKING:
     from reader.model.pages import Page, Segmentation
