@@ -162,7 +162,7 @@ def repair(annotations: Path, annotator: str, keep: Literal["file", "journal"] |
             else:
                 done.append(f"settled {name}: what the {keep} says counts")
         store.flush()
-        done += [str(problem) for problem in store.problems if _WAS_SET_ASIDE in problem.message]
+        done += [str(p) for p in store.problems if any(word in p.message for word in _MENDED)]
         ledger = Ledger(annotations / annotator / NAME)
         unsettled += [sha for sha in store.pages() if store.records(sha).read_only]
         if ledger.pages and ledger.problems and not unsettled:
@@ -172,7 +172,8 @@ def repair(annotations: Path, annotator: str, keep: Literal["file", "journal"] |
     return done
 
 
-_WAS_SET_ASIDE = "set aside as"
+# Words of what opening for writing has put right already.
+_MENDED = ("set aside as", "is gone; its records come from the journal")
 
 
 def _unneeded(folder: Path) -> Iterator[str]:
