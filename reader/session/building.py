@@ -28,7 +28,8 @@ _AHEAD = 64  # files that one process has been given and not yet answered
 _AHEAD_BYTES = 24_000  # of their paths, which must fit into a pipe
 _WINDOW = 512  # files that wait for an earlier one
 _WINDOW_BYTES = 24 * 1024 * 1024
-_PIPE = 1 << 20
+_PIPE = 1 << 20  # bytes that a process may be ahead with its answers
+_AT_ONCE = 1 << 17
 _START = (
     "from sys import argv, path; path[:] = argv[1:];"
     " from reader.session.page_worker import main; main()"
@@ -92,7 +93,7 @@ class _Worker:
     def answers(self) -> list[tuple[_Task, PageRead]] | None:
         """Return what the process has answered; None where it has ended."""
         try:
-            data = os.read(self.output, _PIPE)
+            data = os.read(self.output, _AT_ONCE)
         except OSError:
             data = b""
         if not data:

@@ -20,6 +20,7 @@ import msgspec
 
 from reader.session.page_reading import PageRead, PageReader, fault
 
+_TOGETHER = 40_000  # bytes of answers
 LENGTH = Struct("<I")
 """How the length of a frame is written."""
 
@@ -47,9 +48,13 @@ def main() -> None:
     Thread(target=_listen, args=(source, paths), daemon=True).start()
     encoder = msgspec.msgpack.Encoder()
     try:
-        _write(b"")
+        _write(frame(b""))
         while True:
-            _write(encoder.encode(read_safely(reader, paths.get())))
+            found = frame(encoder.encode(read_safely(reader, paths.get())))
+            # Some answers at a time wake the parent less often.
+            while len(found) < _TOGETHER and not paths.empty():
+                found += frame(encoder.encode(read_safely(reader, paths.get())))
+            _write(found)
     except BrokenPipeError:
         os._exit(0)
 
@@ -76,6 +81,6 @@ def _next(source: BinaryIO) -> bytes:
     return content
 
 
-def _write(content: bytes) -> None:
-    sys.stdout.buffer.write(frame(content))
+def _write(frames: bytes) -> None:
+    sys.stdout.buffer.write(frames)
     sys.stdout.buffer.flush()
