@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any, BinaryIO, NoReturn, TypeVar
 
+from reader.model.errors import ReaderError
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -40,7 +42,7 @@ def in_order(
     """Yield `work(task)` of each task, in their order, done by `number` processes.
 
     `prepare` is called first in each of them. Tasks are small (some KiB); they and the results can
-    be pickled. What `work` raises is raised here.
+    be pickled. What `work` raises is raised here, and `ReaderError` where a process was ended.
     """
     gc.collect()
     gc.freeze()  # so that the copies share what is there already
@@ -84,8 +86,11 @@ class _Worker:
     def give(self, tasks: Iterator[Any]) -> bool:
         """Hand over the next task; False where there is none."""
         for task in tasks:
-            pickle.dump(task, self._out, protocol=5)
-            self._out.flush()
+            try:
+                pickle.dump(task, self._out, protocol=5)
+                self._out.flush()
+            except OSError:
+                raise _ended() from None
             return True
         return False
 
@@ -94,7 +99,7 @@ class _Worker:
         try:
             result, error = pickle.load(self._in)
         except EOFError:
-            raise ChildProcessError("a process that did part of the work has ended") from None
+            raise _ended() from None
         if error is not None:
             raise error
         return result
@@ -109,6 +114,12 @@ class _Worker:
         """Return once the process has ended."""
         with suppress(ChildProcessError):
             os.waitpid(self._pid, 0)
+
+
+def _ended() -> ReaderError:
+    return ReaderError(
+        "a process that did a part of the work was ended", hint="there may be too little memory"
+    )
 
 
 def _serve(
