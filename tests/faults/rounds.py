@@ -76,6 +76,8 @@ def rounds(folder: Path, number: int, seed: int) -> Done:
                 acknowledged += ran.last + 1 - first
                 acts.update(does[: ran.last + 2 - first])
             lab.keep()
+            if (at + 1) % _AFRESH == 0:
+                print(f"{at + 1} rounds", flush=True)
     return Done(kills, acknowledged, acts)
 
 
