@@ -86,6 +86,12 @@ def test_an_address_is_opened_by_no_shell_and_only_if_it_is_one(
         with pytest.raises(UsageError, match="only http and https"):
             open_address(address)
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address: bool(opened.append(address)) or True)
+
+    def take(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", take)
     monkeypatch.setenv("BROWSER", "true")
-    assert open_address("https://example.org/$(id);id`id`?a=b&c=d") is False or opened
+    assert open_address("https://example.org/path?a=$(id)&b=;id")
+    assert opened == ["https://example.org/path?a=$(id)&b=;id"]
