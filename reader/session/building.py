@@ -37,6 +37,7 @@ _START = (
 _PATIENCE = 60.0  # seconds for a page, and so many more for each
 _PER_MEBIBYTE = 15.0
 _TICK = 1.0
+_PAUSE = 0.01  # seconds in which some answers gather, while all have enough to do
 _F_SETPIPE_SZ = 1031
 
 
@@ -229,6 +230,8 @@ class Pages:
             while self._again and worker.has_room():
                 worker.give(self._again.popleft())
         before = time.monotonic()
+        if self._workers and all(len(worker.tasks) > _AHEAD // 2 for worker in self._workers):
+            time.sleep(_PAUSE)
         ready = self._selector.select(_TICK)
         waited = min(time.monotonic() - before, _TICK)
         for key, _ in ready:

@@ -20,7 +20,6 @@ import msgspec
 
 from reader.session.page_reading import PageRead, PageReader, fault
 
-_TOGETHER = 40_000  # bytes of answers
 LENGTH = Struct("<I")
 """How the length of a frame is written."""
 
@@ -48,13 +47,11 @@ def main() -> None:
     Thread(target=_listen, args=(source, paths), daemon=True).start()
     encoder = msgspec.msgpack.Encoder()
     try:
-        _write(frame(b""))
+        _write(b"")
         while True:
-            found = frame(encoder.encode(read_safely(reader, paths.get())))
-            # Some answers at a time wake the parent less often.
-            while len(found) < _TOGETHER and not paths.empty():
-                found += frame(encoder.encode(read_safely(reader, paths.get())))
-            _write(found)
+            # Each page is answered before the next is begun, so that one that ends this process is
+            # known to be the first without an answer.
+            _write(encoder.encode(read_safely(reader, paths.get())))
     except BrokenPipeError:
         os._exit(0)
 
@@ -81,6 +78,6 @@ def _next(source: BinaryIO) -> bytes:
     return content
 
 
-def _write(frames: bytes) -> None:
-    sys.stdout.buffer.write(frames)
+def _write(content: bytes) -> None:
+    sys.stdout.buffer.write(frame(content))
     sys.stdout.buffer.flush()
