@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import current_thread, main_thread
+
+import pytest
 
 from reader.session.session import Session
+from reader.text.layout import Layout
 from tests.app.driver import driving, open_session
 
 
@@ -227,3 +231,22 @@ async def test_ctrl_c_and_ctrl_q_and_focus_keys_end_and_move_nothing(session: Se
         assert desk.app.is_running
         assert desk.main.context == "text"
         assert desk.labels == ["claim"]
+
+
+async def test_a_text_is_laid_out_by_the_thread_that_loads_it(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by: list[tuple[str, bool]] = []
+    wrap = Layout._wrap
+
+    def told(layout: Layout) -> None:
+        by.append((layout.text, current_thread() is main_thread()))
+        wrap(layout)
+
+    async with driving(session) as desk:
+        monkeypatch.setattr(Layout, "_wrap", told)
+        await desk.keys("j")
+        text = desk.main.reading.text
+        assert [on_screen_thread for laid_out, on_screen_thread in by if laid_out == text] == [
+            False
+        ]

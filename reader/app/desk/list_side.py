@@ -15,6 +15,7 @@ from reader.session.session import Session
 
 if TYPE_CHECKING:
     from reader.session.reading import Reading
+    from reader.text.layout import Layout
 
 PREPARE_AFTER = 0.25
 """Seconds after which an article that stays open is prepared for cutting."""
@@ -136,7 +137,9 @@ class ListSide(Telling):
         except (ReaderError, OSError) as error:
             self.app.call_later(self._could_not_load, article_id, str(error))
             return
-        self.app.call_later(self._loaded, article_id, reading)
+        # A long text takes longer to lay out than a frame may.
+        layout = self.document.laid_out(reading.text)
+        self.app.call_later(self._loaded, article_id, reading, layout)
 
     def _prepare_soon(self, reading: Reading) -> None:
         """Find what the first cut of a passage needs, once the article has been drawn."""
@@ -155,12 +158,12 @@ class ListSide(Telling):
         if article_id == self.highlighted:
             self._show_nothing(message)
 
-    def _loaded(self, article_id: str, reading: Reading) -> None:
+    def _loaded(self, article_id: str, reading: Reading, layout: Layout | None = None) -> None:
         if article_id != self.highlighted or article_id == self.shown:
             return
         self.keep_place()
         self.opened = reading
-        self.document.show(article_document(reading, self.drawn_spans()))
+        self.document.show(article_document(reading, self.drawn_spans()), layout=layout)
         self.show_selection()
         self.document.reveal(*reading.paragraph)
         self.document.reveal(reading.selection.start, reading.selection.end)

@@ -75,12 +75,24 @@ class DocumentView(DocumentSurface):
         scene = self._scene
         return scene.spans[scene.current].uid if scene.current >= 0 else None
 
-    def show(self, document: Document, *, place: int = 0) -> None:
-        """Show another document, with the row of the offset `place` at the top."""
+    def laid_out(self, text: str) -> Layout:
+        """Return the rows of a text as it would be shown now; any thread may ask."""
+        return Layout(text, self._text_width(self._wrapped_for))
+
+    def show(self, document: Document, *, place: int = 0, layout: Layout | None = None) -> None:
+        """Show another document, with the row of the offset `place` at the top.
+
+        `layout` is its text laid out before, and made use of where it still fits.
+        """
         self._document = document
         width = self._wrapped_for
         self._anchor = None
-        self._scene = self._stage(Layout(document.text, self._text_width(width)), width)
+        if layout is None or (layout.text, layout.width) != (
+            document.text,
+            self._text_width(width),
+        ):
+            layout = self.laid_out(document.text)
+        self._scene = self._stage(layout, width)
         if width:
             self._wrap_head()
             self._measure()
