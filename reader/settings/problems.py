@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from reader.model.errors import SettingsError
 from reader.settings.source import Source, TomlPath
+
+
+MOST = 100
+"""Problems of one file; nobody reads more, and finding them takes time."""
+_COMPARED = 1_000
 
 
 class Problems:
@@ -17,8 +23,10 @@ class Problems:
         self._found: list[tuple[int, str, str]] = []
 
     def add(self, path: TomlPath, reason: str) -> None:
-        """Note that what stands at `path` is wrong for `reason`."""
+        """Note that what stands at `path` is wrong for `reason`; raises what `finish` does at `MOST`."""
         self._found.append((self.source.line(path), self._table(path), reason))
+        if len(self._found) >= MOST:
+            self.finish(hint=f"what comes after {MOST} problems is not looked at")
 
     def finish(self, *, hint: str = "") -> None:
         """Raise `SettingsError` if anything was noted; several problems are a line each."""
@@ -74,7 +82,8 @@ def nearest(given: str, known: Iterable[str]) -> str:
     """Return ``; did you mean 'x'?`` for the nearest of `known`, or nothing."""
     from difflib import get_close_matches
 
-    close = get_close_matches(given[:80].casefold(), list(known), n=1, cutoff=0.6)
+    some = list(islice(known, _COMPARED))
+    close = get_close_matches(given[:80].casefold(), some, n=1, cutoff=0.6)
     return f"; did you mean {close[0]!r}?" if close else ""
 
 

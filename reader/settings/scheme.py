@@ -30,6 +30,9 @@ PREFILLS: tuple[str, ...] = ("quotation-marks",)
 second where it lies outside of them, the third where it lies partly in them.
 """
 
+MOST = 5_000
+"""Labels, attributes, relations or tags of a scheme."""
+
 _DISPLAYS = ("tint", "underline")
 _SCOPES = ("article", "any")
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -117,6 +120,10 @@ class _Parser:
     def tables(self, kind: str) -> list[tuple[TomlPath, dict[str, Any]]]:
         """Return the entries ``[[kind]]`` that are tables, each with its path."""
         given = self.values.get(kind, [])
+        if isinstance(given, list) and len(given) > MOST:
+            message = f"there are {len(given):,} of [[{kind}]], and a scheme has {MOST:,} at most"
+            self.problems.add((kind,), message)
+            self.problems.finish()
         if not isinstance(given, list) or not all(isinstance(entry, dict) for entry in given):
             self.problems.add((kind,), f"{kind} must be a table in double brackets: [[{kind}]]")
             return []
@@ -285,14 +292,16 @@ class _Parser:
         given = self.strings(path, entry, key)
         if key in entry and entry[key] == []:
             self.add(path, key, f'{key} is empty; write ["{ANY}"] for every label')
-        for index, name in enumerate(given):
-            if name in given[:index]:
+        known, seen = frozenset(self.label_names), set[str]()
+        for name in given:
+            if name in seen:
                 self.add(path, key, f"{key} lists {shortened(name)!r} twice")
             elif name == ANY and len(given) > 1:
                 self.add(path, key, f'{key} must be ["{ANY}"] alone or a list of labels')
-            elif name != ANY and name not in self.label_names:
+            elif name != ANY and name not in known:
                 near = nearest(name, self.label_names)
                 self.add(path, key, f"{key} names the unknown label {shortened(name)!r}{near}")
+            seen.add(name)
         return tuple(given)
 
     def every(self, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -32,6 +32,10 @@ _STRING = re.compile(
     r"|'[^'\n]*'",
     re.DOTALL,
 )
+MOST_PARTS = 30
+"""Parts of a dotted key: what reads TOML takes time with the square of their number."""
+_QUIET = re.compile(_STRING.pattern + r"|#[^\n]*", re.DOTALL)
+_LONG_KEY = re.compile(r"(?:\.[^.=,\[\]{}\n]*){%d}" % MOST_PARTS)
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
@@ -96,6 +100,8 @@ def parse_source(text: str, file: str, *, newer: bool = False) -> Source:
     import tomllib  # most workspaces have no file to read but the scheme
 
     text = text.removeprefix("\ufeff")
+    if _LONG_KEY.search(_QUIET.sub("x", text)):
+        raise SettingsError(f"a key has more than {MOST_PARTS} parts", file=file)
     try:
         values = tomllib.loads(text)
     except RecursionError as error:
