@@ -9,7 +9,6 @@ from typing import Any
 from reader.model.errors import SettingsError
 from reader.settings.source import Source, TomlPath
 
-
 MOST = 100
 """Problems of one file; nobody reads more, and finding them takes time."""
 _COMPARED = 1_000
@@ -23,7 +22,7 @@ class Problems:
         self._found: list[tuple[int, str, str]] = []
 
     def add(self, path: TomlPath, reason: str) -> None:
-        """Note that what stands at `path` is wrong for `reason`; raises what `finish` does at `MOST`."""
+        """Note that what stands at `path` is wrong for `reason`; at `MOST` of them, `finish`."""
         self._found.append((self.source.line(path), self._table(path), reason))
         if len(self._found) >= MOST:
             self.finish(hint=f"what comes after {MOST} problems is not looked at")

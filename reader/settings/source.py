@@ -35,7 +35,7 @@ _STRING = re.compile(
 MOST_PARTS = 30
 """Parts of a dotted key: what reads TOML takes time with the square of their number."""
 _QUIET = re.compile(_STRING.pattern + r"|#[^\n]*", re.DOTALL)
-_LONG_KEY = re.compile(r"(?:\.[^.=,\[\]{}\n]*){%d}" % MOST_PARTS)
+_LONG_KEY = re.compile(rf"(?:\.[^.=,\[\]{{}}\n]*){{{MOST_PARTS}}}")
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
