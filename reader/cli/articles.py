@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from reader.cli.common import command, open_session, pointing, print_json, warn
+from reader.cli.common import command, open_session, pointing, print_json, print_json_array, warn
 from reader.cli.common import show as show_line
 from reader.session.wording import counted
 
@@ -45,7 +45,7 @@ def list_(as_json: bool, state: str | None, query: str | None, sort: str, revers
             rows = found_rows(session, query or "", Sort(cast("Key", sort), reverse))
         shown = (r for r in rows if r.id and (state is None or r.state == state))
         if as_json:
-            print_json([row_values(row) for row in shown])
+            print_json_array(row_values(row) for row in shown)
         else:
             for row in shown:
                 show_line(row_line(row))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -214,3 +214,15 @@ def ascii_json(value: Any, indent: int | None = None) -> str:
     import json
 
     return json.dumps(value, indent=indent).replace("\x7f", "\\u007f")
+
+
+def print_json_array(values: Iterable[Any]) -> None:
+    """Print what `print_json` prints of a list of `values`, one after the other as they come."""
+    import json
+
+    before = "["
+    for value in values:
+        lines = json.dumps(value, indent=2).replace("\n", "\n  ")
+        click.echo(f"{before}\n  {lines}", nl=False)
+        before = ","
+    click.echo("[]" if before == "[" else "\n]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reader.cli.articles import row_line, row_values
-from reader.cli.common import command, open_session, pointing, print_json, say
+from reader.cli.common import command, open_session, pointing, print_json_array, say
 from reader.cli.common import show as show_line
 from reader.session.wording import counted
 
@@ -36,15 +36,13 @@ def search(query: tuple[str, ...], as_json: bool, ranked: bool, limit: int) -> N
         wanted = phrases(session, asked)
         found = (hit for doc in shown for hit in hits(session, [doc], wanted))
         if as_json:
-            print_json(
-                [
-                    {
-                        **row_values(hit.row),
-                        "snippet": hit.snippet.text,
-                        "marks": [list(mark) for mark in hit.snippet.marks],
-                    }
-                    for hit in found
-                ]
+            print_json_array(
+                {
+                    **row_values(hit.row),
+                    "snippet": hit.snippet.text,
+                    "marks": [list(mark) for mark in hit.snippet.marks],
+                }
+                for hit in found
             )
             return
         for hit in found:
