@@ -282,23 +282,43 @@ class Session(Browsing):
         self.apply(change, view)
         self.flush()
 
-    def undo(self) -> Change | None:
-        """Take back the last change of this annotator; None where there is none."""
+    def ahead(self, act: Literal["undo", "redo"]) -> tuple[str, int]:
+        """Return (summary, pages) of what the next undo or redo concerns, ("", 0) for nothing.
+
+        The number is that of the lines that were written for it, one for a change by hand.
+        """
+        entry = self.store.ahead(act)
+        return (entry.summary, entry.count) if entry is not None else ("", 0)
+
+    def undo(self, watch: Progress | None = None) -> Change | None:
+        """Take back the last change of this annotator; None where there is none.
+
+        `watch` is told how far the undoing of a large one is; what it raises leaves everything as
+        it was.
+        """
         self._may_change()
         with self._guard:
             self._note_turn("undo")
-            return self._scheme_turned(self._touch(self.store.undo()), undone=True)
+        # Not under the guard: of a large import, this takes its time.
+        change = self.store.undo(watch)
+        with self._guard:
+            return self._scheme_turned(self._touch(change), undone=True)
 
-    def redo(self) -> Change | None:
-        """Do again what was last undone; None where nothing was, or something was done since."""
+    def redo(self, watch: Progress | None = None) -> Change | None:
+        """Do again what was last undone; None where nothing was, or something was done since.
+
+        Otherwise as `undo`.
+        """
         self._may_change()
         with self._guard:
             self._note_turn("redo")
-            return self._scheme_turned(self._touch(self.store.redo()), undone=False)
+        change = self.store.redo(watch)
+        with self._guard:
+            return self._scheme_turned(self._touch(change), undone=False)
 
     def _note_turn(self, act: Literal["undo", "redo"]) -> None:
         """Note that the label scheme has to follow, where it has to."""
-        entry = self.store.upcoming(act)
+        entry = self.store.ahead(act)
         if entry is None or not entry.verb.endswith("-label"):
             return
         from reader.session import scheme_history, unfinished

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock, RLock
 from types import TracebackType
@@ -30,7 +30,6 @@ from reader.store.batches import write_batch
 from reader.store.entries import (
     Act,
     Entry,
-    acts_backward,
     change_of,
     entry_of,
     header,
@@ -39,6 +38,7 @@ from reader.store.entries import (
 )
 from reader.store.forks import MERGE, why_forked
 from reader.store.journal import NAME, VERSION, Journal, encode_line
+from reader.store.looking import Looking
 from reader.store.overflow import Overflow
 from reader.store.page_state import PageInfo, PageRecords
 from reader.store.problems import Problem
@@ -47,14 +47,14 @@ from reader.store.saving import Saver, page_fields, unannounced
 from reader.store.shelf import SETTLE, Shelf
 from reader.store.staging import PAGES, Pending, Staging
 from reader.store.torn import looks_torn, set_rest_aside
-from reader.store.undo import Step, UndoStack
+from reader.store.undo import Step, UndoStack, Watch, watched
 
 __all__ = ["AnnotationStore", "Entry", "PageInfo", "PageRecords", "Problem"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 
-class AnnotationStore:
+class AnnotationStore(Looking):
     """All records of one annotator in one workspace; see `open`.
 
     `problems` lists what was found wrong with the files so far; it grows as pages are read.
@@ -147,70 +147,6 @@ class AnnotationStore:
         finally:
             self.abandon()
 
-    # Reading
-
-    @property
-    def unsaved(self) -> int:
-        """How many changes are applied and not durable."""
-        return len(self._saver.queue)
-
-    def pages(self) -> list[str]:
-        """Return the sha256 of every page with records, sorted; reads the head of each file."""
-        with self._memory:
-            return self._shelf.pages()
-
-    def page_files(self) -> Iterator[tuple[str, str]]:
-        """Yield the first 12 digits of each page that has a file, and its path, sorted."""
-        with self._memory:
-            return self._shelf.files.named()
-
-    def page_of_file(self, path: str) -> str:
-        """Return of which page a file holds records, "" where there are none in it."""
-        with self._memory:
-            return self._shelf.page_of_file(Path(path))
-
-    def behind(self) -> list[str]:
-        """Return the pages of which the journal may say more than their files do."""
-        with self._memory:
-            waiting = self._shelf.overflow
-            return [*self._shelf.behind(), *(waiting.pages() if waiting is not None else ())]
-
-    def shorts(self) -> set[str]:
-        """Return the first 12 digits of every page that may have records; reads no file."""
-        with self._memory:
-            return self._shelf.shorts()
-
-    def info(self, sha256: str) -> PageInfo | None:
-        """Return what is known of an annotated or registered page, None of any other."""
-        with self._memory:
-            page = self._shelf.get(sha256)
-            return page.info if page is not None and page.known else None
-
-    def records(self, sha256: str) -> PageRecords:
-        """Return the page's records; the same object, always up to date, while anyone holds it."""
-        with self._memory:
-            page = self._shelf.get(sha256)
-            if page is None:
-                page = PageRecords(PageInfo(sha256, "", ""))
-                self._shelf.put(page)
-            return page
-
-    def file_of(self, sha256: str) -> Path:
-        """Return where the page's file is or would be."""
-        with self._memory:
-            found = self._shelf.files.find(sha256)  # by its name, without reading it
-            return found[0] if found else self._shelf.path_of(self.records(sha256))
-
-    def history(self) -> Iterator[Entry]:
-        """Yield everything durable that was done, undone and redone, the latest first."""
-        return acts_backward(self._journal.path, self._journal.size)
-
-    def upcoming(self, act: Act) -> Entry | None:
-        """Return what `undo` (or `redo`) would turn next, None if there is nothing."""
-        with self._memory:
-            step = self._undo.next_undo() if act == "undo" else self._undo.next_redo()
-            return step.entry if step is not None else None
-
     # Changing
 
     def register(self, info: PageInfo, data: bytes) -> None:
@@ -247,20 +183,21 @@ class AnnotationStore:
         self.apply(change)
         self.flush()
 
-    def undo(self) -> Change | None:
+    def undo(self, watch: Watch | None = None) -> Change | None:
         """Queue the inverse of the latest change that is not undone, and return that change.
 
         None if there is none. The inverse of a batch is durable on return, and the change returned
-        for it has no operations. Raises as `apply`; then the change stays the next one to undo.
+        for it has no operations; `watch` is called while it is written. Raises as `apply`, and what
+        `watch` raises; then the change stays the next one to undo.
         """
-        return self._turn("undo")
+        return self._turn("undo", watch)
 
-    def redo(self) -> Change | None:
+    def redo(self, watch: Watch | None = None) -> Change | None:
         """Queue again the change that was undone last, and return it; None if there is none.
 
         Its time is that of the undoing. Otherwise as `undo`.
         """
-        return self._turn("redo")
+        return self._turn("redo", watch)
 
     def apply_batch(self, header: Change, changes: Iterable[Change]) -> None:
         """Apply `changes` as one step of undo under the name of `header`; durable on return.
@@ -322,8 +259,8 @@ class AnnotationStore:
     def _close(self, problem: Problem) -> None:
         """Let nothing be changed, because of something that is wrong with all of the files."""
         self.read_only = True
-        what = f"the journal of {self.annotator} is open for reading only: {problem.message}"
-        self.read_only_reason = f"{what} ({problem.hint})"
+        what = f"the journal of {self.annotator}: {problem.message}"
+        self.read_only_reason = f"read only ({problem.hint}); {what}"
         self._report(problem)
 
     def _report(self, problem: Problem) -> None:
@@ -381,7 +318,7 @@ class AnnotationStore:
         self._saver.queue.append(Pending(lines, staging.publish(), step))
         return step
 
-    def _turn(self, act: Act) -> Change | None:
+    def _turn(self, act: Act, watch: Watch | None) -> Change | None:
         with self._memory:
             self._check_writable()
             step = self._undo.next_undo() if act == "undo" else self._undo.next_redo()
@@ -400,7 +337,8 @@ class AnnotationStore:
                 self._turned(act, self._enqueue(act, inverse, entry.change))
                 return change_of(entry, ops if act == "undo" else turned)
         path = self._journal.path
-        groups = (tuple(op.inverse() for op in reversed(ops)) for ops in ops_backward(path, entry))
+        lines = watched(ops_backward(path, entry), entry.count, watch)
+        groups = (tuple(op.inverse() for op in reversed(ops)) for ops in lines)
         written = self._write_batch(act, inverse, groups, entry.change)
         if written is not None:
             self._turned(act, Step(written))

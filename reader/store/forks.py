@@ -14,7 +14,7 @@ from reader.store.journal import decode_line, lines_forward
 
 UNNUMBERED = frozenset({"head", "checkpoint"})
 """Kinds of lines that have the number of the line before them."""
-MERGE = "bring both sides together: `reader merge`"
+MERGE = "`reader merge` brings both sides together"
 """What to do about it."""
 
 # Syncthing, Dropbox, Nextcloud, ownCloud, Seafile, OneDrive, iCloud and browsers put their word

@@ -151,7 +151,7 @@ class MainScreen(
         self.margin.related = self.strip.related = self.related_lines
         self.strip.key_of = self.key_of
         if self.problems:
-            self.message = self.problems[0]
+            self.message = self.session.store.read_only_reason or self.problems[0]
         self.show_lines()
         # Threads that load would hold up the drawing of the list.
         self.call_after_refresh(self._begin)
