@@ -17,13 +17,11 @@ def take(setting: Setting) -> Samples:
     places, taken = setting.places, Samples()
     for size in setting.sizes:
         root = places.workspace(size)
-        cache = places.scratch("cache")
-        environ = {**places.environ, "READER_CACHE": str(cache)}
+        shutil.rmtree(places.cache(root), ignore_errors=True)
         command = places.reader(root, "search", "--limit", "1", "council")
-        ran = whole(command, environ, ROOT, every=0.1)
+        ran = whole(command, places.environ(root), ROOT, every=0.1)
         add(taken, "Reader", size, [ran.seconds])
         add(taken, MEMORY, size, [ran.peak])
-        shutil.rmtree(cache)
         if newsboat.available():
             ran = newsboat.Feed(places, size).take_in(every=0.1)
             add(taken, newsboat.NAME, size, [ran.seconds])

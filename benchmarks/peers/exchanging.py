@@ -69,15 +69,15 @@ def converter(folder: str) -> Callable[[], object]:
     return lambda: made.convert_to_json_min(tasks, target, is_dir=False)
 
 
-def _script(places: Places, function: str, *words: str) -> Ran:
+def _script(function: str, *words: str) -> Ran:
     code = f"from benchmarks.peers.exchanging import *; {function}(*{words!r})"
-    return whole([sys.executable, "-c", code], places.environ, ROOT)
+    return whole([sys.executable, "-c", code], os.environ, ROOT)
 
 
 def _export(places: Places, root: Path, target: Path, *, every: float | None = None) -> Ran:
     target.unlink(missing_ok=True)
     command = places.reader(root, "export", "--output", str(target))
-    return whole(command, places.environ, ROOT, every=every)
+    return whole(command, places.environ(root), ROOT, every=every)
 
 
 def _import(places: Places, source: Path, *, every: float | None = None) -> Ran:
@@ -88,8 +88,10 @@ def _import(places: Places, source: Path, *, every: float | None = None) -> Ran:
     init_workspace(root)
     shutil.rmtree(root / "seeds")
     (root / "seeds").mkdir()
-    taken = whole(places.reader(root, "import", str(source)), places.environ, ROOT, every=every)
-    found = whole(places.reader(root, "search", "council"), places.environ, ROOT, every=every)
+    shutil.rmtree(places.cache(root), ignore_errors=True)
+    environ = places.environ(root)
+    taken = whole(places.reader(root, "import", str(source)), environ, ROOT, every=every)
+    found = whole(places.reader(root, "search", "council"), environ, ROOT, every=every)
     return Ran(taken.seconds + found.seconds, max(taken.peak, found.peak))
 
 
@@ -110,15 +112,15 @@ def take_export(setting: Setting) -> Samples:
     for size in _sizes(setting):
         root = _corpus(places, size)
         runs[READER, size] = _seconds(partial(_export, places, root, target))
-        floor = partial(_script, places, "script_export", str(root), str(target))
+        floor = partial(_script, "script_export", str(root), str(target))
         runs[SCRIPT, size] = _seconds(floor)
         add(taken, MEMORY, size, [_export(places, root, target, every=0.01).peak])
     with ExitStack() as stack:
         if places.has(SDK):
             folder = places.scratch("label-studio") / "tasks"
             words = ("export", "--format", "label-studio", "--output", str(folder))
-            whole(places.reader(root, *words), places.environ, ROOT)
-            server = Server(places, "exchanging:converter", str(folder), peer=SDK)
+            whole(places.reader(root, *words), places.environ(root), ROOT)
+            server = Server(places.beside(SDK), "exchanging:converter", str(folder))
             stack.enter_context(server)
             runs[CONVERTER, size] = lambda: server() / 1e3
         return turns(setting.pairs, runs, into=taken)
@@ -141,7 +143,7 @@ def take_import(setting: Setting) -> Samples:
 
 def _bare_import(places: Places, source: Path) -> Ran:
     folder = places.scratch("bare-import")
-    return _script(places, "script_import", str(source), str(folder))
+    return _script("script_import", str(source), str(folder))
 
 
 def _seconds(run: partial[Ran]) -> Run:

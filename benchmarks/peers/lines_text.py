@@ -31,7 +31,7 @@ def _page(places: Places) -> Path:
 
 def _opened(places: Places) -> Terminal:
     command = [*places.reader(_page(places)), "--annotator", WHO]
-    run = Terminal(command, cwd=ROOT, environ=places.environ)
+    run = Terminal(command, cwd=ROOT, environ=places.environ(_page(places)))
     run.until("Harbour News")
     run.settle(1)
     run.paint(b"\r")

@@ -26,6 +26,7 @@ svg { background: #0d1117; } text { fill: #e6edf3; } .small { fill: #a5aeb8; }
 .c2 { stroke: #57d364; fill: #57d364; } .c3 { stroke: #cba6ff; fill: #cba6ff; }
 }
 """
+PEERS = ("newsboat", "stock TinyDB")
 _DASHES = ("", "7 4", "2 4", "10 3 2 3")
 
 
@@ -33,6 +34,7 @@ class Curve(NamedTuple):
     """A named row of points; one point at size 0 stands for every size."""
 
     name: str
+    style: int
     points: list[tuple[float, float]]
 
 
@@ -84,10 +86,21 @@ PANELS = (
 def curves(samples: Samples, shown: dict[str, str]) -> list[Curve]:
     """Return the medians of those kinds of samples that are to be shown."""
     return [
-        Curve(short, sorted((size, middle(values)) for size, values in samples[who].items()))
+        Curve(
+            short,
+            _style(short),
+            sorted((size, middle(values)) for size, values in samples[who].items()),
+        )
         for who, short in shown.items()
         if samples.get(who)
     ]
+
+
+def _style(name: str) -> int:
+    """Return one look for each program in all panels: ours, ours otherwise, a peer, a floor."""
+    if name.startswith("Reader"):
+        return 3 if "ranked" in name else 0
+    return 1 if name in PEERS else 2
 
 
 def draw(results: Results) -> str:
@@ -162,8 +175,8 @@ def _panel(panel: Panel, found: list[Curve]) -> Iterator[str]:
 
 def _curves(found: list[Curve], sizes: list[float], across: _Scale, up: _Scale) -> Iterator[str]:
     names: list[tuple[float, int, str]] = []
-    for index, curve in enumerate(found):
-        points = curve.points
+    for curve in found:
+        index, points = curve.style, curve.points
         if points[0][0] == 0:
             points = [(size, points[0][1]) for size in (min(sizes), max(sizes))]
         places = [(across(size), up(value)) for size, value in points]
@@ -186,4 +199,7 @@ def _mark(index: int, x: float, y: float) -> str:
     if index == 2:
         shape = f"M{x:.1f} {y - 5:.1f}l5 9h-10z"
         return f'<path class="c2" d="{shape}"/>'
+    if index == 3:
+        shape = f"M{x:.1f} {y - 6:.1f}l6 6l-6 6l-6 -6z"
+        return f'<path class="c3" d="{shape}"/>'
     return f'<circle class="c{index}" cx="{x:.1f}" cy="{y:.1f}" r="4"/>'

@@ -35,12 +35,15 @@ class Places:
         self._catalogued: set[Path] = set()
         folder.mkdir(parents=True, exist_ok=True)
 
-    @property
-    def environ(self) -> dict[str, str]:
-        """The environment of every run of Reader: no configuration, a cache folder of its own."""
+    def cache(self, root: Path) -> Path:
+        """Where the catalogue of a workspace is."""
+        return self.folder / "cache" / root.name
+
+    def environ(self, root: Path) -> dict[str, str]:
+        """The environment of Reader's runs on `root`: no configuration, a cache of its own."""
         keep = {k: v for k, v in os.environ.items() if not k.startswith(("READER_", "PYTEST_"))}
         return keep | {
-            "READER_CACHE": str(self.folder / "cache"),
+            "READER_CACHE": str(self.cache(root)),
             "READER_CONFIG": str(self.folder / "no-configuration.toml"),
             "READER_ANNOTATOR": WHO,
         }
@@ -49,10 +52,10 @@ class Places:
         """Where a peer of Python's is installed with all that it needs, apart from all others."""
         return self.folder / "packages" / peer
 
-    def beside(self, peer: str) -> dict[str, str]:
-        """Return an environment in which the peer's packages are found, too."""
+    def beside(self, peer: str, root: Path = ROOT) -> dict[str, str]:
+        """Return the environment in which the packages of a peer are found, too."""
         found = [str(self.packages(peer)), os.environ.get("PYTHONPATH", "")]
-        return self.environ | {"PYTHONPATH": os.pathsep.join(filter(None, found))}
+        return self.environ(root) | {"PYTHONPATH": os.pathsep.join(filter(None, found))}
 
     def has(self, peer: str) -> bool:
         """Tell whether the peer is installed."""
@@ -76,7 +79,7 @@ class Places:
         self.forget_reading(root)
         if root not in self._catalogued:
             build = self.reader(root, "search", "--limit", "1", "council")
-            whole(build, self.environ, ROOT)
+            whole(build, self.environ(root), ROOT)
             self._catalogued.add(root)
         return root
 

@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -112,10 +113,7 @@ def take(setting: Setting) -> Samples:
         file = places.scratch("tinydb") / "spans.json"
         fill(file, size)
         with ExitStack() as stack:
-
-            def serve(function: str, *words: str, stack: ExitStack = stack) -> Server:
-                return stack.enter_context(Server(places, f"saving:{function}", *words))
-
+            serve = partial(_served, stack, places.environ(root))
             words = str(root / "annotations" / ANNOTATOR), str(places.scratch("replaced"))
             runs: dict[tuple[str, int], Run] = {
                 ("Reader", size): _five(serve("reader", str(root))),
@@ -130,6 +128,10 @@ def take(setting: Setting) -> Samples:
             turns(pairs, runs, into=taken)
         file.unlink()
     return taken
+
+
+def _served(stack: ExitStack, environ: dict[str, str], function: str, *words: str) -> Server:
+    return stack.enter_context(Server(environ, f"saving:{function}", *words))
 
 
 def _workspace(places: Places, size: int) -> Path:

@@ -22,7 +22,7 @@ def probes(places: Places, root: Path, count: int) -> list[str]:
     """
     from reader.session.session import Session
 
-    environ = places.environ
+    environ = places.environ(root)
     found: list[str] = []
     with Session.open(root, "", write=False, environ=environ) as session:
         rows = list(islice(session.rows(0, count + 60), count + 60))
@@ -45,7 +45,7 @@ def probes(places: Places, root: Path, count: int) -> list[str]:
 def opened(places: Places, root: Path, probe: str) -> tuple[Terminal, float]:
     """Start Reader; return the seconds until the first article's text is drawn."""
     command = places.reader(root)
-    run = Terminal(command, cwd=ROOT, environ=places.environ)
+    run = Terminal(command, cwd=ROOT, environ=places.environ(root))
     try:
         return run, run.until(probe)
     except BaseException:

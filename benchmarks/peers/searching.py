@@ -106,7 +106,7 @@ def _top(places: Places, root: Path, ranked: bool) -> list[str]:
     from reader.session.finding import LATEST, Sort, hits, phrases, search
     from reader.session.session import Session
 
-    with Session.open(root, "", write=False, environ=places.environ) as session:
+    with Session.open(root, "", write=False, environ=places.environ(root)) as session:
         order = Sort("rank") if ranked else LATEST
         found = search(session, WORD, order, limit=8)
         assert found
@@ -178,7 +178,8 @@ def _take_indexes(setting: Setting, taken: Samples) -> None:
                 if not ranked:
                     asked.pop(TANTIVY, None)
                 for kind, where in asked.items():
-                    server = Server(places, f"searching:{kind}", where, ranked, word, peer=kind)
+                    environ = places.beside(kind, root)
+                    server = Server(environ, f"searching:{kind}", where, ranked, word)
                     stack.enter_context(server)
                     name = {"reader": "Reader, in process", "fts5": "FTS5"}.get(kind, kind)
                     runs[f"{name}{', ranked' if ranked else ''}{told}", size] = server

@@ -8,11 +8,11 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Self
 
-from benchmarks.peers.places import ROOT, Places
+from benchmarks.peers.places import ROOT
 
 Work = Callable[[], object]
 """Does the thing once; what it gives is its own count of milliseconds, if it keeps one."""
@@ -21,13 +21,13 @@ Work = Callable[[], object]
 class Server:
     """A process that serves ``module:function`` with `words`; a context manager that ends it."""
 
-    def __init__(self, places: Places, function: str, *words: str, peer: str = "") -> None:
-        """Start it, with the packages of a peer if one is named; it makes ready meanwhile."""
+    def __init__(self, environ: Mapping[str, str], function: str, *words: str) -> None:
+        """Start it; it makes ready meanwhile."""
         self._function = function
         self._child = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.peers.serving", function, *words],
             cwd=ROOT,
-            env=places.beside(peer) if peer else places.environ,
+            env=dict(environ),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

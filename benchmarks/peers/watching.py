@@ -69,25 +69,32 @@ def whole(
     """
     start = time.perf_counter()
     quiet = subprocess.DEVNULL
-    with (
-        tempfile.TemporaryFile() as told,
-        subprocess.Popen(
+    with tempfile.TemporaryFile() as told:
+        child = subprocess.Popen(
             command, cwd=cwd, env=dict(environ), stdout=quiet, stdin=quiet, stderr=told
-        ) as child,
-    ):
-        peak = 0.0
-        while every is not None:
-            peak = max(peak, memory(child.pid))
-            try:
-                child.wait(every)
-            except subprocess.TimeoutExpired:
-                continue
-            break
-        child.wait()
+        )
+        try:
+            peak = _watched(child, every)
+        finally:
+            child.kill()
+            child.wait()
         seconds = time.perf_counter() - start
         if child.returncode:
             told.seek(0)
             sys.stderr.buffer.write(told.read())
-    if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, command)
+            raise subprocess.CalledProcessError(child.returncode, command)
     return Ran(seconds, peak)
+
+
+def _watched(child: subprocess.Popen[bytes], every: float | None) -> float:
+    """Wait for a process; return its peak in MiB, 0 if nobody looks."""
+    peak = 0.0
+    while every is not None:
+        peak = max(peak, memory(child.pid))
+        try:
+            child.wait(every)
+        except subprocess.TimeoutExpired:
+            continue
+        break
+    child.wait()
+    return peak
