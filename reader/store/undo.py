@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
 from reader.model.changes import Op
 from reader.store.entries import Entry, acts_backward
+
+Watch: TypeAlias = Callable[[int, int], None]
+"""Called with how many lines of a batch are done and how many there are."""
+
+_EVERY = 64
+
+
+def watched(
+    lines: Iterable[tuple[Op, ...]], total: int, watch: Watch | None
+) -> Iterator[tuple[Op, ...]]:
+    """Yield `lines`, telling `watch` now and then; what it raises ends them."""
+    for done, ops in enumerate(lines):
+        if watch is not None and done % _EVERY == 0:
+            watch(done, total)
+        yield ops
 
 
 class Step:

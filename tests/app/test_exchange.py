@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from reader.app.desk import changing
+from reader.model.changes import Change
+from reader.session.importing import Choices, import_source
+from reader.session.media import opened_source
 from reader.session.session import Session
 from tests.app.driver import Driver, driving
 
@@ -79,3 +88,38 @@ async def test_what_cannot_be_read_is_told_and_nothing_is_done(
             await told(desk, "nothing was done")
             await desk.keys("escape")
         assert desk.main.list.count == 13
+
+
+async def test_undoing_what_concerns_many_pages_shows_how_far_it_is_and_can_be_stopped(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "theirs.jsonl"
+    records = [{"text": f"The harbour {n} was closed.", "label": [[4, 11, "x"]]} for n in range(4)]
+    file.write_text("".join(f"{json.dumps(one)}\n" for one in records))
+    with opened_source(str(file)) as source:
+        import_source(session, source, choices=Choices(session.annotator))
+    monkeypatch.setattr(changing, "MANY", 2)
+    begin, go = threading.Event(), threading.Event()
+    undo = session.undo
+
+    def slowly(watch: Callable[[int, int], None]) -> Change | None:
+        begin.set()
+        go.wait(10)
+        return undo(watch)
+
+    monkeypatch.setattr(session, "undo", slowly)
+    async with driving(session) as desk:
+        shas = [row.page for row in session.rows() if "imported" in row.path]
+        spans = [len(session.records(sha).spans) for sha in shas]
+        assert spans == [1] * 4
+        desk.send("u")
+        await desk.until(begin.is_set)
+        await desk.until(lambda: desk.says("stop, and leave everything as it was"))
+        desk.send("escape")
+        await desk.until(lambda: desk.says("stopping"))
+        go.set()
+        await told(desk, "stopped; everything is as it was")
+        assert [len(session.records(sha).spans) for sha in shas] == spans
+        await desk.keys("u")
+        await told(desk, "undid: imported theirs.jsonl")
+        assert not any(session.records(sha).spans for sha in shas)

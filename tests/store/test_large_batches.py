@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.changes import Change, Op
+from reader.model.errors import StoppedError
 from reader.model.records import Part, Span
 from reader.store import files, staging
 from reader.store.annotations import AnnotationStore, PageInfo
@@ -126,3 +127,49 @@ def test_a_batch_interrupted_while_its_files_are_written_is_whole_when_opened_ag
         assert held(store) == EXPECTED
     with AnnotationStore.open(tmp_path, "amy") as store:
         assert (held(store), store.problems) == (EXPECTED, [])
+
+
+def test_undoing_a_batch_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        raise StoppedError("stopped")
+
+    with AnnotationStore.open(tmp_path, "amy") as store:
+        store.apply_batch(change(), rounds(store))
+        ahead = store.ahead("undo")
+        assert ahead is not None
+        assert ahead.summary == "imported"
+        before = (tmp_path / "amy" / "journal.jsonl").read_bytes()
+        with pytest.raises(StoppedError):
+            store.undo(stop)
+        assert told == [(0, ahead.count)]
+        assert held(store) == EXPECTED
+        assert (tmp_path / "amy" / "journal.jsonl").read_bytes() == before
+        assert store.undo() is not None
+        assert held(store) == {}
+        assert store.redo(lambda done, total: None) is not None
+        assert held(store) == EXPECTED
+
+
+def test_a_batch_whose_page_files_were_never_written_is_read_back_page_by_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with AnnotationStore.open(tmp_path, "amy") as store:
+        store.apply_batch(change(), rounds(store))
+    folder = tmp_path / "amy"
+    journal = folder / "journal.jsonl"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    last = max(n for n, line in enumerate(lines) if b'"kind":"commit"' in line)
+    journal.write_bytes(b"".join(lines[: last + 1]))
+    for path in folder.glob("*-*.json"):
+        path.unlink()
+    with AnnotationStore.open(tmp_path, "amy", write=False) as reading:
+        assert held(reading) == EXPECTED
+        assert not reading.problems
+    monkeypatch.setattr("reader.store.annotations.PAGES", 2)
+    with AnnotationStore.open(tmp_path, "amy") as store:
+        assert held(store) == EXPECTED
+        assert not store.problems
+    assert len(list(folder.glob("*-*.json"))) == len(SHAS)

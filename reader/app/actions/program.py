@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     rank=28,
 )
 def undo(desk: Desk) -> None:
-    desk.went(desk.session.undo(), "undid")
+    desk.turn("undo")
 
 
 @action("redo", "Redo what was undone", "ctrl+r", group="Changes", context="anywhere")
 def redo(desk: Desk) -> None:
-    desk.went(desk.session.redo(), "redid")
+    desk.turn("redo")
 
 
 @action("save", "Save again what could not be saved", "S", group="Changes", context="anywhere")

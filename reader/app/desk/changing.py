@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import Literal
 
 from reader.app.desk.text_side import TextSide
 from reader.app.documents import Views, head_lines, span_views
@@ -12,6 +13,9 @@ from reader.session.session import Session, Totals
 
 STAYS = frozenset({"tag", "untag", "state", "article-note"})
 """Verbs that concern the whole article, so that undo has no passage to go to."""
+
+MANY = 200
+"""Pages of a change whose undoing is not waited for with the screen standing still."""
 
 
 class Changing(TextSide):
@@ -29,6 +33,24 @@ class Changing(TextSide):
         self.message = change.summary
         self._save(change)
         self._show_change()
+
+    def turn(self, act: Literal["undo", "redo"]) -> None:
+        """Undo or redo; what concerns many pages, in a dialog that tells how far it is."""
+        verb = "undid" if act == "undo" else "redid"
+        summary, pages = self.session.ahead(act)
+        if pages < MANY:
+            change = self.session.undo() if act == "undo" else self.session.redo()
+            self.went(change, verb)
+            return
+        from reader.app.screens.turning import Turned, TurningScreen
+
+        def ended(result: Turned) -> None:
+            if isinstance(result, str):
+                self.say(result)
+            else:
+                self.guarded(lambda: self.went(result, verb))
+
+        self.app.push_screen(TurningScreen(self.session, act, summary), ended)
 
     def went(self, change: Change | None, verb: str) -> None:
         """Show and save what undo or redo (`verb`) did, and go where it happened."""
