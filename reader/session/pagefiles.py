@@ -124,9 +124,12 @@ def _found(entry: os.DirEntry[str], path: str, limit: int) -> FoundFile:
     )
 
 
+TOO_LARGE = "is larger than "
+
+
 def too_large(limit: int) -> str:
     """Say that a page has more than `limit` bytes, and what can be done."""
-    return f"is larger than {amount(limit)}; `largest_page` in your own configuration says how much"
+    return f"{TOO_LARGE}{amount(limit)}; `largest_page` in your own configuration says how much"
 
 
 def read_page_file(root: Path, path: str, most: int) -> bytes:

@@ -15,7 +15,14 @@ from reader.model.errors import DecodingError, ReaderError
 from reader.session.corpus import KEPT, Corpus, kept_name, kept_pages
 from reader.session.page_counts import count_articles, link_entries, span_entries
 from reader.session.page_reading import PageRead, article_entries, fault
-from reader.session.pagefiles import FoundFile, batches, find_pages, read_page_file, real_path
+from reader.session.pagefiles import (
+    TOO_LARGE,
+    FoundFile,
+    batches,
+    find_pages,
+    read_page_file,
+    real_path,
+)
 from reader.session.stale import stale_pages, stamp_of
 from reader.session.sweeping import NEVER, UNREADABLE, Sweep, is_touched, is_unreadable
 from reader.session.wording import counted
@@ -382,5 +389,7 @@ def _growing(
 
 def _differs(file: FoundFile, known: FileEntry | None, outdated: set[str]) -> bool:
     if known is None or known.stamp != (file.size, file.mtime_ns) or known.sha256 in outdated:
+        return True
+    if known.problem.startswith(TOO_LARGE) and not file.problem:  # the limit was raised
         return True
     return is_unreadable(known) or (bool(file.problem) and known.problem != file.problem)

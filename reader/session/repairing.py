@@ -113,7 +113,7 @@ def _bytes_of(session: Session, page: str) -> bytes | None:
         if name.startswith(KEPT):
             continue
         try:
-            data = (session.root / name).read_bytes()
+            data = read_page_file(session.root, name, session.corpus.largest)
         except OSError:
             continue
         if sha256(data).hexdigest() == page:

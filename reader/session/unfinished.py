@@ -77,9 +77,11 @@ def settle(root: Path, own: AnnotationStore) -> list[str]:
     """
     path = own.folder / NAME
     try:
-        first, *lines = path.read_bytes().splitlines()
+        first, *lines = read_regular(path, LARGEST, follow=False).splitlines()
         note = msgspec.json.decode(first, type=Note)
         pages = dict(msgspec.json.decode(line, type=tuple[str, str]) for line in lines)
+        if not all(_is_page(root, name) for name in pages) or not _CHANGE.fullmatch(note.scheme):
+            raise ValueError("it names what no import has made")
     except FileNotFoundError:
         return []
     except (OSError, ValueError, msgspec.DecodeError) as error:
@@ -104,6 +106,13 @@ def settle(root: Path, own: AnnotationStore) -> list[str]:
         said.append(f"an import was cut off before the part of {missing}; import it again")
     end(own)
     return said
+
+
+def _is_page(root: Path, name: str) -> bool:
+    """Tell whether a name is that of a page in ``seeds/``, which is there or was."""
+    parts = name.split("/")
+    inside = parts[0] == "seeds" and len(parts) > 1 and not {"", ".", ".."} & set(parts)
+    return inside and "\0" not in name and not leads_out(root, root / name)
 
 
 def _last_act(store: AnnotationStore) -> int:
@@ -141,7 +150,8 @@ def _take_back(root: Path, own: AnnotationStore, pages: Mapping[str, str]) -> st
         with suppress(OSError):
             files.temporary_of(path).unlink(missing_ok=True)
         with suppress(OSError):
-            if sha256(path.read_bytes()).hexdigest() == page:
+            data = read_regular(path, pages_kept.LARGEST, follow=False)
+            if sha256(data).hexdigest() == page:
                 path.unlink()
                 removed += 1
         with suppress(OSError):
