@@ -10,16 +10,21 @@ from pathlib import Path
 from typing import Literal
 
 from reader.model.errors import ReaderError
+from reader.regular import read_inside
 from reader.session.corpus import KEPT
 from reader.session.locate import ATTRIBUTES, IGNORED, check_folders
 from reader.session.machines import annotators, merge_machines, needs_merge
 from reader.session.outputs import replacing
+from reader.session.pagefiles import read_page_file
 from reader.session.session import Session
 from reader.session.snapshot import is_left_over
 from reader.store import files, pages_kept
 from reader.store.annotations import AnnotationStore
 from reader.store.check import repair as repair_store
 from reader.store.check import verify
+
+LARGEST = 1_000_000
+"""Bytes of a file with rules for git."""
 
 FOLDER = "annotations/_repaired"
 """Where files go that a repair takes out of the way."""
@@ -163,7 +168,7 @@ def untold(root: Path) -> dict[str, list[str]]:
     found = {}
     for name, wanted in ((".gitattributes", ATTRIBUTES), ("annotations/.gitignore", IGNORED)):
         try:
-            lines = (root / name).read_text("utf-8", "replace").splitlines()
+            lines = read_inside(root, root / name, LARGEST).decode("utf-8", "replace").splitlines()
         except OSError:
             lines = []
         said = {line.split()[0] for line in lines if line.split()}
@@ -180,7 +185,7 @@ def _git(root: Path, *, dry: bool) -> Iterator[str]:
             continue
         path = root / name
         try:
-            before = path.read_bytes()
+            before = read_inside(root, path, LARGEST)
         except FileNotFoundError:
             before = b""
         if before and not before.endswith(b"\n"):

@@ -8,6 +8,7 @@ brought are taken back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -17,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from reader.model.errors import DamageError, ReaderError
+from reader.regular import leads_out, read_regular
 from reader.session import scheme_history
 from reader.store import files, pages_kept
 from reader.store.annotations import AnnotationStore
@@ -24,6 +26,9 @@ from reader.store.entries import Act
 
 NAME = "unfinished.json"
 """Of the note, in the annotator's folder."""
+LARGEST = 256 * 1024 * 1024
+"""Bytes of the note."""
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -80,7 +85,8 @@ def settle(root: Path, own: AnnotationStore) -> list[str]:
         first, *lines = read_regular(path, LARGEST, follow=False).splitlines()
         note = msgspec.json.decode(first, type=Note)
         pages = dict(msgspec.json.decode(line, type=tuple[str, str]) for line in lines)
-        if not all(_is_page(root, name) for name in pages) or not _CHANGE.fullmatch(note.scheme):
+        named = all(_is_page(root, name) for name in pages)
+        if not named or not all(map(_DIGEST.fullmatch, pages.values())) or "/" in note.scheme:
             raise ValueError("it names what no import has made")
     except FileNotFoundError:
         return []
