@@ -73,7 +73,7 @@ class Shelf:
     def _find_lost(self) -> dict[str, PageInfo]:
         """Return the pages whose files were there at the last checkpoint and are gone."""
         new = {sha256[:12] for sha256 in self._tail.infos}
-        old = sum(path.name[-17:-5] not in new for path in self.files.paths())
+        old = len(self.files.shorts() - new)
         if old >= self._tail.expected:
             return {}
         named = self._journal_pages()
