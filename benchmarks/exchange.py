@@ -5,8 +5,10 @@
 
 * floor: the seconds that orjson takes to encode documents of the native file's size and write them,
   and in brackets how many times longer the format takes
-* out, in: articles a second, and seconds
-* peak: the resident memory at its highest, in a process of its own for each way
+* out, in: seconds of the whole process from its start to its end, and articles a second
+* cpu: seconds of processor time, of all processes together; what a busy machine disturbs least
+* peak: the resident memory at its highest, in a process of its own for each way, and behind the
+  plus that of the largest of the processes that it divides its work among, most of which they share
 
 Without names of formats, those are measured that are there of jsonl, brat, label-studio, parquet.
 """
@@ -24,7 +26,7 @@ import time
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -163,18 +165,28 @@ def take_in(root: Path, name: str, source_path: Path) -> None:
 
 
 def child(way: str, root: str, name: str, path: str) -> None:
-    """Do one thing in this process and print its seconds and its peak memory in MB."""
-    start = time.perf_counter()
+    """Do one thing in this process and print its peak memory and that of its children in MB."""
     (export if way == "out" else take_in)(Path(root), name, Path(path))
-    seconds = time.perf_counter() - start
-    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
+        print(resource.getrusage(who).ru_maxrss / 1024)
 
 
-def timed(way: str, root: Path, name: str, path: Path) -> tuple[float, float]:
+class Ran(NamedTuple):
+    seconds: float
+    cpu: float
+    peak: float
+    child: float
+
+
+def timed(way: str, root: Path, name: str, path: Path) -> Ran:
     command = [sys.executable, __file__, "--child", way, str(root), name, str(path)]
+    start, before = time.perf_counter(), os.times()
     ran = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
-    seconds, peak = ran.stdout.split()
-    return float(seconds), float(peak)
+    seconds, after = time.perf_counter() - start, os.times()
+    cpu = after.children_user + after.children_system
+    cpu -= before.children_user + before.children_system
+    peak, child = map(float, ran.stdout.split())
+    return Ran(seconds, cpu, peak, child)
 
 
 def main() -> None:
@@ -191,31 +203,31 @@ def main() -> None:
         make(native, articles, spans)
         first = workspace(here / "first")
         print(f"{articles:,} articles, {articles * spans:,} spans")
-        print("format          way   seconds  articles/s  x floor  peak MB")
+        print("format          way   seconds  articles/s  x floor      cpu  peak MB")
 
-        def row(name: str, way: str, seconds: float, peak: float, least: float) -> None:
-            rate = articles / seconds
+        def row(name: str, way: str, ran: Ran, least: float) -> None:
+            rate = articles / ran.seconds
             print(
-                f"{name:14} {way:>4} {seconds:9.1f} {rate:11,.0f} {seconds / least:8.0f}"
-                f" {peak:8.0f}",
+                f"{name:14} {way:>4} {ran.seconds:9.2f} {rate:11,.0f} {ran.seconds / least:8.1f}"
+                f" {ran.cpu:8.2f} {ran.peak:5.0f} + {ran.child:.0f}",
                 flush=True,
             )
 
         least = floor(native, here / "floor.jsonl")
         print(f"{'orjson':14} {'out':>4} {least:9.2f} {articles / least:11,.0f} {1:8}")
-        row("jsonl", "in", *timed("in", first, "jsonl", native), least)
+        row("jsonl", "in", timed("in", first, "jsonl", native), least)
         for name in names:
             target = here / f"corpus-{name}"
             try:
-                seconds, peak = timed("out", first, name, target)
+                ran = timed("out", first, name, target)
             except subprocess.CalledProcessError:
                 print(f"{name:14}  out  failed: see above")
                 continue
-            row(name, "out", seconds, peak, floor(native, here / "floor.jsonl"))
+            row(name, "out", ran, floor(native, here / "floor.jsonl"))
             if name != "jsonl":
                 root = workspace(here / f"from-{name}")
-                seconds, peak = timed("in", root, name, target)
-                row(name, "in", seconds, peak, floor(native, here / "floor.jsonl"))
+                ran = timed("in", root, name, target)
+                row(name, "in", ran, floor(native, here / "floor.jsonl"))
 
 
 if __name__ == "__main__":
