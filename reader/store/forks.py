@@ -53,18 +53,16 @@ def number_of(line: bytes) -> int | None:
 
 
 def is_forked(path: Path, start: int, end: int) -> bool:
-    """Tell whether the journal's lines are those of more than one machine.
+    """Tell whether the journal's lines are those of more than one machine: numbers come twice.
 
     `start` is the byte offset of the last checkpoint (0 where there is none), `end` that of the end
-    of good lines. A checkpoint says at which byte it lies, which it does not where other lines were
-    put before it; before one that does not say so, everything is read.
+    of good lines. A checkpoint says at which byte it lies. Where one does not lie there, since
+    lines were put before it or a line is damaged, or does not say so, everything is read.
     """
     first = next(lines_forward(path, start, end), None)
     if start and first is not None:
         fields = decode_line(first.data) or {}
-        if "at" in fields and fields["at"] != start:
-            return True
-        if "at" not in fields:
+        if fields.get("at") != start:
             start = 0
     last = -1
     for line in lines_forward(path, start, end):

@@ -91,7 +91,7 @@ def read_tail(path: Path) -> Tail:
                 infos[info.sha256] = info
             elif fields["kind"] == "checkpoint":
                 expected = int(fields["pages"])
-                marked = "at" in fields
+                marked = fields.get("at") == item.offset
             for page in fields.get("pages_of_ops") or _pages_of(fields):
                 lines.setdefault(page, []).append(item.offset)
         except (LookupError, TypeError, ValueError):
