@@ -64,23 +64,20 @@ def test_a_page_of_more_lines_than_there_is_memory_for_is_refused() -> None:
 
 
 @pytest.mark.parametrize("name", [n for n, m in modules().items() if m.FORMAT.reads])
-@pytest.mark.parametrize(
-    "nest", [lambda n: "[" * n, lambda n: '{"a":' * n, lambda n: '[{"text":' * n], ids="lom"
-)
 def test_deep_json_is_told_of_in_every_format(
-    place: Place, tmp_path: Path, run: Run, name: str, nest: Callable[[int], str]
+    place: Place, tmp_path: Path, run: Run, name: str
 ) -> None:
     if modules()[name].FORMAT.extra:
         pytest.importorskip("pyarrow")
     folder = tmp_path / "in"
     folder.mkdir()
-    deep = nest(DEPTH)
-    for suffix in (".jsonl", ".json", ".ann", ".txt", ".jsonld", ".conll"):
-        (folder / f"doc{suffix}").write_text(deep)
-    (folder / "doc.json").write_text(f'{{"%TYPES": {deep}')
-    for source in (folder, folder / "doc.jsonl"):
+    for deep in ("[" * 20_000, '{"a":' * 20_000, '[{"text":' * 20_000):
+        for suffix in (".jsonl", ".ann", ".txt", ".jsonld", ".conll"):
+            (folder / f"doc{suffix}").write_text(deep)
+        (folder / "doc.json").write_text(f'{{"%TYPES": {deep}')
+        into = modules()[name].FORMAT
+        source = folder if into.folder and name != "label-studio" else folder / "doc.jsonl"
         result = run("-w", place.root, "import", "--dry-run", "--format", name, source)
-        assert result.exit_code in (0, 1, 2), result.exception
         assert result.exception is None or isinstance(result.exception, SystemExit)
         assert result.stderr
 
@@ -99,11 +96,28 @@ def test_deep_json_in_a_journal_is_a_damaged_line(place: Place) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a = " + "[" * DEPTH, "a." * DEPTH + "b = 1", "[" + "a." * DEPTH + "b]"]
+    "text",
+    [
+        "a = " + "[" * DEPTH,
+        "a." * DEPTH + "b = 1",
+        "[" + "a . " * DEPTH + "b]",
+        '"a".' * DEPTH + "b = 1",
+        "x = {" + "a." * DEPTH + "b = 1}",
+        "x = " + "{a = " * 50_000,
+    ],
+    ids=["lists", "key", "header", "quoted", "inline", "tables"],
 )
-def test_deep_toml_is_refused(text: str) -> None:
+def test_deep_toml_is_refused_at_once(text: str) -> None:
+    began = time.process_time()
     with pytest.raises(SettingsError):
         parse_scheme(text)
+    assert time.process_time() - began < 5
+
+
+def test_what_has_many_dots_and_is_no_key_is_read() -> None:
+    dots = "a.b." * 40
+    text = f'name = "x/1"\n# {dots}\n[[label]]\nname = "l"\ndefinition = "{dots}"\n'
+    assert parse_scheme(text).labels[0].definition == dots
 
 
 def test_as_many_labels_as_a_file_can_hold_are_read_or_refused_in_bounded_time() -> None:
@@ -112,12 +126,14 @@ def test_as_many_labels_as_a_file_can_hold_are_read_or_refused_in_bounded_time()
 
     began = time.process_time()
     assert len(parse_scheme(labels(5_000)).labels) == 5_000
-    few = time.process_time() - began
-    began = time.process_time()
-    assert len(parse_scheme(labels(30_000)).labels) == 30_000
-    assert time.process_time() - began < 30 * few + 1
+    with pytest.raises(SettingsError, match=r"30,000 of \[\[label\]\], and a scheme has 5,000"):
+        parse_scheme(labels(30_000))
     with pytest.raises(SettingsError, match="is larger than 1,000,000 bytes"):
         parse_scheme(labels(1_000_000))
+    names = ", ".join(f'"n{n}"' for n in range(80_000))
+    with pytest.raises(SettingsError, match="100 problems"):
+        parse_scheme(labels(1) + f'[[attribute]]\nname = "a"\non = [{names}]\nvalues = ["b"]\n')
+    assert time.process_time() - began < 20
 
 
 def test_an_expression_that_explodes_is_stopped(place: Place) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec import json
 
 from reader.model.errors import ReaderError, WorkspaceError
 from reader.regular import open_regular, read_inside, read_regular
@@ -17,6 +19,7 @@ from reader.session.outputs import replacing
 from reader.session.reading import open_reading
 from reader.session.repairing import repair
 from reader.session.scheme_history import read_text
+from reader.session.unfinished import NAME, Note
 from reader.store.annotations import AnnotationStore
 from tests.attacks.conftest import SECRET
 from tests.cli.conftest import Run
@@ -216,6 +219,29 @@ def test_a_new_workspace_writes_through_no_link(victim: Path, tmp_path: Path) ->
     (root / "annotations" / "guidelines.md").symlink_to(victim.parent / "new.md")
     init_workspace(root)
     assert sorted(path.name for path in victim.parent.iterdir()) == [".profile"]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [("../home/.profile", sha256(SECRET.encode()).hexdigest())],
+        [("seeds/../../home/.profile", sha256(SECRET.encode()).hexdigest())],
+        [("seeds/out/.profile", sha256(SECRET.encode()).hexdigest())],
+        [("seeds/new.txt", "../../../home/.profile")],
+    ],
+    ids=["outside", "dots", "link", "digest"],
+)
+def test_a_note_of_an_import_removes_nothing_outside_of_the_pages(
+    place: Place, victim: Path, pages: list[tuple[str, str]]
+) -> None:
+    work(place)
+    (place.root / "seeds" / "out").symlink_to(victim.parent)
+    note = Note("change", {"ana": (0, "0" * 32)})
+    lines = [json.encode(note), *map(json.encode, pages)]
+    (place.root / "annotations" / "ana" / NAME).write_bytes(b"\n".join(lines) + b"\n")
+    with pytest.raises(ReaderError, match="no import has made"):
+        place.open()
+    assert victim.read_text() == SECRET
 
 
 # --- exports ---------------------------------------------------------------------------------
