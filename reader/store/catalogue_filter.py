@@ -135,7 +135,7 @@ class Condition:
         if what == "relation":
             return self._related()
         if what == "span":
-            return self._span("{}uid <> ''")
+            return self._counted("spans > 0") if self.target == "articles" else "1"
         if what == "attribute":
             return self._span("{}attributes <> '[]'")
         noted = self._span("{}note <> ''")

@@ -16,7 +16,7 @@ from reader.model.pages import Segmentation
 from reader.store.catalogue_types import ArticleEntry, ArticleRow
 from reader.text.indexing import FOLDING
 
-VERSION = (6 << 16) | (crc32(FOLDING.encode()) & 0xFFFF)
+VERSION = (7 << 16) | (crc32(FOLDING.encode()) & 0xFFFF)
 """Changes with the tables, the meaning of a column, and how text is folded for the index; files of
 another version are thrown away."""
 
@@ -106,6 +106,7 @@ INDEXES = {
     "spans_by_doc": "spans (annotator, doc, place)",
     "spans_by_label": "spans (annotator, label, doc DESC, place)",
     "spans_by_quote": "spans (annotator, substr(quote, 1, 24) COLLATE NOCASE)",
+    "spans_by_note": "spans (annotator, substr(note, 1, 24) COLLATE NOCASE) WHERE note <> ''",
     "spans_with_note": "spans (annotator, doc) WHERE note <> ''",
     "links_by_span": "links (annotator, sha, span)",
     "files_by_page": "files (sha, path)",

@@ -40,7 +40,8 @@ UNLISTED = "(SELECT doc FROM articles WHERE path = '')"
 """Numbers of articles that the list does not show; there are few, and an index has them."""
 LISTED = f"a.doc NOT IN {UNLISTED}"
 QUOTE = "substr(s.quote, 1, 24) COLLATE NOCASE"
-"""By which quotes are sorted at first; an index of whole quotes would be as large as the spans."""
+NOTE = "substr(s.note, 1, 24) COLLATE NOCASE"
+"""By which they are sorted at first; an index of whole quotes would be as large as the spans."""
 
 _COUNTED = "counts n CROSS JOIN articles a ON a.doc = n.doc"
 _WITHOUT = (
@@ -118,7 +119,7 @@ def span_stretches(sort: Sort, annotator: str) -> list[Stretch]:
             order = f"{QUOTE} {way}, s.quote COLLATE NOCASE {way}, s.doc DESC, s.place, s.id"
             return [Stretch(SPANS, of, order, mine)]
         case "note":
-            noted = f"s.note COLLATE NOCASE {way}, s.doc DESC, s.place, s.id"
+            noted = f"{NOTE} {way}, s.note COLLATE NOCASE {way}, s.doc DESC, s.place, s.id"
             return [
                 Stretch(SPANS, f"s.note <> '' AND {of}", noted, mine),
                 Stretch(SPANS, f"s.note = '' AND {of}", "s.doc DESC, s.place, s.id", mine),

@@ -98,6 +98,7 @@ FILTERS: tuple[Filter | None, ...] = (
     Not(Field("state", "done", False)),
     Field("label", "label1", False),
     Field("has", "outlet", False),
+    Not(Field("has", "span", False)),
 )
 
 
@@ -141,7 +142,7 @@ def test_no_order_of_articles_sorts_them_all(
         assert "USING" in told
 
 
-@pytest.mark.parametrize("key", ["date", "label", "quote", "outlet"])
+@pytest.mark.parametrize("key", ["date", "label", "quote", "outlet", "note"])
 def test_no_order_of_spans_sorts_them_all(catalogue: Catalogue, key: Key) -> None:
     for source, condition, order, values in span_stretches(Sort(key), "ana")[:1]:
         told = plan(
