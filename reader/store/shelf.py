@@ -312,7 +312,7 @@ class Shelf:
             return False
         stamp = files.stamp(path)
         try:
-            torn = is_torn(path.read_bytes(), sha256, self._journal.path)
+            torn = is_torn(PageStorage(path).get(), sha256, self._journal.path)
         except OSError:
             return False
         if torn:
