@@ -33,6 +33,7 @@ from reader.store.recovery import (
     read_tail,
     replay_page,
 )
+from reader.store.storage import PageStorage
 from reader.store.torn import is_torn
 
 _KEPT = 64
