@@ -33,7 +33,6 @@ from reader.store.recovery import (
     read_tail,
     replay_page,
 )
-from reader.store.storage import PageStorage
 from reader.store.torn import is_torn
 
 _KEPT = 64
@@ -311,6 +310,8 @@ class Shelf:
         """Tell whether the file was being written when the machine stopped; it is written anew."""
         if sha256 not in self._tail.lines:
             return False
+        from reader.store.storage import PageStorage  # it loads TinyDB
+
         stamp = files.stamp(path)
         try:
             torn = is_torn(PageStorage(path).get(), sha256, self._journal.path)
