@@ -105,7 +105,7 @@ def calls(folder: Path) -> int:
 def test_ended_while_it_saves_the_program_has_saved_what_it_said(tmp_path: Path, how: str) -> None:
     number = calls(tmp_path / "whole")
     assert number > 20
-    for point in range(0, number, max(1, number // int(os.environ.get("READER_ENDS", "6")))):
+    for point in range(0, number, max(1, number // int(os.environ.get("READER_ENDS", "4")))):
         desk = Desk(tmp_path / str(point))
         desk.run(point, how)
         found = desk.labels()

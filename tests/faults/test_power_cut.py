@@ -25,7 +25,7 @@ def test_after_a_power_cut_everything_acknowledged_is_there(tmp_path: Path, name
 @pytest.mark.slow
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 def test_after_any_power_cut_everything_acknowledged_is_there(tmp_path: Path, scene: Scene) -> None:
-    done = cut(tmp_path, scene, 60, 11)
+    done = cut(tmp_path, scene, 25, 11)
     assert done.wrong == []
     assert done.states > 10
 
