@@ -13,6 +13,7 @@ import msgspec
 
 from reader.model.errors import DecodingError, ReaderError
 from reader.session.corpus import KEPT, Corpus, kept_name, kept_pages
+from reader.session.page_batches import growing
 from reader.session.page_counts import count_articles, link_entries, span_entries
 from reader.session.page_reading import PageRead, article_entries, fault
 from reader.session.pagefiles import (
@@ -170,7 +171,7 @@ class Refresher:
         if not total:
             return 0, len(gone)
         with closing(self._reads(fresh_files, total)) as reads:
-            for batch in _growing(reads):
+            for batch in growing(reads, BATCH, LARGEST_BATCH, BATCH_BYTES):
                 with self._catalogue.batch():
                     for file, read in batch:
                         if self._stopped:
@@ -370,21 +371,6 @@ def _told() -> Iterator[None]:
         raise ReaderError(f"cannot be read: {reason}", file=name) from error
     except sqlite3.Error as error:
         raise CatalogueError(f"the list cannot be read: {error}") from error
-
-
-def _growing(
-    reads: Iterator[tuple[FoundFile, PageRead | None]],
-) -> Iterator[list[tuple[FoundFile, PageRead | None]]]:
-    """Yield lists of what is read, the first ones short."""
-    most, batch, size = BATCH, [], 0
-    for file, read in reads:
-        batch.append((file, read))
-        size += file.size
-        if len(batch) >= most or size >= BATCH_BYTES:
-            yield batch
-            most, batch, size = min(2 * most, LARGEST_BATCH), [], 0
-    if batch:
-        yield batch
 
 
 def _differs(file: FoundFile, known: FileEntry | None, outdated: set[str]) -> bool:
