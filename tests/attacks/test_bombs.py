@@ -154,6 +154,7 @@ from pathlib import Path
 from reader.session.reading import open_reading
 from tests.session.support import Place
 place = Place(Path(sys.argv[1]))
+Path(sys.argv[1], "data").rename(place.root / "seeds" / "hard.txt")
 Path(place.environ["READER_CONFIG"]).write_text("largest_page = 40\\n")
 with place.open() as session:
     rows = [row for row in session.rows() if row.id]
@@ -188,7 +189,7 @@ def test_a_page_that_is_made_to_be_hard_takes_bounded_time_and_memory(
     tmp_path: Path, kind: str
 ) -> None:
     make, wanted = PAGES[kind]
-    Place(tmp_path).write("hard.txt", make())
+    (tmp_path / "data").write_text(make())
     ran = subprocess.run(
         [sys.executable, "-c", CHILD, str(tmp_path), str(4 * GIB)],
         cwd=ROOT,
