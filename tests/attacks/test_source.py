@@ -189,8 +189,8 @@ OWN_PROCESSES = {
     "reader/session/spooling.py": {"marshal.loads"},
     "reader/session/forking.py": {"pickle.load", "pickle.loads", "pickle.dump"},
 }
-"""What talks with further processes of Reader over pipes of its own, or keeps what it made itself in
-a temporary file without a name."""
+"""What talks with further processes of Reader over pipes of its own, or keeps what it made in a
+temporary file without a name."""
 
 
 @pytest.mark.parametrize("room", sorted({p.relative_to(PACKAGE).parts[0] for p in MODULES}))
