@@ -62,6 +62,8 @@ def header(change: Change, of: str) -> dict[str, Any]:
 def ops_of(fields: dict[str, Any]) -> tuple[Op, ...]:
     """Return the operations of a line; raises `DamageError` if they cannot be understood."""
     try:
+        if any(before is None is after for _, before, after in fields["ops"]):
+            raise ValueError("it is about nothing")
         return tuple(
             Op(
                 before=None if before is None else from_document(table, before),

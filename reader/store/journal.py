@@ -18,6 +18,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -35,6 +36,7 @@ LONGEST = 64 * 1024 * 1024
 _CHUNK = 1 << 16
 _BUFFER = 1 << 20
 _ABOVE = 3  # the annotator's folder, the one of all annotators, the workspace
+_SHA256 = re.compile("[0-9a-f]{64}")
 _SUM = b',"sum":"'
 _SUM_LENGTH = len(_SUM) + 16 + 2
 
@@ -73,9 +75,18 @@ def decode_line(data: bytes) -> dict[str, Any] | None:
         fields = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if isinstance(fields, dict) and isinstance(fields.get("seq"), int) and "kind" in fields:
-        return fields
-    return None
+    return fields if isinstance(fields, dict) and _is_sound(fields) else None
+
+
+def _is_sound(fields: dict[str, Any]) -> bool:
+    """Tell whether what every reader of a line relies on is there; a checksum is no proof of it."""
+    kind = fields.get("kind")
+    if not isinstance(fields.get("seq"), int) or not isinstance(kind, str):
+        return False
+    if kind == "page":
+        named = all(isinstance(fields.get(name), str) for name in ("page", "name", "encoding"))
+        return named and _SHA256.fullmatch(fields["page"]) is not None
+    return kind != "commit" or isinstance(fields.get("bytes", 0), int)
 
 
 def lines_forward(path: Path, start: int = 0, end: int | None = None) -> Iterator[Line]:
