@@ -16,7 +16,9 @@ from textual import events
 from textual.screen import ModalScreen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
+from reader import logfile
 from reader.app.actions.keymap import key_map
+from reader.app.hanging_up import when_gone
 from reader.app.key_order import KeyOrder
 from reader.app.screens.main import MAIN_STYLE, MainScreen
 from reader.app.themes import THEMES
@@ -93,6 +95,10 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the main screen."""
         self.obey_signals()
+        if logfile.debugging:
+            from reader.app.heartbeat import beat
+
+            beat(asyncio.get_running_loop())
         main = MainScreen(
             self.session, self._known_actions, self._key_tries, ascii_only=self._ascii
         )
@@ -150,6 +156,8 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
             loop = asyncio.get_running_loop()
             loop.add_signal_handler(signal.SIGHUP, self._hang_up)
             loop.add_signal_handler(signal.SIGTERM, self.exit, None, 128 + signal.SIGTERM)
+            if not self.is_headless and sys.__stdin__ and sys.__stdin__.isatty():
+                when_gone(sys.__stdin__.fileno(), self._hang_up)
 
     def _hang_up(self) -> None:
         """Save and end; nothing can be drawn any more."""
@@ -158,7 +166,9 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
             self.main.saver.stop()
         with suppress(ReaderError, OSError):
             self.session.close()
+        logfile.stop(128 + signal.SIGHUP)
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})
         os.kill(os.getpid(), signal.SIGHUP)
 
     async def on_event(self, event: events.Event) -> None:
@@ -196,7 +206,8 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
         from rich.text import Text
 
         if not self._exit_renderables:
-            self._exit_renderables.append(Text(told_fault(fault)))
+            logfile.error(fault, "fault")
+            self._exit_renderables.append(Text(told_fault(fault, logfile.shown_path())))
         self._close_messages_no_wait()
 
     def action_leave(self) -> None:
@@ -223,6 +234,7 @@ def run(session: Session) -> None:
         ScrollBar.renderer = AsciiScrollBar
     app = ReaderApp(session, ascii_only=ascii_only, alone=True)
     sys.setswitchinterval(SWITCH_EVERY)
+    logfile.in_background()
     try:
         app.run()
     finally:

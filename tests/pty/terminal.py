@@ -34,7 +34,7 @@ def environment(cache: Path, **more: str) -> dict[str, str]:
 
 
 class Terminal:
-    """A terminal of `columns` by `rows` in which ``python -m MODULE ARGS`` runs, Reader if unsaid."""
+    """A terminal of `columns` by `rows` in which ``python -m MODULE ARGS`` runs."""
 
     def __init__(
         self,

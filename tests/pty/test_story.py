@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import random
+import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +17,7 @@ import pytest
 
 from reader.session.reading import Reading, open_reading
 from reader.session.session import Session
-from tests.pty.terminal import WHO, Terminal, environment
+from tests.pty.terminal import PATIENCE, WHO, Terminal, environment
 
 pytestmark = [
     pytest.mark.pty,
@@ -39,6 +43,16 @@ def quotes(workspace: Path) -> list[tuple[str, str]]:
 
 def saved(terminal: Terminal) -> Callable[[], bool]:
     return lambda: terminal.lines[-2].endswith("saved")
+
+
+def read_until(screen: int, wanted: bytes) -> None:
+    """Read what is drawn until `wanted` is."""
+    end = time.monotonic() + PATIENCE
+    drawn = b""
+    while wanted not in drawn:
+        assert time.monotonic() < end, f"waited for {wanted!r} before {drawn[-500:]!r}"
+        if select.select([screen], [], [], 0.1)[0]:
+            drawn += os.read(screen, 1 << 16)
 
 
 def test_label_note_tag_kill_and_find_all_of_it_again_with_place_and_undo(
@@ -116,6 +130,34 @@ def test_a_terminal_that_is_closed_loses_neither_labels_nor_place(
     with session:
         assert [span.span.label for span in reading.spans] == ["claim", "non-claim"]
         assert reading.selected == reading.spans[1].span.parts[0].quote
+
+
+def test_a_terminal_that_vanishes_without_a_signal_ends_the_program_and_loses_no_label(
+    workspace: Path,
+) -> None:
+    screen, side = pty.openpty()
+    # In a session of its own the terminal is nobody's, so its end sends no SIGHUP.
+    child = subprocess.Popen(
+        [sys.executable, "-m", "reader", "-w", str(workspace)],
+        stdin=side,
+        stdout=side,
+        stderr=side,
+        env=environment(workspace.parent / "cache"),
+        start_new_session=True,
+    )
+    os.close(side)
+    try:
+        read_until(screen, b"13 articles")
+        os.write(screen, b"\r1")
+        read_until(screen, b"labelled claim")
+        os.write(screen, b"jj2")
+        read_until(screen, b"labelled non-claim")
+        os.close(screen)
+        assert child.wait(PATIENCE) == -signal.SIGHUP
+    finally:
+        child.kill()
+        child.wait()
+    assert [label for label, _ in quotes(workspace)] == ["claim", "non-claim"]
 
 
 def test_a_polite_end_saves_gives_the_terminal_back_and_says_which_signal_it_was(
