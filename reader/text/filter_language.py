@@ -69,6 +69,7 @@ _LEXEME = lazy(
     re.DOTALL,
 )
 _DATE = lazy(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 class FilterError(UsageError):
@@ -139,6 +140,9 @@ def parse(query: str) -> Filter | None:
     """Return what `query` asks; None where it asks nothing. Raises `FilterError`."""
     if len(query) > LONGEST:
         raise FilterError(f"a filter has at most {LONGEST} characters", query, LONGEST, len(query))
+    if strange := _SURROGATE.search(query):
+        message = "this is no character: bytes that are not UTF-8 were typed or pasted"
+        raise FilterError(message, query, *strange.span())
     parser = _Parser(query, lexemes(query))
     return parser.whole()
 
