@@ -212,7 +212,9 @@ def tour(visit: Visit, folder: Path) -> None:
     for _ in range(4):
         terminal.keys("gj")
     terminal.keys("gd")
-    terminal.keys("uuu")
+    for _ in range(3):
+        terminal.keys("u")
+        visit.until("MainScreen")
     terminal.keys("/[/x]\r")
     terminal.escape("esc list")
     visit.to("F", "PickScreen")

@@ -16,6 +16,7 @@ from textual.app import App
 
 from reader.__main__ import run
 from reader.app.actions.registry import Action
+from reader.app.desk import changing
 from reader.app.screens.main import MainScreen
 
 LOG = Path(os.environ["WATCHED"])
@@ -43,6 +44,7 @@ def watching(wrapped: Callable[..., Any]) -> Callable[..., Any]:
 def main() -> None:
     for name in ("push_screen", "pop_screen", "switch_screen"):
         setattr(App, name, watching(getattr(App, name)))
+    changing.MANY = 1  # the dialog of a large undo is shown for every one
     fault = os.environ.get("WATCHED_FAULT")
     if fault:
         before = MainScreen.run_action_of
