@@ -18,11 +18,12 @@ settings.load_profile("ci" if os.environ.get("CI") == "true" else "reader")
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the catalogue and the configuration of these tests in folders of their own."""
+    """Keep the catalogue, the configuration and the log of these tests in folders of their own."""
     folder: Path = tmp_path_factory.mktemp("person")
     own = {
         "READER_CACHE": str(folder / "cache"),
         "READER_CONFIG": str(folder / "config.toml"),
+        "READER_LOG": str(folder / "log"),
         "READER_ANNOTATOR": "",
         "READER_WORKSPACE": "",
     }

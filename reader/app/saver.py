@@ -8,6 +8,7 @@ from math import inf
 from threading import Condition, Thread
 from time import monotonic
 
+from reader import logfile
 from reader.model.errors import ReaderError
 from reader.session.session import Session
 
@@ -36,6 +37,7 @@ class Saver:
         # When the rest is due, and when it is at the latest.
         self._due = self._latest = inf
         self._thread: Thread | None = None
+        self._failed = False
 
     def secure(self) -> None:
         """Ask for everything that is queued to be made durable, and for the rest in a pause."""
@@ -103,14 +105,24 @@ class Saver:
         failure, done = "", None
         try:
             done = save()
+            if self._failed:
+                self._failed = False
+                logfile.info("saved-again")
         except ReaderError as error:
+            self._note(error)
             # The reason comes first, since the line it is shown on may be short.
             failure = f"{error.message} ({error.file})" if error.file else error.message
         except OSError as error:
+            self._note(error)
             failure = f"not saved: {error.strerror or error} ({error.filename or 'no file'})"
         except Exception as error:
             # Whatever it is, this thread has to stay: without it nothing would be saved again.
+            self._note(error)
             failure = f"{type(error).__name__}: {error}"
         with suppress(Exception):
             self._report(failure, counted)
         return done
+
+    def _note(self, error: Exception) -> None:
+        self._failed = True
+        logfile.error(error, "not-saved", unsaved=self._session.unsaved)

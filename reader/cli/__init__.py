@@ -9,12 +9,13 @@ import threading
 from contextlib import suppress
 from importlib import import_module
 from io import StringIO
+from types import TracebackType
 from typing import Any
 
 import click
 
-from reader import __version__
-from reader.cli.common import say, shared_options, warn
+from reader import __version__, logfile
+from reader.cli.common import debug_options, say, shared_options, warn
 
 COMMANDS = {
     "add": "reader.cli.pages:add",
@@ -86,6 +87,8 @@ class Commands(click.Group):
         if whole_process:
             gc.set_threshold(COLLECT_AFTER)
             _hook_faults()
+            logfile.begin()
+        code: object = 1
         try:
             code = run(*args, standalone_mode=False, **extra)
         except click.ClickException as error:
@@ -101,7 +104,11 @@ class Commands(click.Group):
             # Whoever read the pipe has gone: with stdout on nothing, closing it is quiet.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = 1
+        except SystemExit as ended:
+            code = ended.code
+            raise
         except OSError as error:
+            logfile.error(error)
             _tell(error)
             code = 1
         except Exception as error:
@@ -109,21 +116,27 @@ class Commands(click.Group):
                 raise
             from reader.text.faults import told_fault
 
-            say(told_fault(error))
+            logfile.error(error, "fault")
+            say(told_fault(error, logfile.shown_path()))
             code = 1
         finally:
             if whole_process:
                 gc.freeze()  # what is left goes with the process: nobody needs to look through it
+                logfile.stop(code)
         sys.exit(code if isinstance(code, int) else 0)
 
 
 def _hook_faults() -> None:
     """Have faults in other threads, and in what ends with the process, told without data."""
 
-    def told(*fault: Any) -> None:
+    def told(
+        kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         from reader.text.faults import print_fault
 
-        print_fault(*fault)
+        if error is not None:
+            logfile.error(error, "fault")
+        print_fault(kind, error, trace, logfile.shown_path())
 
     sys.excepthook = told
     sys.unraisablehook = lambda one: told(one.exc_type, one.exc_value, one.exc_traceback)
@@ -152,6 +165,7 @@ def _tell(error: OSError) -> None:
 @click.version_option(__version__, prog_name="reader")
 @shared_options
 @click.option("--read-only", is_flag=True, help="Look only; nothing is locked or written.")
+@debug_options
 @click.pass_context
 def main(ctx: click.Context, /, read_only: bool, **options: Any) -> None:
     """Read news articles in a terminal, label passages, and export an annotated corpus.
@@ -159,6 +173,7 @@ def main(ctx: click.Context, /, read_only: bool, **options: Any) -> None:
     Without a command it opens the workspace around the present folder, with --read-only to look
     only. `reader FILE` and `reader -` read one page at once, without a workspace.
     """
+    logfile.start(ctx.invoked_subcommand or "open", __version__)
     if ctx.invoked_subcommand is None:
         command = main.get_command(ctx, "open")
         assert command is not None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from reader import logfile
 from reader.model.errors import LockedError, ReaderError, ReadOnlyError
 
 if TYPE_CHECKING:
@@ -62,6 +63,25 @@ def shared_options(command: F, *, annotator: bool = True) -> F:
     return who(command)
 
 
+def debug_options(command: F, *, hidden: bool = False) -> F:
+    """Add --debug and --debug-text, which may come before or after a command's name."""
+
+    def more(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            logfile.more(words=param.name == "debug_text")
+
+    texts = "Log also what errors say, which may quote texts and names."
+    for name, what in (
+        ("--debug-text", texts),
+        ("--debug", "Log more: timings, and actions by their names."),
+    ):
+        option = click.option(
+            name, is_flag=True, callback=more, expose_value=False, hidden=hidden, help=what
+        )
+        command = option(command)
+    return command
+
+
 def command(name: str, *, annotator: bool = True) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a click command with the shared options whose errors end it as its users expect."""
 
@@ -73,13 +93,15 @@ def command(name: str, *, annotator: bool = True) -> Callable[[Callable[..., Any
             except ReaderError as error:
                 fail(error)
 
-        return click.command(name)(shared_options(run, annotator=annotator))
+        shared = shared_options(debug_options(run, hidden=True), annotator=annotator)
+        return click.command(name)(shared)
 
     return wrap
 
 
 def fail(error: ReaderError) -> NoReturn:
     """Print `error` on stderr and exit with its code."""
+    logfile.error(error)
     warn(error)
     sys.exit(error.exit_code)
 
@@ -175,6 +197,8 @@ def open_session(*, write: bool, annotator: str | None = _GIVEN) -> Session:
     except BaseException:
         session.close()
         raise
+    if number := len(session.problems):
+        logfile.warning("problems", number=number)
     for problem in (*session.problems, *report.messages):
         warn(problem)
     return session

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
+from time import perf_counter
 from typing import Any, BinaryIO, cast
 
 import msgspec
 
+from reader import logfile
 from reader.exchange.format import Format, module_of, modules
 from reader.exchange.losses import count, tell
 from reader.exchange.media import Sink
@@ -246,6 +248,7 @@ class _Export:
         selection = selection or Selection()
         self.gatherer = Gatherer(session, selection, self.options, report, progress, stop)
         self.seen = 0
+        self._began = perf_counter()
 
     def told(self, records: Iterable[Record], *, always: bool = False) -> Iterator[Record]:
         """Yield the records as they are written; what the format cannot carry is counted."""
@@ -264,6 +267,11 @@ class _Export:
     def judged(self) -> Exported:
         """Return the result; raises `ExchangeError` where a loss refuses it."""
         self.settle()
+        report, took = self.result.report, perf_counter() - self._began
+        written, dropped = report.written.total(), report.dropped.total()
+        logfile.info(
+            "export", format=self.into.name, written=written, dropped=dropped, seconds=took
+        )
         if self.options.strict and not self.result.report.clean:
             raise _refused(self.result.report)
         return self.result

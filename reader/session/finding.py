@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from time import perf_counter
 from typing import NamedTuple
 
+from reader import logfile
 from reader.model.errors import UsageError
 from reader.model.filters import Filter, words_in
 from reader.session.filter_names import CLOSED, check_names, listed
@@ -75,9 +77,14 @@ def search(
     session: Session, query: str, sort: Sort = LATEST, *, limit: int = -1, stop: Stop | None = None
 ) -> array[int] | None:
     """Return the numbers of the articles found, see `reader.store.catalogue_find.Finding.find`."""
-    return session.catalogue.find(
-        session.annotator, read_filter(session, query), sort, limit=limit, stop=stop
-    )
+    began = perf_counter() if logfile.debugging else 0.0
+    wanted = read_filter(session, query)
+    found = session.catalogue.find(session.annotator, wanted, sort, limit=limit, stop=stop)
+    if logfile.debugging:
+        number = None if found is None else len(found)
+        took = perf_counter() - began
+        logfile.debug("search", length=len(query), sort=sort.key, found=number, seconds=took)
+    return found
 
 
 def find_spans(

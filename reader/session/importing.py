@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from reader import logfile
 from reader.exchange import native
 from reader.exchange.format import ReadOptions, module_of, recognised
 from reader.exchange.media import Source, bounded
@@ -217,6 +218,14 @@ class _Import:
 
     def run(self, items: _Items) -> Imported:
         """Take in everything, or nothing where that is refused, stopped or fails."""
+        result = self.result
+        with logfile.timed("import", format=result.format, dry=self.choices.dry_run) as told:
+            self._run(items)
+            told.update(records=result.records, added=result.added.total())
+            told.update(same=result.same.total(), refused=result.refused)
+        return result
+
+    def _run(self, items: _Items) -> None:
         spool = Spool()
         try:
             with Hands(self.session, write=not self.choices.dry_run) as hands:
@@ -248,7 +257,6 @@ class _Import:
                 self._list(spool)
         finally:
             spool.close()
-        return self.result
 
     def _list(self, spool: Spool) -> None:
         """Put new pages into the list, and all else that may have changed."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from reader import logfile
 from reader.model.errors import ReaderError, ReadOnlyError
 from reader.model.identity import is_annotator
 from reader.model.records import ArticleState, Record, Span, Tag
@@ -59,7 +60,9 @@ def merge_machines(root: Path, annotator: str) -> MergeReport:
     try:
         lock = files.FolderLock(folder)
         try:
-            done = merge(annotations, annotator, lock)
+            with logfile.timed("merge") as told:
+                done = merge(annotations, annotator, lock)
+                told.update(conflicts=len(done.conflicts))
         finally:
             lock.release()
     except OSError as error:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from reader import logfile
 from reader.model.errors import ReaderError
 from reader.regular import read_inside
 from reader.session.corpus import KEPT
@@ -53,11 +54,13 @@ def repair(
     """
     check_folders(root)
     done = []
-    for who in annotators(root):
-        done += [f"{who}: {line}" for line in _annotator(root, who, keep, dry=dry)]
-    done += _kept_pages(root, annotator, environ, dry=dry)
-    done += _left_over(root, dry=dry)
-    done += _git(root, dry=dry)
+    with logfile.timed("repair", dry=dry, keep=keep) as told:
+        for who in annotators(root):
+            done += [f"{who}: {line}" for line in _annotator(root, who, keep, dry=dry)]
+        done += _kept_pages(root, annotator, environ, dry=dry)
+        done += _left_over(root, dry=dry)
+        done += _git(root, dry=dry)
+        told.update(done=len(done))
     return done
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from reader import logfile
 from reader.model.changes import Change
 from reader.model.errors import ReaderError, ReadOnlyError, SaveError
 from reader.model.records import Span
@@ -125,6 +126,7 @@ class Session(Browsing):
                 session._settle()
             if write:
                 session.scheme  # noqa: B018 - what is wrong with it is told before work begins
+            logfile.info("workspace", path=logfile.shown(root), read_only=store.read_only)
             return session
         except BaseException:
             store.abandon()
@@ -172,7 +174,10 @@ class Session(Browsing):
 
     def refresh(self, progress: Progress | None = None) -> Refreshed:
         """Bring the catalogue up to date with the files; may run in a thread of its own."""
-        refreshed = self._refresher.refresh(progress)
+        with logfile.timed("catalogue") as told:
+            refreshed = self._refresher.refresh(progress)
+            told.update(read=refreshed.read, gone=refreshed.gone, wrong=len(refreshed.messages))
+            told.update(rebuilt=self.catalogue.rebuilt or None)
         self.marking.compare()
         return refreshed
 

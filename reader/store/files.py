@@ -12,9 +12,11 @@ import errno
 import fcntl
 import os
 import stat
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from reader import logfile
 from reader.model.errors import LockedError, ReadOnlyError
 from reader.regular import LINK, NOT_REGULAR, file_mode, folder_mode, read_regular
 
@@ -56,6 +58,13 @@ def write_all(fd: int, data: bytes) -> None:
 
 def sync(fd: int) -> None:
     """Return once what was written to `fd` is on the disk itself."""
+    began = time.perf_counter() if logfile.debugging else 0.0
+    _sync(fd)
+    if logfile.debugging:
+        logfile.debug("fsync", seconds=time.perf_counter() - began)
+
+
+def _sync(fd: int) -> None:
     full = getattr(fcntl, "F_FULLFSYNC", None)
     if full is not None:  # macOS: fsync alone stops at the drive's own cache
         with contextlib.suppress(OSError):
@@ -324,7 +333,11 @@ class FolderLock:
             if holder is not None:
                 self._fds.append(holder)
                 if not locked and not self._try_lock(holder):
-                    raise ReadOnlyError("this file system has no locks", file=str(folder))
+                    raise ReadOnlyError(
+                        "this file system gives no locks, so two windows could write at once",
+                        file=str(folder),
+                        hint="have it mounted with locks, or open for reading only",
+                    )
                 with contextlib.suppress(OSError):  # a full disk must not keep anyone out
                     truncate(holder, 0)
                     write_all(holder, f"{os.getpid()} {os.uname().nodename}\n".encode())
@@ -366,6 +379,38 @@ class FolderLock:
         except OSError:
             return ""
         return f" (process {words[0]} on {words[1]})" if len(words) == 2 else ""
+
+    def why_gone(self) -> str:
+        """Return in words why the folder that is held is not at its path, "" where it is."""
+        if not self._fds:
+            return ""
+        held = os.fstat(self._fds[0])
+        try:
+            found = self._folder.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return f"the workspace is not there any more{self._moved()}"
+        except OSError as error:
+            return f"the workspace cannot be reached: {error.strerror or error}"
+        if (found.st_dev, found.st_ino) == (held.st_dev, held.st_ino):
+            return ""
+        return f"another folder has taken the place of the workspace{self._moved()}"
+
+    def _moved(self) -> str:
+        """Return where the folder is now, where the system tells (Linux)."""
+        with contextlib.suppress(OSError):
+            place = Path(f"/proc/self/fd/{self._fds[0]}").readlink()  # of a lost one: "(deleted)"
+            if place != self._folder.resolve() and place.is_dir():
+                return f": it was moved to {place}"
+        return ""
+
+    def take_again(self) -> None:
+        """Hold the folder that is at the path now; raises `LockedError`, `ReadOnlyError`, `OSError`.
+
+        The one that was held is given free only then.
+        """
+        fresh = FolderLock(self._folder)
+        self.release()
+        self._fds, fresh._fds = fresh._fds, []
 
     def release(self) -> None:
         """Give the folder free; harmless a second time."""

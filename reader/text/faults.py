@@ -17,8 +17,10 @@ LONGEST_MESSAGE = 300
 REQUEST = "This is a fault of Reader. What was saved is safe; please report the lines above."
 
 
-def told_fault(error: BaseException) -> str:
+def told_fault(error: BaseException, log: str = "") -> str:
     """Return where `error` and what led to it came about, the innermost last, and a request.
+
+    `log` is where the log is, if one is written.
 
     The words of an exception are neutralised, on one line, and cut to `LONGEST_MESSAGE`; they may
     quote what somebody wrote, while no variables are shown.
@@ -39,7 +41,8 @@ def told_fault(error: BaseException) -> str:
             for frame in traceback.extract_tb(fault.__traceback__)
         )
         lines.append(_words(fault))
-    return neutralise("\n".join([*lines, REQUEST]))
+    more = f" `reader doctor` prints what else helps, from the log {log}." if log else ""
+    return neutralise("\n".join([*lines, REQUEST + more]))
 
 
 def _words(fault: BaseException) -> str:
@@ -53,8 +56,11 @@ def _words(fault: BaseException) -> str:
 
 
 def print_fault(
-    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    kind: type[BaseException],
+    error: BaseException | None,
+    trace: TracebackType | None,
+    log: str = "",
 ) -> None:
     """Print a fault on standard error, as `sys.excepthook` is asked to."""
     if error is not None and sys.stderr is not None:
-        print(told_fault(error), file=sys.stderr)
+        print(told_fault(error, log), file=sys.stderr)

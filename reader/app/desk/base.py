@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader import logfile
 from reader.app.actions.registry import Context, Registry
 from reader.app.rows import ArticleRows
 from reader.app.saver import Saver
@@ -79,6 +80,7 @@ class DeskBase(Base):
         try:
             do()
         except ReaderError as error:
+            logfile.error(error)
             self.say(str(error))
         self.show_lines()
 

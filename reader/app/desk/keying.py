@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 
+from reader import logfile
 from reader.app.actions.keymap import Tries
 from reader.app.actions.keys import shown_key
 from reader.app.actions.registry import Action
@@ -73,6 +74,7 @@ class Keying(Dialogs):
     def run_action_of(self, action: Action) -> None:
         """Run an action; an error that it raises becomes the message."""
         self.message = ""
+        logfile.debug("action", id=action.id)
         if action.id != "quit":
             self.insists = False
         self.guarded(lambda: action.run(cast("MainScreen", self)))
