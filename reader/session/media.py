@@ -13,9 +13,10 @@ from glob import escape
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from reader.exchange.media import HEAD, Sink, Source, checked_name
+from reader.exchange.zipped import BROKEN, checked_member, damaged
 from reader.model.errors import ExchangeError, ReaderError
 from reader.regular import NOT_REGULAR, open_regular
 from reader.session.locate import is_workspace
@@ -350,7 +351,7 @@ class ZipSource:
         try:
             self._zip = ZipFile(path)
             infos = [one for one in self._zip.infolist() if not one.is_dir()]
-        except (BadZipFile, OSError, ValueError) as error:
+        except BROKEN as error:
             raise ReaderError(f"is no zip archive that can be read: {error}", file=name) from error
         if len(infos) > MOST_FILES or sum(one.file_size for one in infos) > MOST_UNPACKED:
             raise ExchangeError("is too large when unpacked", file=name)
@@ -373,9 +374,10 @@ class ZipSource:
         if not name:
             raise _no_file(self.name)
         try:
-            return cast(BinaryIO, self._zip.open(self._infos[name]))
-        except (KeyError, BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
-            raise ExchangeError(f"cannot be read: {error}", file=f"{self.name}/{name}") from error
+            file = cast(BinaryIO, self._zip.open(self._infos[name]))
+        except (KeyError, *BROKEN) as error:
+            raise damaged(error, f"{self.name}/{name}") from error
+        return checked_member(file, f"{self.name}/{name}")
 
     def head(self, name: str = "") -> bytes:
         """Return the first bytes of one of the files."""

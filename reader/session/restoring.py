@@ -7,7 +7,6 @@ import os
 import shutil
 import stat
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from hashlib import sha256
@@ -15,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from reader.exchange.zipped import BROKEN
 from reader.model.errors import DamageError, ReaderError, UsageError, WorkspaceError
 from reader.model.identity import is_annotator
 from reader.regular import amount, open_regular
@@ -150,13 +150,7 @@ def _opened(archive: Path, name: str) -> Iterator[zipfile.ZipFile]:
     with file:
         try:
             found = zipfile.ZipFile(file)
-        except (
-            zipfile.BadZipFile,
-            ValueError,
-            NotImplementedError,
-            OSError,
-            OverflowError,
-        ) as error:
+        except BROKEN as error:
             raise DamageError(
                 f"is no backup, or was cut off: {error}",
                 file=name,
@@ -242,7 +236,7 @@ def _pieces(file: zipfile.ZipFile, member: str, size: int, name: str) -> Iterato
                 if total > size:
                     raise DamageError("is longer than it says", file=name, place=member)
                 yield chunk
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as error:
+    except BROKEN as error:
         raise DamageError(
             f"is damaged: {error}", file=name, place=member, hint="take another copy of the backup"
         ) from error

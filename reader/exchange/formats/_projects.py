@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import msgspec
 
@@ -29,6 +29,7 @@ from reader.exchange.documents import (
 )
 from reader.exchange.media import Source, whole
 from reader.exchange.report import Problem
+from reader.exchange.zipped import BROKEN
 from reader.model.errors import ExchangeError, ReaderError
 
 LARGEST = 256 * 1024 * 1024
@@ -144,7 +145,7 @@ def unpacked(data: bytes, file: str, *suffixes: str) -> dict[str, bytes]:
                 with archive.open(info) as inner:
                     found[info.filename] = inner.read(most)
             return found
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
+    except BROKEN as error:
         raise ExchangeError(f"is no zip archive that can be read: {error}", file=file) from error
 
 
