@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
 from reader.cli.common import command, locate, option, say, show, warn
-from reader.model.errors import ReaderError
+from reader.model.errors import ReaderError, UsageError
 
 
 @command("merge")
 @click.option("--all", "everybody", is_flag=True, help="Merge for every annotator, not just you.")
-def merge(everybody: bool) -> None:
+@click.option(
+    "--from",
+    "folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Bring in what was saved in FOLDER while the workspace could not be written.",
+)
+def merge(everybody: bool, folder: Path | None) -> None:
     """Bring together what you did on two machines.
 
     Git and file synchronisers leave both versions of your journal: the lines of both in one file,
@@ -24,11 +32,14 @@ def merge(everybody: bool) -> None:
     read, or somebody's merge failed.
     """
     from reader.session.machines import annotators, merge_machines
+    from reader.session.rescuing import take_back
     from reader.session.opening import annotator_of
     from reader.settings.config import load_config
 
     root = locate()
     if everybody:
+        if folder is not None:
+            raise UsageError("--from is for one annotator", hint="leave out --all")
         names = annotators(root)
     else:
         config = load_config(root, environ=os.environ)
@@ -36,7 +47,7 @@ def merge(everybody: bool) -> None:
     failed = False
     for name in names:
         try:
-            report = merge_machines(root, name)
+            report = take_back(root, name, folder) if folder else merge_machines(root, name)
         except ReaderError as error:
             if not everybody:
                 raise

@@ -90,7 +90,9 @@ class AnnotationStore(Looking):
         # Guards memory; `_flushing` guards the files and is taken first where both are.
         self._memory = RLock()
         self._flushing = Lock()
-        self._saver = Saver(annotations, self._journal, self._shelf, self._memory, self._report)
+        self._saver = Saver(
+            *(annotations, self._journal, self._shelf, self._memory, self._report, lock)
+        )
         self._saver.since = tail.changes
         self._seq = tail.seq
         self._in_batch = False
@@ -98,6 +100,7 @@ class AnnotationStore(Looking):
             if not tail.marked:  # so that the next opening need not read all of it
                 self._saver.since += 1
             self._recover(tail.rest, doubtful=tail.doubtful or tail.size == 0)
+            self._journal.hold()
 
     @classmethod
     def open(cls, annotations: Path, annotator: str, *, write: bool = True) -> Self:
@@ -246,6 +249,7 @@ class AnnotationStore(Looking):
     def abandon(self) -> None:
         """Give the folder free without saving what is not durable yet."""
         self.read_only = True
+        self._journal.let_go()
         if self._lock is not None:
             self._lock.release()
 
@@ -356,6 +360,7 @@ class AnnotationStore(Looking):
         with self._flushing:
             with self._memory:
                 self._check_writable()
+            self._saver.need_folder()
             self._saver.flush()
             with self._memory:
                 self._check_writable()

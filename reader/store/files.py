@@ -404,9 +404,9 @@ class FolderLock:
         return ""
 
     def take_again(self) -> None:
-        """Hold the folder that is at the path now; raises `LockedError`, `ReadOnlyError`, `OSError`.
+        """Hold the folder that is at the path now; the one that was held is given free only then.
 
-        The one that was held is given free only then.
+        Raises as making a lock does, and `OSError`.
         """
         fresh = FolderLock(self._folder)
         self.release()

@@ -15,12 +15,13 @@ they have that of the line before them, which for a head is 0 unless an older jo
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +29,7 @@ from typing import Any, NamedTuple
 from reader.model.errors import DamageError, SaveError
 from reader.regular import amount, open_regular
 from reader.store import files
+from reader.store.refusals import refused
 
 NAME = "journal.jsonl"
 VERSION = 1
@@ -35,6 +37,8 @@ LONGEST = 64 * 1024 * 1024
 """Bytes of a line; a longer one is no line of Reader's, and is not taken into memory."""
 _CHUNK = 1 << 16
 _BUFFER = 1 << 20
+_END = 512
+"""Bytes at the end of a journal that tell it from another."""
 _ABOVE = 3  # the annotator's folder, the one of all annotators, the workspace
 _SHA256 = re.compile("[0-9a-f]{64}")
 _SUM = b',"sum":"'
@@ -165,14 +169,6 @@ def _too_long(path: Path, offset: int) -> DamageError:
     )
 
 
-def _refused(path: Path, error: OSError) -> SaveError:
-    return SaveError(
-        f"not saved: {error.strerror or error}",
-        file=str(path),
-        hint="nothing is lost while the program runs; make room or give access, save again",
-    )
-
-
 class Writer:
     """Lines on their way to the journal's end."""
 
@@ -199,7 +195,7 @@ class Writer:
         try:
             files.write_all(self._fd, data)
         except OSError as error:
-            raise _refused(self._path, error) from error
+            raise refused(self._path, error) from error
 
     def finish(self, *, created: bool) -> None:
         """Return once all lines, and the name of a file just `created`, are on disk."""
@@ -211,7 +207,7 @@ class Writer:
                 for folder in list(self._path.parents)[:_ABOVE]:
                     files.sync_folder(folder)
         except OSError as error:
-            raise _refused(self._path, error) from error
+            raise refused(self._path, error) from error
 
 
 class Journal:
@@ -228,6 +224,61 @@ class Journal:
         self.head = b""
         self._rest = rest
         self._feed = feed
+        self._held: int | None = None
+        self._end = b""
+
+    @property
+    def lacks_feed(self) -> bool:
+        """Whether the last good line has no line feed yet."""
+        return self._feed
+
+    def hold(self) -> None:
+        """Keep the file open, so that it can be read even when its name is gone; see `pieces`."""
+        if self._held is not None:
+            return
+        with suppress(OSError):
+            self._held = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            self._end = self._read_end(self._held)
+
+    def let_go(self) -> None:
+        """Close the file; harmless a second time."""
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the `size` bytes that are known good, from the file that is held.
+
+        Raises `OSError` where they cannot be read, or not all of them are there.
+        """
+        if self.size and self._held is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.path))
+        done = 0
+        while done < self.size:
+            assert self._held is not None
+            piece = os.pread(self._held, min(_BUFFER, self.size - done), done)
+            if not piece:
+                raise OSError(errno.EIO, "the journal has become shorter", str(self.path))
+            yield piece
+            done += len(piece)
+
+    def is_there(self) -> bool:
+        """Tell whether the file at `path` is what was last written, whichever file it is.
+
+        Its last line is told from any other by its number, its change and its checksum.
+        """
+        if not self._end:
+            return False
+        try:
+            with open_regular(self.path, follow=False) as file:
+                size = os.fstat(file.fileno()).st_size
+                return size == self.size and self._read_end(file.fileno()) == self._end
+        except OSError:
+            return False
+
+    def _read_end(self, fd: int) -> bytes:
+        start = max(0, self.size - _END)
+        return os.pread(fd, self.size - start, start)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -250,6 +301,9 @@ class Journal:
                 raise
             self.size = writer.size
             self._feed = False
+            self.hold()
+            with suppress(OSError):
+                self._end = self._read_end(fd)
         finally:
             os.close(fd)
 
@@ -257,7 +311,7 @@ class Journal:
         try:
             fd = files.open_for_append(self.path)
         except OSError as error:
-            raise _refused(self.path, error) from error
+            raise refused(self.path, error) from error
         try:
             found = os.fstat(fd).st_size
             if found > self.size and self._rest:
@@ -272,10 +326,12 @@ class Journal:
             self._rest = False
         except OSError as error:
             os.close(fd)
-            raise _refused(self.path, error) from error
+            raise refused(self.path, error) from error
         except SaveError:
             os.close(fd)
             raise
+        if self._held is not None and not os.path.sameopenfile(self._held, fd):
+            self.let_go()  # it was replaced by one like it, which is the one that grows
         return fd
 
     def _cut(self, fd: int) -> None:
@@ -310,8 +366,8 @@ class Journal:
 
     def read(self, offset: int) -> dict[str, Any]:
         """Return the fields of the line at byte `offset`; raises `DamageError`."""
-        line = next(lines_forward(self.path, offset), None)
-        fields = decode_line(line.data) if line is not None else None
+        data = self._line_at(offset)
+        fields = decode_line(data) if data is not None else None
         if fields is None:
             raise DamageError(
                 "the line is damaged",
@@ -320,3 +376,17 @@ class Journal:
                 hint="run `reader check`",
             )
         return fields
+
+    def _line_at(self, offset: int) -> bytes | None:
+        if self._held is None:
+            line = next(lines_forward(self.path, offset), None)
+            return line.data if line is not None else None
+        pieces: list[bytes] = []
+        with suppress(OSError):
+            while piece := os.pread(self._held, _CHUNK, offset):
+                feed = piece.find(b"\n") + 1
+                pieces.append(piece[: feed or None])
+                if feed or len(pieces) * _CHUNK > LONGEST:
+                    break
+                offset += len(piece)
+        return b"".join(pieces)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
+from typing import TYPE_CHECKING
 
 from reader.store.entries import Act, Entry, acts_backward
 from reader.store.journal import Journal
@@ -13,10 +14,16 @@ from reader.store.saving import Saver
 from reader.store.shelf import Shelf
 from reader.store.undo import UndoStack
 
+if TYPE_CHECKING:
+    from reader.store.rescue import Rescued
+
 
 class Looking:
     """The questions; `reader.store.annotations.AnnotationStore` sets what they are asked of."""
 
+    annotator: str
+    _annotations: Path
+    _flushing: Lock
     _journal: Journal
     _memory: RLock
     _saver: Saver
@@ -27,6 +34,29 @@ class Looking:
     def unsaved(self) -> int:
         """How many changes are applied and not durable."""
         return len(self._saver.queue)
+
+    def unsaved_after(self, seq: int) -> int:
+        """How many of the changes that are not durable have numbers above `seq`."""
+        with self._memory:
+            return sum(waiting.step.entry.seq > seq for waiting in self._saver.queue)
+
+    def why_gone(self) -> str:
+        """Return in words why the folder is not where it was, "" where it is or is not held."""
+        with self._flushing:
+            return self._saver.why_gone()
+
+    def save_elsewhere(self, annotations: Path) -> Rescued:
+        """Write everything, what waits included, under another folder; it keeps waiting here.
+
+        Raises as `reader.store.rescue.rescue` does.
+        """
+        from reader.store.rescue import rescue
+
+        with self._flushing:
+            return rescue(
+                *(annotations, self._annotations, self.annotator),
+                *(self._journal, self._saver, self._shelf, self._memory),
+            )
 
     def pages(self) -> list[str]:
         """Return the sha256 of every page with records, sorted; reads the head of each file."""

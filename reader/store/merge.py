@@ -86,7 +86,11 @@ def merge(annotations: Path, annotator: str, lock: files.FolderLock) -> Merged:
     known = _lines_of(journal, sides.shared)
     acts = acts_of(sides.lines)
     new = len({act.id for act in acts.acts} - {str(t.fields.get("id")) for t in known})
-    needed = sides.forked or len(known) < len(sides.lines) or read_tail(journal).forked
+    if not journal.exists():
+        whole = committed_forward(sides.trunk, 0, sides.shared)
+        new += sum(isinstance(item, Committed) and _is_act(item.fields) for item in whole)
+    lacks = len(known) < len(sides.lines) or not journal.exists()
+    needed = sides.forked or lacks or read_tail(journal).forked
     conflicts: list[Conflict] = []
     twice: list[Twice] = []
     kept = None
@@ -194,7 +198,7 @@ def _begin(sides: Sides, pages: set[str]) -> _Begin:
         headed = headed or kind == "head"
         if kind == "page":
             infos[fields["page"]] = info_of(fields)
-        elif kind in ACTS or kind == "commit":
+        elif _is_act(fields):
             _turn(turns, fields)
         for op in _ops_on(fields, pages):
             drafts[op.page].apply(op, strict=False)
@@ -205,6 +209,10 @@ def _begin(sides: Sides, pages: set[str]) -> _Begin:
         infos.setdefault(told.fields["page"], info_of(told.fields))
     states = {page: draft.finish(seq[page]) for page, draft in drafts.items()}
     return _Begin(headed, announced, infos, states, turns)
+
+
+def _is_act(fields: dict[str, Any]) -> bool:
+    return fields["kind"] in ACTS or fields["kind"] == "commit"
 
 
 def _turn(turns: Turns, fields: dict[str, Any]) -> None:

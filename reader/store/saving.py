@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import RLock
 
-from reader.model.errors import SaveError
+from reader.model.errors import ReaderError, SaveError
 from reader.store import files, pages_kept
 from reader.store.journal import Journal, encode_line
 from reader.store.overflow import Overflow
 from reader.store.page_files import render_page, write_error
 from reader.store.page_state import PageInfo, PageRecords, State
 from reader.store.problems import Problem, Report
+from reader.store.refusals import KEPT, refused
 from reader.store.shelf import Shelf
 from reader.store.staging import Pending
 
@@ -30,9 +31,16 @@ class Saver:
     """
 
     def __init__(
-        self, annotations: Path, journal: Journal, shelf: Shelf, memory: RLock, report: Report
+        self,
+        annotations: Path,
+        journal: Journal,
+        shelf: Shelf,
+        memory: RLock,
+        report: Report,
+        lock: files.FolderLock | None = None,
     ) -> None:
         self._annotations = annotations
+        self._lock = lock
         self._annotator = journal.path.parent.name
         self._journal = journal
         self._shelf = shelf
@@ -50,11 +58,43 @@ class Saver:
         """Note that the page's file is behind its records."""
         self._behind[page.info.sha256] = page
 
+    def why_gone(self) -> str:
+        """Return in words why nothing can be written where the annotator's folder was, else "".
+
+        A folder that was away and is there again, with the journal as it was, is taken again: a
+        file system that was mounted anew gives none of its files their old numbers.
+        """
+        if self._lock is None:
+            return ""
+        why = self._lock.why_gone()
+        if why and self._journal.is_there():
+            try:
+                self._lock.take_again()
+            except ReaderError as error:
+                return error.message
+            except OSError as error:
+                return f"the workspace cannot be locked: {error.strerror or error}"
+            return ""
+        return why
+
+    def need_folder(self) -> None:
+        """Raise `SaveError` where the annotator's folder is gone; nothing else is made of it."""
+        if why := self.why_gone():
+            raise SaveError(
+                f"not saved: {why}",
+                file=str(self._journal.path.parent),
+                hint=f"{KEPT}; put the workspace back and save again",
+            )
+
     def flush(self) -> None:
         """Write the queue to the journal and the pages it touched to their files.
 
         Raises `SaveError` if the journal or a page's bytes cannot be written; the queue is kept.
         """
+        if self.queue:
+            self.need_folder()
+        elif self.why_gone():  # what page files lack, the journal has
+            return
         with self._memory:
             queue = list(self.queue)
             touched = {**self._behind, **self._shelf.restored, **_pages(queue)}
@@ -82,6 +122,7 @@ class Saver:
         with self._memory:
             queue = list(self.queue)
         if queue:
+            self.need_folder()
             pages = list(_pages(queue).values())
             self._write_queue(queue, pages)
             for page in pages:
@@ -209,15 +250,13 @@ class Saver:
             raise self._not_kept(error, waiting[-1].stem) from error
 
     def _not_kept(self, error: OSError, sha256: str) -> SaveError:
-        return SaveError(
-            f"not saved: {error.strerror or error}",
-            file=str(pages_kept.kept_path(self._annotations, sha256)),
-            hint="nothing is lost while the program runs; make room and save again",
-        )
+        return refused(pages_kept.kept_path(self._annotations, sha256), error)
 
     def checkpoint(self) -> None:
         """Sync the page files and say so in the journal; what fails is a problem and no loss."""
         if self._behind or self._shelf.overflow or not (self.since or self._unsynced):
+            return
+        if self.why_gone():
             return
         pages = len(self._shelf.files)
         try:
