@@ -7,7 +7,6 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from threading import current_thread, main_thread
 from typing import ClassVar
@@ -24,6 +23,7 @@ from reader.app.screens.main import MAIN_STYLE, MainScreen
 from reader.app.themes import THEMES
 from reader.model.errors import ReaderError
 from reader.session.session import Session
+from reader.session.terminal import draws_unicode
 from reader.text.faults import told_fault
 
 BOXES = (
@@ -241,17 +241,3 @@ def run(session: Session) -> None:
         session.close()
     if app.return_code:
         raise SystemExit(app.return_code)
-
-
-def draws_unicode(environ: Mapping[str, str]) -> bool:
-    """Tell whether the terminal's locale can show more than ASCII."""
-    plain = ("C", "POSIX")
-    if environ.get("TERM") == "linux":
-        return False
-    if locale := environ.get("LC_ALL", ""):
-        return locale.upper() not in plain
-    # Python itself sets LC_CTYPE to C.UTF-8 where it finds the C locale (PEP 538).
-    asked = environ.get("LC_CTYPE", "")
-    if asked and asked != "C.UTF-8":
-        return asked.upper() not in plain
-    return environ.get("LANG", "").upper() not in plain

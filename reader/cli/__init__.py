@@ -22,6 +22,7 @@ COMMANDS = {
     "backup": "reader.cli.backup:backup",
     "check": "reader.cli.check:check",
     "completion": "reader.cli.completion:completion",
+    "doctor": "reader.cli.doctor:doctor",
     "export": "reader.cli.exchange:export",
     "formats": "reader.cli.exchange:formats",
     "import": "reader.cli.importing:import_",

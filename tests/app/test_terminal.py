@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.app import draws_unicode
+from reader.session.terminal import draws_unicode
 
 
 @pytest.mark.parametrize(
