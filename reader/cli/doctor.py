@@ -24,9 +24,7 @@ _NAMES = 22
 
 @command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for programs.")
-@click.option(
-    "--no-probe", is_flag=True, help="Write nothing at all, and ask the terminal nothing."
-)
+@click.option("--no-probe", is_flag=True, help="Write nothing, and ask the terminal nothing.")
 def doctor(as_json: bool, no_probe: bool) -> None:
     """Print what a bug report should tell, and what is wrong around the program.
 
@@ -83,7 +81,8 @@ def _seen(*, ask: bool) -> Seen:
         from reader.cli.asking import ask as asked
 
         answers = asked()
-    return Seen(*ends, size, getattr(sys.stdout, "encoding", "") or "", answers)
+    encoding = getattr(sys.stdout, "encoding", "") or ""
+    return Seen(ends[0], ends[1], size, encoding, answers)
 
 
 def lines(report: Report) -> Iterator[str]:
