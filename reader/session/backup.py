@@ -27,6 +27,7 @@ from reader.model.identity import is_annotator
 from reader.regular import open_regular
 from reader.session.outputs import EXPORTS, checked_target
 from reader.session.snapshot import Snapshot, is_left_over
+from reader.store import pages_kept
 
 MANIFEST = "reader-backup.json"
 """Name of the member that lists the others."""
@@ -141,20 +142,23 @@ def _write(root: Path, out: IO[bytes], progress: Progress | None) -> tuple[Manif
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         taken = _Taken(archive)
         for number, path in enumerate(others, 1):
-            with open_regular(path, follow=False) as file:
-                mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
-                taken.add(path.relative_to(root).as_posix(), file, mode=mode)
+            _add_file(root, path, taken, skipped)
             if progress is not None:
                 progress(number, len(paths))
         for who in people:
             _add_person(annotations / who, f"annotations/{who}", taken)
             if progress is not None:
                 progress(len(taken.entries), max(len(paths), len(taken.entries)))
+        # The bytes of pages that were annotated meanwhile: they are kept before a journal says so.
+        held = {entry.path for entry in taken.entries}
+        for path in _below(root, [annotations / pages_kept.FOLDER], skipped):
+            if path.relative_to(root).as_posix() not in held:
+                _add_file(root, path, taken, skipped)
         made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         counts = {"files": len(taken.entries), "annotators": len(people), **taken.counts}
         manifest = Manifest(VERSION, root.name, made, __version__, counts, taken.entries)
         taken.finish(json.dumps(msgspec.to_builtins(manifest)).encode("ascii"))
-    return manifest, skipped
+    return manifest, list(dict.fromkeys(skipped))
 
 
 def _is_own(path: Path, annotations: Path) -> bool:
@@ -165,12 +169,18 @@ def _is_own(path: Path, annotations: Path) -> bool:
 
 
 def _files(root: Path, skipped: list[str]) -> Iterator[Path]:
-    """Yield every file to take, sorted; links and what is no file are skipped with a word."""
-    waiting = [root / name for name in sorted(TOPS) if os.path.lexists(root / name)]
+    """Return every file to take, sorted; links and what is no file are skipped with a word."""
+    return _below(root, [root / name for name in sorted(TOPS)], skipped)
+
+
+def _below(root: Path, waiting: list[Path], skipped: list[str]) -> Iterator[Path]:
     while waiting:
         path = waiting.pop(0)
         name = path.relative_to(root).as_posix()
-        mode = path.lstat().st_mode
+        try:
+            mode = path.lstat().st_mode
+        except FileNotFoundError:  # a file that somebody had for a moment
+            continue
         if stat.S_ISLNK(mode):
             skipped.append(f"{name}: is a link, and links are not followed")
         elif stat.S_ISDIR(mode):
@@ -181,6 +191,18 @@ def _files(root: Path, skipped: list[str]) -> Iterator[Path]:
             skipped.append(f"{name}: is no file")
         elif not is_left_over(path.name):
             yield path
+
+
+def _add_file(root: Path, path: Path, taken: _Taken, skipped: list[str]) -> None:
+    """Take a file that is nobody's own; one that is gone since it was listed is skipped."""
+    name = path.relative_to(root).as_posix()
+    try:
+        file = open_regular(path, follow=False)
+    except FileNotFoundError:
+        skipped.append(f"{name}: was taken away meanwhile")
+        return
+    with file:
+        taken.add(name, file, mode=stat.S_IMODE(os.fstat(file.fileno()).st_mode))
 
 
 def _add_person(folder: Path, prefix: str, taken: _Taken) -> None:

@@ -102,6 +102,41 @@ def test_a_backup_while_somebody_labels_is_of_one_moment(worked: Place, tmp_path
         at_work.join()
 
 
+def test_a_page_that_is_annotated_for_the_first_time_meanwhile_is_in_it_with_its_bytes(
+    worked: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = backups._add_person
+
+    def labelled_before(folder: Path, *rest: object) -> None:
+        if folder.name == "ana":
+            with worked.open("ana") as session:
+                label(session, views(session)[1], "voted on Sunday")
+        take(folder, *rest)
+
+    monkeypatch.setattr(backups, "_add_person", labelled_before)
+    done = backup(worked.root, tmp_path / "b.zip")
+    assert done.skipped == []
+    back = restore(done.path, tmp_path / "back")
+    assert check(back.folder, "ana", environ=worked.environ) == []
+    assert len(list((back.folder / "annotations" / "_pages").iterdir())) == 2
+
+
+def test_a_file_that_goes_meanwhile_is_told_and_stops_nothing(
+    worked: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = worked.write("short-lived.txt", "A title\n\nSome words of it.\n")
+    own = backups._is_own
+
+    def gone(path: Path, annotations: Path) -> bool:
+        page.unlink(missing_ok=True)
+        return own(path, annotations)
+
+    monkeypatch.setattr(backups, "_is_own", gone)
+    done = backup(worked.root, tmp_path / "b.zip")
+    assert done.skipped == ["seeds/short-lived.txt: was taken away meanwhile"]
+    verified(done.path)
+
+
 def test_links_are_not_followed_and_are_told(worked: Place, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("nobody's business")
