@@ -38,19 +38,19 @@ def doctor(as_json: bool, no_probe: bool) -> None:
     from reader.session.doctor import examine
     from reader.session.locate import VARIABLE, find_workspace
 
+    named = option("workspace") is not None or bool(os.environ.get(VARIABLE))
     root, why = None, ""
     try:
         root = find_workspace(option("workspace"), os.environ, Path.cwd())
     except WorkspaceError as error:
-        why = str(error)
+        why = str(error) if named else "there is none here, and none is named"
     except OSError as error:  # the present folder is gone
         why = error.strerror or str(error)
     report = examine(
         root, annotator=option("annotator"), seen=_seen(ask=not no_probe), probe=not no_probe
     )
     if why:
-        named = option("workspace") is not None or os.environ.get(VARIABLE)
-        (report.error if named else report.note)(f"there is no workspace to look at: {why}")
+        (report.error if named else report.note)(f"no workspace was looked at: {why}")
     if as_json:
         from msgspec import to_builtins
 

@@ -197,7 +197,10 @@ def log(report: Report) -> Facts:
     report.errors = found
     facts: Facts = {"bytes": size, "lines": lines, "errors shown": len(found)}
     if found:
-        report.note("errors were met lately, see above", "`--debug` has the log tell more")
+        report.note(
+            f"the log tells of errors, the last of {found[-1]['time']}",
+            "see above; with --debug it tells more",
+        )
     return facts
 
 

@@ -50,7 +50,9 @@ def _judge(report: Report, environ: Mapping[str, str], seen: Seen) -> None:
     term = environ.get("TERM", "")
     if term in ("", "dumb", "unknown"):
         said = f"TERM is {term}" if term else "TERM is not set"
-        report.error(
+        # Where there is no terminal anyway, nobody wants a screen.
+        tell = report.error if seen.stdin and seen.stdout else report.warning
+        tell(
             f"{said}, so the screen cannot be drawn",
             "start it in a terminal, or set TERM to what yours is, such as xterm-256color; "
             "commands such as `reader list` need none",

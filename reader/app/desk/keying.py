@@ -24,7 +24,6 @@ class Keying(Dialogs):
     """Finds the action of each key, and counts how often it is to be done."""
 
     tries: Tries
-    insists = False
     _count = 0
 
     def take_key(self, event: events.Key) -> None:
@@ -74,7 +73,7 @@ class Keying(Dialogs):
     def run_action_of(self, action: Action) -> None:
         """Run an action; an error that it raises becomes the message."""
         self.message = ""
-        logfile.debug("action", id=action.id)
+        logfile.debug("action", id=action.id.partition(":")[0])  # labels have names
         if action.id != "quit":
             self.insists = False
         self.guarded(lambda: action.run(cast("MainScreen", self)))
