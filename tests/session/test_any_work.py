@@ -17,7 +17,7 @@ from reader.exchange.native import read_line
 from reader.exchange.validate import validate
 from reader.model.errors import UsageError
 from reader.model.filters import Field
-from reader.model.records import Relation, Span
+from reader.model.records import Membership, Relation, Span
 from reader.session import scheme_history
 from reader.session.articles import OpenArticle
 from reader.session.attributes import choices, set_value
@@ -205,7 +205,10 @@ class AnyWork(plain.AnySession):
     @rule(data=st.data())
     def untie(self, data: st.DataObject) -> None:
         records = self.session.records(self.reading.view.page.sha256)
-        ties = [*records.relations.values(), *records.memberships.values()]
+        ties: list[Relation | Membership] = [
+            *records.relations.values(),
+            *records.memberships.values(),
+        ]
         if ties:
             tie = data.draw(st.sampled_from(sorted(ties, key=lambda one: one.uid)))
             editor = self.session.editor(self.reading.view)
@@ -305,7 +308,7 @@ class AnyWork(plain.AnySession):
             text = json.loads(line)["text"]
             for span in record.spans:
                 assert text[span.start : span.end] == span.text
-            here = {span.uid for span in (*record.spans, *record.unplaced)}
+            here = {span.uid for span in record.spans} | {one.uid for one in record.unplaced}
             assert not here & seen
             seen |= here
         assert seen == {span.uid for span in self.spans()}

@@ -13,6 +13,7 @@ import time
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -107,7 +108,7 @@ def test_a_page_that_is_annotated_for_the_first_time_meanwhile_is_in_it_with_its
 ) -> None:
     take = backups._add_person
 
-    def labelled_before(folder: Path, *rest: object) -> None:
+    def labelled_before(folder: Path, *rest: Any) -> None:
         if folder.name == "ana":
             with worked.open("ana") as session:
                 label(session, views(session)[1], "voted on Sunday")
