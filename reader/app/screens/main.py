@@ -14,6 +14,7 @@ from textual.widgets import Input
 from reader.app.actions import every  # noqa: F401 (the actions register themselves)
 from reader.app.actions.keymap import Tries
 from reader.app.actions.registry import Registry
+from reader.app.compositor import SparingCompositor
 from reader.app.desk.annotating import Annotating
 from reader.app.desk.exchanging import Exchanging
 from reader.app.desk.guiding import Guiding
@@ -108,6 +109,7 @@ class MainScreen(
         self, session: Session, registry: Registry, tries: Tries, *, ascii_only: bool = False
     ) -> None:
         super().__init__(session, ascii_only=ascii_only)
+        self._compositor = SparingCompositor()
         self.registry = registry
         self.tries = tries
         self._most_rows: int | None = None
@@ -216,18 +218,6 @@ class MainScreen(
         """Go to the shell until the person comes back."""
         self.app.action_suspend_process()
 
-    def leave(self) -> None:
-        """Quit; with changes that could not be saved only when asked twice."""
-        if self.session.unsaved and self.failure and not self.insists:
-            self.insists = True
-            unsaved = counted(self.session.unsaved, "change")
-            self.say(f"{unsaved} not saved: {self.key_of('quit')} again quits without")
-            return
-        self.keep_place()
-        self.session.stop_refreshing()
-        self.saver.stop()
-        self.app.exit()
-
     def refresh_corpus(self) -> None:
         """Look for new, changed and vanished pages in the background, and tell what was found."""
         self._refresh(asked=True)
@@ -242,6 +232,7 @@ class MainScreen(
             self.app.call_later(self._show_progress, done, total)
 
         try:
+            self.need_workspace()
             before = self.session.row_count()
             try:
                 report = self.session.refresh(progress)

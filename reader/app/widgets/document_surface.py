@@ -192,7 +192,9 @@ class DocumentSurface(DocumentScroll):
         top = self.scroll_offset.y
         first, last = max(first, top), min(last, top + self.size.height)
         if first < last:
-            self.refresh_lines(first, last - first)
+            # The scroll bar beside them has not changed.
+            width = self.scrollable_content_region.width
+            self.refresh(Region(0, first - top, width, last - first))
 
     def _seen(self, tell: Callable[[int], object]) -> Mapping[int, object]:
         """Return what `tell` says of each row of the text that is drawn and in sight.
