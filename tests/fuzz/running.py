@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.fuzz import ROOT
+from tests.fuzz.mutating import changed
 
 SLOW = 5.0
 """Seconds of processor time that an input of at most `LARGEST` bytes may take."""
@@ -70,7 +71,11 @@ def fuzz(name: str, found: Path, arguments: list[str]) -> None:
             words = "".join(traceback.format_exception(error, limit=-6))
             print(f"\nFOUND {at}\n{words}\n{command(name, path)}\n", flush=True)
 
-    atheris.Setup([sys.argv[0], *arguments], one)
+    def other(data: bytes, most: int, seed: int) -> bytes:
+        made = changed(data, seed) if seed % 2 else atheris.Mutate(data, most)
+        return bytes(made[:most])
+
+    atheris.Setup([sys.argv[0], *arguments], one, custom_mutator=other)
     atheris.Fuzz()
 
 
