@@ -45,6 +45,7 @@ _write = os.write  # named here, so that a test can make it fail
 _log: Log | None = None
 _started = 0.0
 _NOTED = "_noted_in_log"
+_BLANK = "\u115f\u1160\u3164\uffa0"  # letters that show nothing
 
 
 def log_folder() -> Path | None:
@@ -185,11 +186,17 @@ def shown(path: Path | str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return `text` with every character escaped that is not printed as it is, and backslashes."""
+    """Return `text` in which all is escaped but printable ASCII, and letters and digits of any
+    script. Marks are escaped too: they pile up, and some change the look of what is before them.
+    """
     if text.isascii() and text.isprintable() and "\\" not in text:
         return text
-    escaped = ("\\\\" if c == "\\" else c if c.isprintable() else _escape(ord(c)) for c in text)
+    escaped = ("\\\\" if c == "\\" else c if _is_plain(c) else _escape(ord(c)) for c in text)
     return "".join(escaped)
+
+
+def _is_plain(sign: str) -> bool:
+    return sign.isprintable() and (sign.isascii() or (sign.isalnum() and sign not in _BLANK))
 
 
 def _escape(code: int) -> str:
