@@ -208,16 +208,20 @@ class Corpus:
             self.catalogue.put_segmentation(found, self.version, page.encoding)
         return found
 
-    def register(self, page: Page, store: AnnotationStore) -> None:
+    def register(self, page: Page, store: AnnotationStore, data: bytes | None = None) -> None:
         """Make a page annotatable in `store`: its bytes are kept with its first annotation.
 
-        Raises `NotFoundError` where no file holds the page's bytes any more.
+        They are `data` where they are at hand. Raises `NotFoundError` where no file holds the
+        page's bytes any more, and `DamageError` for `data` that are others.
         """
         info = store.info(page.sha256)
         with suppress(OSError):
             if info is not None and (self.root / kept_name(page.sha256)).is_file():
                 return
         name = page.names[0] if page.names else f"{page.sha256[:12]}.txt"
+        if data is not None:
+            store.register(PageInfo(page.sha256, name, page.encoding), data)
+            return
         for path in (*self.catalogue.names(page.sha256), *page.names, kept_name(page.sha256)):
             with suppress(OSError):
                 data = read_page_file(self.root, path, self.largest)

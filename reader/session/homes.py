@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Sequence
 from hashlib import sha256
 
@@ -17,6 +18,7 @@ from reader.model.pages import Page, Segmentation
 from reader.model.records import Correction
 from reader.pages.decode import decode
 from reader.session.articles import OpenArticle
+from reader.session.corpus import kept_name
 from reader.session.merging import Scope
 from reader.session.pagefiles import read_page_file
 from reader.session.session import Session
@@ -39,6 +41,7 @@ class Homes:
         self._session = session
         self._symmetric = symmetric
         self._page: tuple[Page, Segmentation] | None = None
+        self._names: tuple[str, tuple[str, ...]] = ("", ())
         self._cut: tuple[str, Sequence[Correction], Segmentation] | None = None
 
     def find(self, record: Record) -> Home:
@@ -78,11 +81,13 @@ class Homes:
         """Return the workspace's page with the bytes that the record names, if there is one."""
         wanted = record.page.sha256
         if self._page is None or self._page[0].sha256 != wanted:
-            corpus = self._session.corpus
+            corpus, names = self._session.corpus, self._names_of(wanted)
+            if not names and not os.path.lexists(f"{corpus.root}/{kept_name(wanted)}"):
+                return None
             try:
-                page = corpus.page(wanted)
+                page = corpus.page_named(wanted, names)
             except NotFoundError:
-                if self._session.catalogue.names(wanted):
+                if names:
                     raise
                 return None
             self._page = page, corpus.segmentation(page)
@@ -113,7 +118,7 @@ class Homes:
         name = f"seeds/{page_name(record)}"
         data = record.text.encode("utf-8", "surrogatepass")
         digest = sha256(data).hexdigest()
-        known = self._session.catalogue.names(digest)
+        known = self._names_of(digest)
         existing = digest if known else self._digest_of(name)
         placement = place(
             record,
@@ -134,7 +139,14 @@ class Homes:
         page = Page(digest, record.text, "utf-8", known or (name,))
         return Home(placement, page, Scope(None))
 
+    def _names_of(self, sha256: str) -> tuple[str, ...]:
+        if self._names[0] != sha256:
+            self._names = sha256, self._session.catalogue.names(sha256)
+        return self._names[1]
+
     def _digest_of(self, name: str) -> str:
+        if "\\x" not in name and not os.path.lexists(f"{self._session.root}/{name}"):
+            return ""
         try:
             data = read_page_file(self._session.root, name, self._session.corpus.largest)
         except OSError:

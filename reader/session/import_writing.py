@@ -185,7 +185,8 @@ class _Writing:
         def changes() -> Iterator[Change]:
             for sha256, ops in self.spool.ops(who):
                 self._tick(len(ops))
-                self.session.corpus.register(self.spool.page_at(sha256), store)
+                page = self.spool.page_at(sha256)
+                self.session.corpus.register(page, store, self.spool.made(page))
                 yield Change(verb, summary, ops, who, (sha256, 0))
 
         if own:

@@ -16,9 +16,9 @@ from reader.exchange.place import Placement
 from reader.exchange.record import LinkItem
 from reader.model.changes import Op
 from reader.model.pages import Page
-from reader.model.records import Record
+from reader.model.records import Record, table_of
 from reader.store.page_files import decode_record
-from reader.store.page_state import encode_record
+from reader.store.page_state import EncodedOp, encode_record
 
 _TABLES = """
 CREATE TABLE pages (sha TEXT PRIMARY KEY, content BLOB NOT NULL);
@@ -112,16 +112,17 @@ class Spool:
 
     def add(self, op: Op, annotator: str) -> None:
         """Take an operation of an annotator; raises `QuoteError` where it cannot be stored."""
-        kind = op.table
+        record = op.record
+        kind = table_of(record)
         before = None if op.before is None else encode_record(op.before, kind)
         after = None if op.after is None else encode_record(op.after, kind)
-        page = self._on(op.page)
+        page = self._on(record.page)
         page.ops.setdefault(annotator, []).append((kind, before, after))
         page.changed.add(annotator)
         if op.after is not None:
-            page.held[op.uid] = op.after
-            place = (op.page, getattr(op.after, "start", 0))
-            self._firsts.setdefault(annotator, place)
+            page.held[record.uid] = op.after
+            if annotator not in self._firsts:
+                self._firsts[annotator] = record.page, getattr(op.after, "start", 0)
         self._count += 1
 
     def annotators(self) -> list[str]:
@@ -146,16 +147,7 @@ class Spool:
         )
         for sha256, content in rows:
             encoded: list[_Encoded] = marshal.loads(content)
-            yield (
-                sha256,
-                tuple(
-                    Op(
-                        None if before is None else decode_record(kind, before),
-                        None if after is None else decode_record(kind, after),
-                    )
-                    for kind, before, after in encoded
-                ),
-            )
+            yield sha256, tuple(_op(*one) for one in encoded)
 
     # --- what is known of the file so far -----------------------------------------------------
 
@@ -233,6 +225,16 @@ class Spool:
             yield row
             last = row[0]
 
+    def made(self, page: Page) -> bytes | None:
+        """Return the bytes of a page for which a file was made, None for any other."""
+        for name in page.names:
+            asked = name.removeprefix("seeds/"), page.sha256
+            statement = "SELECT data FROM files WHERE name = ? AND sha = ? AND written = 1"
+            row = self._db.execute(statement, asked).fetchone()
+            if row is not None:
+                return bytes(row[0])
+        return None
+
     def wrote(self, name: str) -> None:
         """Note that a file was made."""
         self._db.execute("UPDATE files SET written = 1 WHERE name = ?", (name,))
@@ -254,6 +256,13 @@ class Spool:
         rows = self._db.cursor().execute("SELECT line, record, page, links FROM links ORDER BY id")
         for line, record, page, links in rows:
             yield line, Placement(record, page, links=_links.decode(links))
+
+
+def _op(kind: str, before: bytes | None, after: bytes | None) -> Op:
+    was = None if before is None else decode_record(kind, before)
+    if after is None:
+        return Op(was, None)
+    return EncodedOp(was, decode_record(kind, after), after)
 
 
 def _text(name: str) -> str:

@@ -28,6 +28,7 @@ from reader.model.records import (
     Span,
     Tag,
     from_document,
+    table_of,
     to_document,
 )
 
@@ -223,6 +224,12 @@ def check_record(record: Record) -> None:
         raise QuoteError(f"span {record.uid}: {reason}", file=record.page)
 
 
+class EncodedOp(Op, frozen=True):
+    """An operation with the JSON of its record after, as `encode_record` gives it."""
+
+    document: bytes
+
+
 class Draft:
     """A state in the making: operations are applied to copies of the tables that they touch."""
 
@@ -237,20 +244,26 @@ class Draft:
         Raises `ConflictError` if `strict` and the record before is not the one that is there;
         otherwise the record after takes its place whatever was there.
         """
-        name = op.table
-        held = self._tables[name].records.get(op.uid)
+        record, after = op.record, op.after
+        name, uid = table_of(record), record.uid
+        held = self._tables[name].records.get(uid)
         if strict:
             _check_op(op, held)
-        document = b"" if op.after is None else encode_record(op.after, name)
+        if after is None:
+            document = b""
+        elif type(op) is EncodedOp:
+            document = op.document
+        else:
+            document = encode_record(after, name)
         table = self._writable(name)
-        was = table.document(op.uid)
+        was = table.document(uid)
         if was:
             self._digest -= hash_document(name, was)
-        if op.after is not None:
-            table.put(op.uid, op.after, document)
+        if after is not None:
+            table.put(uid, after, document)
             self._digest += hash_document(name, document)
         elif was:
-            del table.records[op.uid], table.lines[op.uid]
+            del table.records[uid], table.lines[uid]
         return b'["%s",%s,%s]' % (name.encode(), was or b"null", document or b"null")
 
     def _writable(self, name: str) -> Table:

@@ -60,17 +60,21 @@ class Staging:
     def touch(self, ops: Iterable[Op]) -> list[PageRecords]:
         """Take the pages of the operations in; return those among them that are new here."""
         new = []
+        last = ""
         for op in ops:
-            known = self._touched.get(op.page)
-            if known is not None:
-                self._touched.move_to_end(op.page)
+            sha256 = op.page
+            if sha256 == last:
                 continue
-            page = self._overflow.page(op.page) if self._overflow is not None else None
+            last = sha256
+            if sha256 in self._touched:
+                self._touched.move_to_end(sha256)
+                continue
+            page = self._overflow.page(sha256) if self._overflow is not None else None
             again = page is not None
             if page is None:
-                page = self._page_of(op.page)
+                page = self._page_of(sha256)
                 new.append(page)
-            self._touched[op.page] = touched = _Touched(page, again=again)
+            self._touched[sha256] = touched = _Touched(page, again=again)
             self._size += touched.size
         return new
 
