@@ -85,7 +85,7 @@ def label_usage(session: Session) -> dict[str, dict[str, int]]:
 
 def plan(session: Session, kind: Kind, old: str, new: str = "") -> Plan:
     """Return what the migration would do; raises `UsageError` for labels that cannot be."""
-    if session.unsaved:
+    if not session.read_only:  # the counts follow what was done, also what is durable already
         session.flush()
     usage = label_usage(session)
     listed = session.scheme.label(old) is not None

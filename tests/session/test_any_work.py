@@ -6,7 +6,10 @@ import io
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -63,12 +66,23 @@ class AnyWork(plain.AnySession):
     def __init__(self) -> None:
         self.exported = b""
         self.edited = False
+        # What is drawn may depend on the order of uids, so these are the same each time.
+        made = count(1)
+        self._uids = patch(
+            "reader.model.identity.os",
+            SimpleNamespace(urandom=lambda size: next(made).to_bytes(size, "big")),
+        )
+        self._uids.start()
         super().__init__()
         # The same words stand in another article as well, and one page has two articles.
         for name, text in (("d", BRIDGE[:240] + "\n"), ("e", samples.TWO_ARTICLES)):
             self._place.write(f"{name}.txt", text)
         self.session.refresh()
         self.now = self.shot()
+
+    def teardown(self) -> None:
+        self._uids.stop()
+        super().teardown()
 
     # --- what there is -----------------------------------------------------------------------
 
@@ -353,7 +367,8 @@ class AnyWork(plain.AnySession):
         self.anew()
         for row in rows(self.session):
             view = self.session.article(row.id)
-            assert (view.page.sha256, view.title) == (row.page, row.title)
+            assert row.page == view.page.sha256
+            assert row.title in (None, view.title)
 
     @invariant()
     def every_quote_is_what_the_page_says(self) -> None:
@@ -387,7 +402,7 @@ class AnyWork(plain.AnySession):
 
 @pytest.mark.parametrize(
     ("examples", "steps"),
-    [pytest.param(6, 25, id="some"), pytest.param(250, 60, id="many", marks=pytest.mark.slow)],
+    [pytest.param(6, 25, id="some"), pytest.param(60, 50, id="many", marks=pytest.mark.slow)],
 )
 def test_whatever_is_done_to_a_corpus_in_whatever_order_it_is_whole(
     examples: int, steps: int

@@ -120,6 +120,16 @@ def test_spans_that_went_meanwhile_are_counted_and_do_no_harm(place: Place) -> N
         assert (done.changed, done.gone) == (2, 1)
 
 
+def test_a_label_whose_spans_have_just_gone_is_renamed_in_the_scheme(place: Place) -> None:
+    with place.open() as session:
+        labelled(session)
+        Spans(session, claims(session)).delete()
+        planned = plan(session, "rename", "claim", "assertion")
+        assert planned.own == 0
+        migrate(session, planned)
+        assert session.scheme.label("assertion") is not None
+
+
 def test_a_label_is_renamed_everywhere_and_undo_and_redo_take_the_scheme_along(
     place: Place,
 ) -> None:
