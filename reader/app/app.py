@@ -74,6 +74,7 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
         self._ascii = ascii_only
         self._alone = alone
         self._fault: Exception | None = None
+        self._desk: MainScreen | None = None
         self.set_class(ascii_only, "ascii")
         self.animation_level = "none"
         for theme in THEMES.values():
@@ -99,7 +100,7 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
             from reader.app.heartbeat import beat
 
             beat(asyncio.get_running_loop())
-        main = MainScreen(
+        self._desk = main = MainScreen(
             self.session, self._known_actions, self._key_tries, ascii_only=self._ascii
         )
         # What is laid out before the app is ready is drawn for nothing.
@@ -133,7 +134,9 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
         old.saver.stop()
         new = MainScreen(self.session, known, tries, ascii_only=self._ascii)
         new.message = message
+        new.failure, new.elsewhere = old.failure, old.elsewhere
         new.saver.wake()
+        self._desk = new
         self.switch_screen(new)
 
     def _look(self) -> str:
@@ -165,11 +168,24 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
             self.main.keep_place()
             self.main.saver.stop()
         with suppress(ReaderError, OSError):
-            self.session.close()
+            self.end_session()
         logfile.stop(128 + signal.SIGHUP)
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})
         os.kill(os.getpid(), signal.SIGHUP)
+
+    def end_session(self) -> None:
+        """Close the session, saving elsewhere what its workspace refuses; see `rescuing.end`."""
+        if not self.session.unsaved:
+            self.session.close()
+            return
+        from reader.session.rescuing import end
+
+        desk = self._desk
+        if desk is None:
+            end(self.session)
+        else:
+            end(self.session, desk.elsewhere, insists=desk.insists)
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there, and hand the event on."""
@@ -238,6 +254,6 @@ def run(session: Session) -> None:
     try:
         app.run()
     finally:
-        session.close()
+        app.end_session()
     if app.return_code:
         raise SystemExit(app.return_code)

@@ -24,12 +24,14 @@ class Saver:
     `report` is called from that thread after each try, with "" when everything is durable and else
     with the reason why it is not, and whether the list's counts have followed; it must not wait for
     the thread that calls `stop`. Changes that could not be saved stay queued in the session; the
-    next call tries again. The place is no work of anybody's: failing to keep it is not told.
+    next call tries again, and `trouble` tells all that is known of why. The place is no work of
+    anybody's: failing to keep it is not told.
     """
 
     def __init__(self, session: Session, report: Callable[[str, bool], None]) -> None:
         self._session = session
         self._report = report
+        self.trouble: ReaderError | None = None
         self._condition = Condition()
         self._secure = False
         self._flush = False
@@ -103,6 +105,7 @@ class Saver:
     def _tell(self, save: Callable[[], bool | None], *, counted: bool) -> bool | None:
         """Save and report how that went; return what `save` does, None where it fails."""
         failure, done = "", None
+        trouble: ReaderError | None = None
         try:
             done = save()
             if self._failed:
@@ -112,6 +115,7 @@ class Saver:
             self._note(error)
             # The reason comes first, since the line it is shown on may be short.
             failure = f"{error.message} ({error.file})" if error.file else error.message
+            trouble = error
         except OSError as error:
             self._note(error)
             failure = f"not saved: {error.strerror or error} ({error.filename or 'no file'})"
@@ -119,6 +123,7 @@ class Saver:
             # Whatever it is, this thread has to stay: without it nothing would be saved again.
             self._note(error)
             failure = f"{type(error).__name__}: {error}"
+        self.trouble = trouble
         with suppress(Exception):
             self._report(failure, counted)
         return done

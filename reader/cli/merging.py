@@ -32,8 +32,8 @@ def merge(everybody: bool, folder: Path | None) -> None:
     read, or somebody's merge failed.
     """
     from reader.session.machines import annotators, merge_machines
-    from reader.session.rescuing import take_back
     from reader.session.opening import annotator_of
+    from reader.session.rescuing import take_back
     from reader.settings.config import load_config
 
     root = locate()

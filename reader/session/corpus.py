@@ -211,8 +211,9 @@ class Corpus:
     def register(self, page: Page, store: AnnotationStore, data: bytes | None = None) -> None:
         """Make a page annotatable in `store`: its bytes are kept with its first annotation.
 
-        They are `data` where they are at hand. Raises `NotFoundError` where no file holds the
-        page's bytes any more, and `DamageError` for `data` that are others.
+        They are `data` where they are at hand. Of a page whose files have vanished they are those
+        that it was decoded from. Raises `NotFoundError` where its files hold other bytes by now, or
+        the decoding cannot be taken back, and `DamageError` for `data` that are others.
         """
         info = store.info(page.sha256)
         with suppress(OSError):
@@ -222,10 +223,27 @@ class Corpus:
         if data is not None:
             store.register(PageInfo(page.sha256, name, page.encoding), data)
             return
+        changed = False
         for path in (*self.catalogue.names(page.sha256), *page.names, kept_name(page.sha256)):
             with suppress(OSError):
                 data = read_page_file(self.root, path, self.largest)
                 if hashlib.sha256(data).hexdigest() == page.sha256:
                     store.register(PageInfo(page.sha256, name, page.encoding), data)
                     return
-        raise NotFoundError("the page has changed since it was opened", file=name)
+                changed = True
+        if not changed and store.holds(page.sha256):
+            return
+        data = None if changed else _bytes_of(page)
+        if data is not None:
+            store.register(PageInfo(page.sha256, name, page.encoding), data)
+        elif changed or info is None or not store.why_gone():
+            raise NotFoundError("the page has changed since it was opened", file=name)
+
+
+def _bytes_of(page: Page) -> bytes | None:
+    """Return the bytes that a page was decoded from, None where its text does not tell them."""
+    try:
+        data = page.text.encode(page.encoding)
+    except (UnicodeError, LookupError):
+        return None
+    return data if hashlib.sha256(data).hexdigest() == page.sha256 else None

@@ -75,6 +75,19 @@ def find_workspace(option: Path | None, environ: Mapping[str, str], cwd: Path) -
     )
 
 
+def need_there(root: Path, why_gone: str, *, listed: bool) -> None:
+    """Raise `WorkspaceError` where a workspace that is open has vanished, or its pages have.
+
+    `why_gone` is what is known already of that, `listed` whether any articles were known.
+    """
+    if not why_gone and not root.is_dir():
+        why_gone = "the workspace is not there any more"
+    if not why_gone and listed and not (root / "seeds").is_dir():
+        why_gone = "the folder seeds/ is not there any more"
+    if why_gone:
+        raise WorkspaceError(why_gone, hint="put it back and look again; the list stays as it was")
+
+
 FOLDERS = (
     *("annotations", "annotations/_pages", "annotations/_labels", "annotations/_exports"),
     *("annotations/_repair", "seeds/.trash"),

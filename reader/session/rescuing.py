@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
-from reader.model.errors import NotFoundError, ReadOnlyError, SaveError, UsageError
+from reader.model.errors import (
+    NotFoundError,
+    ReaderError,
+    ReadOnlyError,
+    SaveError,
+    UsageError,
+)
 from reader.regular import open_regular, read_regular
 from reader.session.machines import MergeReport, merge_machines
 from reader.session.session import Session
@@ -51,9 +58,59 @@ def short(path: Path) -> str:
     return f"~{text.removeprefix(home)}" if text.startswith(home + os.sep) else text
 
 
-def offered(session: Session) -> str:
-    """Return the folder to offer: a new one in the home folder."""
-    return f"~/reader-unsaved-{session.root.name}-{session.annotator}"
+def offered(session: Session, before: Elsewhere | None = None) -> str:
+    """Return the folder to offer: that of `before`, else a new one in the home folder."""
+    if before is not None:
+        return short(before.folder)
+    name = f"~/reader-unsaved-{session.root.name}-{session.annotator}"
+    number, free = 1, name
+    while os.path.lexists(os.path.expanduser(free)):  # noqa: PTH111 - never fails
+        number += 1
+        free = f"{name}-{number}"
+    return free
+
+
+def end(session: Session, before: Elsewhere | None = None, *, insists: bool = False) -> None:
+    """Close the session; what the workspace refuses is saved in the home folder.
+
+    Not where somebody `insists` on ending without, or all of it is in `before` already. Raises
+    `SaveError` that says what is not in the workspace, and where it is.
+    """
+    try:
+        if session.unsaved:
+            session.secure()
+    except (ReaderError, OSError) as error:
+        unsaved = session.unsaved
+        there, why = before, _reason(error)
+        behind = session.store.unsaved_after(there.upto) if there is not None else unsaved
+        if behind and not insists:
+            try:
+                there, behind = save_elsewhere(session, offered(session, before)), 0
+            except (ReaderError, OSError) as second:
+                why = f"{why}; elsewhere: {_reason(second)}"
+        with suppress(ReaderError, OSError):
+            session.close()
+        raise _not_saved(session, there, unsaved, behind, why) from error
+    session.close()
+
+
+def _reason(error: ReaderError | OSError) -> str:
+    if not isinstance(error, ReaderError):
+        return error.strerror or str(error)
+    reason = error.message.removeprefix("not saved: ")
+    return f"{reason} ({error.file})" if error.file else reason
+
+
+def _not_saved(
+    session: Session, there: Elsewhere | None, unsaved: int, behind: int, why: str
+) -> SaveError:
+    if there is None:
+        return SaveError(f"{counted(unsaved, 'change')} lost, not saved: {why}")
+    message = f"{there.said()}, not in the workspace: {why}"
+    if behind:
+        message = f"{counted(behind, 'change')} lost; {message}"
+    bring = f'bring it in with: reader -w "{session.root}" merge --from "{there.folder}"'
+    return SaveError(message, hint=bring)
 
 
 def save_elsewhere(session: Session, folder: str | Path) -> Elsewhere:
@@ -110,7 +167,8 @@ def _about(session: Session, target: Path) -> str:
         f"    {session.root}\n"
         "which could not be written when this was saved. To bring it in there:\n"
         f'    reader -w "{session.root}" merge --from "{target}"\n'
-        "It can be brought in more than once, and opened as a workspace itself.\n"
+        "It can be brought in more than once. Until then, to look at it:\n"
+        f'    reader -w "{target}"\n'
     )
 
 

@@ -391,7 +391,7 @@ class Session(Browsing):
 
     def keep_place(self) -> None:
         """Write down where one was, and how long; nothing where one may only read."""
-        if not self.read_only:
+        if not (self.read_only or self.store.why_gone()):
             with self._guard:
                 self.places.save()
             if self.stopwatch is not None:
@@ -407,7 +407,7 @@ class Session(Browsing):
             # The place is no work of anybody's, so a full disk is not told a second time for it.
             with suppress(SaveError):
                 self.keep_place()
-            if self.store.unsaved or self._touched:
+            if not self.store.read_only and (self.store.unsaved or self._touched):
                 self.flush()
             self.store.close()
         finally:

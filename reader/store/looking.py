@@ -40,6 +40,10 @@ class Looking:
         with self._memory:
             return sum(waiting.step.entry.seq > seq for waiting in self._saver.queue)
 
+    def holds(self, sha256: str) -> bool:
+        """Tell whether the bytes of the page are in memory, since they could not be saved yet."""
+        return sha256 in self._saver.registered
+
     def why_gone(self) -> str:
         """Return in words why the folder is not where it was, "" where it is or is not held."""
         with self._flushing:
@@ -54,8 +58,13 @@ class Looking:
 
         with self._flushing:
             return rescue(
-                *(annotations, self._annotations, self.annotator),
-                *(self._journal, self._saver, self._shelf, self._memory),
+                annotations,
+                self._annotations,
+                self.annotator,
+                self._journal,
+                self._saver,
+                self._shelf,
+                self._memory,
             )
 
     def pages(self) -> list[str]:

@@ -33,6 +33,17 @@ def save(desk: Desk) -> None:
     desk.retry()
 
 
+@action(
+    "save.elsewhere",
+    "Save in another folder what could not be saved",
+    "g S",
+    group="Changes",
+    context="anywhere",
+)
+def save_elsewhere(desk: Desk) -> None:
+    desk.ask_elsewhere()
+
+
 @action("help", "Show this help", "?", group="Program", context="anywhere", hint="help", rank=0)
 def show_help(desk: Desk) -> None:
     desk.show_help()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.session.reading import Reading
+    from reader.session.rescuing import Elsewhere
 
     Base = Screen[None]
 else:
@@ -46,9 +47,18 @@ class DeskBase(Base):
         self.opened: Reading | None = None
         self.message = ""
         self.failure = ""
+        # What was saved in another folder since the workspace refuses.
+        self.elsewhere: Elsewhere | None = None
         self.is_drawn = False
         self.has_saved = False
         self.problems = list(session.problems)
+
+    @property
+    def nowhere(self) -> int:
+        """How many changes are neither saved in the workspace nor in another folder."""
+        there = self.elsewhere
+        store = self.session.store
+        return store.unsaved if there is None else store.unsaved_after(there.upto)
 
     @property
     def context(self) -> Context:

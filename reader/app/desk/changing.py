@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Literal
 
 from reader.app.desk.text_side import TextSide
-from reader.app.documents import Views, head_lines, span_views
+from reader.app.documents import DrawnViews, head_lines
 from reader.model.changes import Change
 from reader.model.errors import ReaderError
 from reader.session.session import Session, Totals
@@ -23,7 +23,7 @@ class Changing(TextSide):
 
     def __init__(self, session: Session, *, ascii_only: bool) -> None:
         super().__init__(session, ascii_only=ascii_only)
-        self._views: Views = {}
+        self._views = DrawnViews()
 
     def changed(self, change: Change | None) -> None:
         """Show and save what a change did; None says that nothing differs."""
@@ -94,7 +94,7 @@ class Changing(TextSide):
 
     def _show_change(self) -> None:
         if self.opened is not None:
-            drawn = span_views(self.session.scheme, self.drawn_spans(), self._views)
+            drawn = self._views.of(self.session.scheme, self.drawn_spans())
             self.document.set_spans(drawn)
             self.document.set_head(head_lines(self.opened))
             self.show_selection()
@@ -131,11 +131,3 @@ class Changing(TextSide):
             self.list.reload()
 
         self.guarded(reload)
-
-    def retry(self) -> None:
-        """Try again to save what is not saved."""
-        if self.session.unsaved:
-            self.say("saving again…")
-            self.saver.wake()
-        else:
-            self.say("everything is saved")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Input
 
-from reader.app.desk.changing import Changing
+from reader.app.desk.rescuing import Rescuing
 from reader.app.widgets.lines import plain
 from reader.model.errors import UsageError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.app.widgets.field import Field
 
 
-class Dialogs(Changing):
+class Dialogs(Rescuing):
     """Opens dialogs and takes their answers."""
 
     _field: Field | None = None

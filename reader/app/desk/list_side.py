@@ -135,7 +135,8 @@ class ListSide(Telling):
         try:
             reading = _open(self.session, article_id)
         except (ReaderError, OSError) as error:
-            self.app.call_later(self._could_not_load, article_id, str(error))
+            why = self.session.store.why_gone() or str(error)
+            self.app.call_later(self._could_not_load, article_id, why)
             return
         # A long text takes longer to lay out than a frame may.
         layout = self.document.laid_out(reading.text)
@@ -207,7 +208,7 @@ class ListSide(Telling):
         """Return the spans of the open article as they are drawn, sorted once after each change."""
         spans = self.opened.spans if self.opened is not None else []
         if spans is not self._sorted[0]:
-            self._sorted = spans, in_order(self.opened) if self.opened is not None else []
+            self._sorted = spans, in_order(self.opened, self._sorted) if self.opened else []
         return self._sorted[1]
 
     def show_spans(self) -> None:

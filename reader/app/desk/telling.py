@@ -62,7 +62,7 @@ class Telling(DeskBase):
         if self.message:
             return self.message
         if self.session.unsaved and self.failure:
-            return self.failure
+            return self._why_not_saved()
         if self.opened is not None and self.in_text:
             return self.opened.selected
         return ""
@@ -72,10 +72,22 @@ class Telling(DeskBase):
             return "read only"
         unsaved = self.session.unsaved
         if unsaved and self.failure:
-            return f"NOT SAVED ({unsaved}), {self.key_of('save')} tries again"
+            here = "" if self.elsewhere is None or self.nowhere else " HERE"
+            return f"NOT SAVED{here} ({unsaved}), {self.key_of('save')} tries again"
         if unsaved:
             return "saving…"
         return "saved" if self.has_saved else ""
+
+    def _why_not_saved(self) -> str:
+        """Say where else changes are, and why they are not in the workspace."""
+        if self.elsewhere is None:
+            return self.failure
+        from reader.session.rescuing import short
+
+        place = short(self.elsewhere.folder)
+        nowhere = self.nowhere
+        where = f"{nowhere} nowhere, the others only in {place}" if nowhere else f"only in {place}"
+        return f"{where}; {self.failure}"
 
     def usable(self) -> list[Action]:
         """Return the actions whose keys count now."""
@@ -99,6 +111,9 @@ class Telling(DeskBase):
         keys = [label.key for label in self.session.scheme.labels if label.key]
         if keys and self.context == "text" and not self.session.read_only:
             hints.insert(0, (_label_keys(keys), "label"))
+        elsewhere = self.registry["save.elsewhere"]
+        if self.failure and self.session.unsaved and elsewhere.keys:
+            hints.insert(0, (shown_key(elsewhere.keys[0]), "save elsewhere"))
         return hints, _merged([action for action in shown if action.group == PINNED])
 
 

@@ -1,0 +1,137 @@
+"""When the workspace cannot be written: trying again, saving in another folder, and quitting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from reader.app.desk.changing import Changing
+from reader.model.errors import ReaderError
+from reader.session.wording import counted
+
+if TYPE_CHECKING:
+    from reader.session.rescuing import Elsewhere
+
+
+class Rescuing(Changing):
+    """Says what is not saved, why, and where else it is."""
+
+    insists = False
+    """Whether quitting without saving was asked for once, and nothing was done since."""
+    _tried = False
+
+    def need_workspace(self) -> None:
+        """Raise `WorkspaceError` where the workspace has vanished."""
+        from reader.session.locate import need_there
+
+        session = self.session
+        need_there(session.root, session.store.why_gone(), listed=session.row_count() > 0)
+
+    def retry(self) -> None:
+        """Try again to save what is not saved; where it fails again, tell what can be done."""
+        if self.session.unsaved:
+            self._tried = bool(self.failure)
+            self.say("saving again…")
+            self.saver.wake()
+        else:
+            self.say("everything is saved")
+
+    def _secured(self, failure: str) -> None:
+        """Tell whether everything is durable, and at length where somebody has tried again."""
+        was, self._tried = self._tried, self._tried and not failure
+        if not failure:
+            if self.elsewhere is not None and was:
+                self.message = "everything is saved in the workspace now"
+            self.elsewhere = None
+            self._tried = False
+        super()._secured(failure)
+        if failure and was and self.app.screen is self:
+            self.message = ""
+            self.show_lines()
+            self._ask_what_to_do()
+
+    def _ask_what_to_do(self) -> None:
+        from reader.app.screens.confirm import ConfirmScreen
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.guarded(self.ask_elsewhere)
+
+        screen = ConfirmScreen("Not saved", self._sentences(), "save in another folder")
+        self.app.push_screen(screen, answered)
+
+    def _sentences(self) -> list[str]:
+        unsaved = self.session.unsaved
+        told = [f"{counted(unsaved, 'change')} not saved in the workspace."]
+        trouble = self.saver.trouble
+        if trouble is None:
+            told.append(self.failure)
+        else:
+            told.append(f"Why: {trouble.message.removeprefix('not saved: ')}")
+            if trouble.file:
+                told.append(f"File: {trouble.file}")
+            if trouble.hint:
+                told.append(f"What to do: {trouble.hint.rpartition('; ')[2]}.")
+        if self.elsewhere is not None:
+            told.append(f"{self.elsewhere.said()}.")
+        key = self.key_of("save")
+        told.append(
+            "Reading, labelling and undo go on; all of it is kept while Reader runs. "
+            f"{key} tries again."
+        )
+        return told
+
+    def ask_elsewhere(self) -> None:
+        """Ask for a folder, and save there what cannot be saved in the workspace."""
+        from reader.app.screens.asking import AskScreen
+        from reader.session.rescuing import offered
+
+        if not self.session.unsaved:
+            self.say("everything is saved in the workspace")
+            return
+
+        def take(folder: str | None) -> None:
+            if folder is not None:
+                self.say("saving elsewhere…")
+                self._save_elsewhere(folder)
+
+        title = f"Save {counted(self.session.unsaved, 'change')} and all before in which folder?"
+        folder = offered(self.session, self.elsewhere)
+        self.app.push_screen(AskScreen(title, folder), take)
+
+    @work(thread=True, exclusive=True, group="elsewhere")
+    def _save_elsewhere(self, folder: str) -> None:
+        from reader.session.rescuing import save_elsewhere
+
+        try:
+            done: Elsewhere | str = save_elsewhere(self.session, folder)
+        except (ReaderError, OSError) as error:
+            done = str(error)
+        self.app.call_later(self._saved_elsewhere, done)
+
+    def _saved_elsewhere(self, done: Elsewhere | str) -> None:
+        if isinstance(done, str):
+            self.say(done)
+            return
+        if self.session.unsaved:  # else the workspace has it by now
+            self.elsewhere = done
+        self.say(f"{done.said()}; not in the workspace yet")
+
+    def leave(self) -> None:
+        """Quit; with changes that could not be saved only when asked twice."""
+        unsaved = self.session.unsaved
+        if unsaved and self.failure and not self.insists:
+            self.insists = True
+            quits = f"{self.key_of('quit')} again quits without"
+            nowhere = self.nowhere
+            if nowhere:
+                other = f"{self.key_of('save.elsewhere')} saves elsewhere"
+                self.say(f"{counted(nowhere, 'change')} not saved: {quits}, {other}")
+            else:
+                self.say(f"{counted(unsaved, 'change')} not in the workspace: {quits}")
+            return
+        self.keep_place()
+        self.session.stop_refreshing()
+        self.saver.stop()
+        self.app.exit()
