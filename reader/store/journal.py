@@ -19,7 +19,6 @@ import errno
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -29,6 +28,7 @@ from typing import Any, NamedTuple
 from reader.model.errors import DamageError, SaveError
 from reader.regular import amount, open_regular
 from reader.store import files
+from reader.store.line_shape import is_shaped
 from reader.store.refusals import refused
 
 NAME = "journal.jsonl"
@@ -40,7 +40,6 @@ _BUFFER = 1 << 20
 _END = 512
 """Bytes at the end of a journal that tell it from another."""
 _ABOVE = 3  # the annotator's folder, the one of all annotators, the workspace
-_SHA256 = re.compile("[0-9a-f]{64}")
 _SUM = b',"sum":"'
 _SUM_LENGTH = len(_SUM) + 16 + 2
 
@@ -76,21 +75,10 @@ def decode_line(data: bytes) -> dict[str, Any] | None:
     if seal != _SUM + digest + b'"}':
         return None
     try:
-        fields = json.loads(line)
+        fields: dict[str, Any] = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    return fields if isinstance(fields, dict) and _is_sound(fields) else None
-
-
-def _is_sound(fields: dict[str, Any]) -> bool:
-    """Tell whether what every reader of a line relies on is there; a checksum is no proof of it."""
-    kind = fields.get("kind")
-    if not isinstance(fields.get("seq"), int) or not isinstance(kind, str):
-        return False
-    if kind == "page":
-        named = all(isinstance(fields.get(name), str) for name in ("page", "name", "encoding"))
-        return named and _SHA256.fullmatch(fields["page"]) is not None
-    return kind != "commit" or isinstance(fields.get("bytes", 0), int)
+    return fields if is_shaped(fields) else None
 
 
 def lines_forward(path: Path, start: int = 0, end: int | None = None) -> Iterator[Line]:

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from reader.model.changes import Op
 from reader.model.errors import DamageError, ReadOnlyError
+from reader.model.formats import format_of
 from reader.regular import open_regular
 from reader.store import files
 from reader.store.entries import ACTS, Committed, committed_forward, ops_of
@@ -147,7 +148,7 @@ def _check_head(path: Path, annotator: str) -> None:
     fields = decode_line(first.data) if first is not None else None
     if fields is None or fields["kind"] != "head":
         return
-    version = fields.get("version", VERSION)
+    version = format_of(fields, VERSION)
     if version > VERSION:
         raise ReadOnlyError(
             f"a newer Reader wrote it (format {version}, this one knows {VERSION})",
