@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import is_not
 from typing import NamedTuple
 
 from reader.model.records import Span
@@ -51,8 +52,10 @@ class PlacedSpans:
         old, self._records = self._records, records
         if records is old:
             return
-        gone = [uid for uid, span in old.items() if records.get(uid) is not span]
-        come = [span for uid, span in records.items() if old.get(uid) is not span]
+        differs = map(is_not, map(old.get, records), records.values())
+        come = list(compress(records.values(), differs))
+        gone = list(old.keys() - records.keys())
+        gone += [span.uid for span in come if span.uid in old]
         before, left = self.spans, self._text_spans(gone)
         if len(gone) + len(come) > FEW:
             self._place_all()

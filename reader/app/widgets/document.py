@@ -11,7 +11,7 @@ from textual.message import Message
 from reader.app.widgets.document_hints import Covers, HintView
 from reader.app.widgets.document_surface import DocumentSurface
 from reader.app.widgets.document_values import BlockView, Document, HeadLine, Range
-from reader.app.widgets.span_index import SpanIndex, SpanView
+from reader.app.widgets.span_index import SpanView
 from reader.text.layout import Layout
 
 __all__ = ["BlockView", "Document", "DocumentView", "HeadLine", "HintView", "SpanView"]
@@ -104,13 +104,13 @@ class DocumentView(DocumentSurface):
         scene = self._scene
         before = self._seen(scene.marking)
         self._document = msgspec.structs.replace(self._document, spans=tuple(spans))
-        scene.put_spans(SpanIndex(self._document.spans, len(self._document.text)))
+        scene.put_spans(scene.index.changed(self._document.spans))
         self._redraw_other(before, scene.marking)
 
     def set_current(self, uid: str | None) -> None:
         """Single out the span with this uid, or none."""
         scene = self._scene
-        index = -1 if uid is None else scene.index.places.get(uid, -1)
+        index = -1 if uid is None else scene.index.place_of(uid)
         if index != scene.current:
             old = scene.in_hand
             scene.single_out(index)

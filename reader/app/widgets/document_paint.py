@@ -92,7 +92,7 @@ class Scene(msgspec.Struct):
         self.index = index
         self.highlights = Highlights(index)
         self.lanes = Lanes(index, self.layout, self.gutter.lanes)
-        self.single_out(index.places.get(current, -1) if current else -1)
+        self.single_out(index.place_of(current) if current else -1)
 
     def kind_at(self, offset: int) -> str:
         """Return the kind of the block at `offset`, or an empty string."""
