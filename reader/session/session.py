@@ -174,8 +174,15 @@ class Session(Browsing):
 
     def refresh(self, progress: Progress | None = None) -> Refreshed:
         """Bring the catalogue up to date with the files; may run in a thread of its own."""
+        with self._guard:
+            # What is in files by now is counted here, and need not be by the next `flush`.
+            waiting = (set(), set(), False) if self.store.unsaved else self._take_waiting()
         with logfile.timed("catalogue") as told:
-            refreshed = self._refresher.refresh(progress)
+            try:
+                refreshed = self._refresher.refresh(progress)
+            except BaseException:
+                self._wait_again(*waiting)
+                raise
             told.update(read=refreshed.read, gone=refreshed.gone, wrong=len(refreshed.messages))
             told.update(rebuilt=self.catalogue.rebuilt or None)
         self.marking.compare()
@@ -233,16 +240,11 @@ class Session(Browsing):
         the `problems`, and the next `refresh` counts again.
         """
         with self._guard:
-            touched, self._touched = self._touched, set()
-            recut, self._recut = self._recut, set()
-            many, self._touched_many = self._touched_many, False
+            touched, recut, many = self._take_waiting()
         try:
             self.store.flush()
         except BaseException:
-            with self._guard:
-                self._touched |= touched
-                self._recut |= recut
-                self._touched_many |= many
+            self._wait_again(touched, recut, many)
             raise
         try:
             if many:
@@ -256,6 +258,19 @@ class Session(Browsing):
                 self.marking.compare()
         except (OSError, ReaderError) as error:
             self._problems.append(str(error))
+
+    def _take_waiting(self) -> tuple[set[str], set[str], bool]:
+        """Return the pages whose counts wait for a flush, those cut anew, and whether all may."""
+        touched, self._touched = self._touched, set()
+        recut, self._recut = self._recut, set()
+        many, self._touched_many = self._touched_many, False
+        return touched, recut, many
+
+    def _wait_again(self, touched: set[str], recut: set[str], many: bool) -> None:
+        with self._guard:
+            self._touched |= touched
+            self._recut |= recut
+            self._touched_many |= many
 
     def apply_batch(self, header: Change, changes: Iterable[Change]) -> None:
         """Apply changes to pages that are registered as one step of undo, durable on return.

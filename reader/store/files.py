@@ -37,8 +37,22 @@ _open = os.open
 _NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
+def access_hint(error: OSError) -> str:
+    """Return what to do where a folder cannot be written."""
+    hints = {
+        errno.EROFS: "have it mounted for writing",
+        errno.ENOSPC: "make room on that disk",
+        errno.EDQUOT: "make room: what you may use there is used up",
+        errno.EIO: "look after the disk or the network",
+        errno.ESTALE: "bring the network back",
+    }
+    return hints.get(error.errno or 0, "change the folder's permissions")
+
+
 def create_folder(folder: Path) -> None:
     """Make `folder`, for files with notes, and its parents where they are missing, durably."""
+    if folder.is_dir():
+        return
     missing = []
     place = folder
     while not place.exists() and place != place.parent:
@@ -350,7 +364,7 @@ class FolderLock:
             fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise LockedError(
-                f"annotator {self._folder.name!r} is open in another window{self._who()}",
+                f"annotator {self._folder.name!r} is open {self._who()}",
                 file=str(self._folder),
                 hint="close it there, or open for reading only",
             ) from None
@@ -368,7 +382,7 @@ class FolderLock:
                 raise ReadOnlyError(
                     f"nothing can be written here: {error.strerror}",
                     file=str(self._folder),
-                    hint="change the folder's permissions, or open for reading only",
+                    hint=f"{access_hint(error)}, or open for reading only",
                 ) from error
             return None
 
@@ -377,8 +391,11 @@ class FolderLock:
             said = read_regular(self._folder / HOLDER, _LONGEST_HOLDER, follow=False)
             words = said.decode("utf-8", "replace").split()
         except OSError:
-            return ""
-        return f" (process {words[0]} on {words[1]})" if len(words) == 2 else ""
+            return "in another window"
+        if len(words) != 2:
+            return "in another window"
+        here = words[1] == os.uname().nodename
+        return f"in another window (process {words[0]})" if here else f"on {words[1]}"
 
     def why_gone(self) -> str:
         """Return in words why the folder that is held is not at its path, "" where it is."""

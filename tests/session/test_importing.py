@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from reader.model.errors import LockedError, ReadOnlyError
+from reader.model.errors import LockedError, ReaderError, ReadOnlyError
 from reader.session.exporting import export
 from reader.session.importing import Imported, import_records
+from reader.session.refreshing import Refreshed, Refresher
 from reader.session.session import Session
 from tests.session.support import BRIDGE, HARBOUR, Place, label, rows, views
 
@@ -60,6 +61,46 @@ def test_everyones_annotations_land_in_their_own_folder_and_undo_is_theirs(
         assert session.undo() is not None
         session.flush()
         assert [row.spans for row in rows(session)] == [0, 0]
+
+
+def test_what_an_import_brought_is_counted_once(
+    place: Place, corpus: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[str] = []
+    count = Refresher.recut
+
+    def counting(self: Refresher, sha256: str) -> None:
+        counted.append(sha256)
+        count(self, sha256)
+
+    fresh = json.loads(json.dumps(corpus[0]).replace("bridge", "tunnel"))
+    text = fresh["text"] = fresh["text"].replace("closed the old", "opened the new")
+    digest = sha256(text.encode()).hexdigest()
+    fresh |= {"id": "elsewhere", "text_sha256": digest, "page": {"file": "", "sha256": digest}}
+    fresh |= {"spans": [], "relations": [], "unplaced": []}
+    with place.open("ana") as session:
+        monkeypatch.setattr(Refresher, "recut", counting)
+        result = take_in(session, [fresh])
+        assert (result.added["pages"], result.refused) == (1, 0)
+        assert digest not in counted
+        session.flush()
+        assert digest not in counted
+        assert len(rows(session)) == 3
+
+
+def test_counts_that_a_refresh_could_not_bring_follow_with_the_next_save(
+    place: Place, corpus: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(self: Refresher, progress: object = None) -> Refreshed:
+        raise ReaderError("the folder cannot be read")
+
+    with place.open("ana") as session:
+        with monkeypatch.context() as patched:
+            patched.setattr(Refresher, "refresh", refused)
+            with pytest.raises(ReaderError, match="cannot be read"):
+                take_in(session, corpus)
+        session.flush()
+        assert [row.spans for row in rows(session)] == [1, 0]
 
 
 def test_importing_twice_and_after_an_undo(place: Place, corpus: list[dict[str, Any]]) -> None:
