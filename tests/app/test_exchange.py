@@ -120,6 +120,10 @@ async def test_undoing_what_concerns_many_pages_shows_how_far_it_is_and_can_be_s
         go.set()
         await told(desk, "stopped; everything is as it was")
         assert [len(session.records(sha).spans) for sha in shas] == spans
-        await desk.keys("u")
+        begin.clear()
+        await desk.keys("g", "a")
+        await desk.until(lambda: desk.says("4 spans"))
+        desk.send("u")
+        await desk.until(begin.is_set)
         await told(desk, "undid: imported theirs.jsonl")
         assert not any(session.records(sha).spans for sha in shas)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import work
 
+from reader.app.desk import changing
 from reader.app.desk.searching import Searching
+from reader.model.changes import Change
 from reader.model.errors import ReaderError, UsageError
 
 if TYPE_CHECKING:
@@ -18,6 +21,13 @@ _HOW: tuple[tuple[str, Kind, str], ...] = (
     ("m", "merge", "give its spans another label and take it away"),
     ("d", "delete", "take it away with all its spans"),
 )
+
+
+def _undone(result: Change | str | None) -> str:
+    """Say what was undone, or `result` where that is a sentence about why it was not."""
+    if isinstance(result, str):
+        return result
+    return f"undid: {result.summary}" if result is not None else "nothing to undo"
 
 
 class Tabulating(Searching):
@@ -36,9 +46,18 @@ class Tabulating(Searching):
         )
         self.app.push_screen(screen, go)
 
-    def _undo_there(self) -> str:
-        change = self.session.undo()
-        return f"undid: {change.summary}" if change is not None else "nothing to undo"
+    def _undo_there(self, then: Callable[[str], object]) -> None:
+        """Take the last change back and tell `then`; one of many pages, in a dialog."""
+        summary, pages = self.session.ahead("undo")
+        if pages < changing.MANY:
+            then(_undone(self.session.undo()))
+            return
+        from reader.app.screens.turning import Turned, TurningScreen
+
+        def ended(result: Turned) -> None:
+            then(_undone(result))
+
+        self.app.push_screen(TurningScreen(self.session, "undo", summary), ended)
 
     def _changed_there(self, message: str) -> None:
         """Show in the article, too, what has changed in many."""

@@ -24,7 +24,8 @@ Run = Callable[[Spans], tuple[Change, Done]]
 class AnnotationsScreen(SpanTable):
     """Changes the selected spans, or the one under the cursor.
 
-    `undo` takes the last change back and names it; `told` is called after each change.
+    `undo` takes the last change back and tells what it is given what that was, at once or when a
+    dialog is done; `told` is called after each change.
     """
 
     BINDINGS: ClassVar = [
@@ -45,7 +46,7 @@ class AnnotationsScreen(SpanTable):
     def __init__(
         self,
         session: Session,
-        undo: Callable[[], str],
+        undo: Callable[[Callable[[str], object]], None],
         told: Callable[[str], None],
         *,
         ascii_only: bool,
@@ -92,10 +93,9 @@ class AnnotationsScreen(SpanTable):
         if self._busy:
             return
         try:
-            said = self._undo()
+            self._undo(self._count_again)
         except ReaderError as error:
-            said = str(error)
-        self._count_again(said)
+            self._count_again(str(error))
 
     @work(thread=True, group="change")
     def _count_again(self, said: str) -> None:
