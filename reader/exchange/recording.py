@@ -128,6 +128,7 @@ class _Recording:
         self, placed: Sequence[Placed], passed: Sequence[tuple[int, int, str]]
     ) -> tuple[Record | None, list[Problem]]:
         spans, keys = self._spans(placed)
+        relations = self._relations(spans, keys)
         record = Record(
             schema_version=SCHEMA_VERSION,
             id=self.id,
@@ -140,8 +141,8 @@ class _Recording:
             spans=spans,
             unplaced=[],
             entities=mirror(spans),
-            relations=self._relations(spans, keys),
-            links=self._links(),
+            relations=relations,
+            links=self._links({one.uid for one in relations}),
             claims=self._claims(keys),
             tags=self._tags(),
             annotators=[],
@@ -229,14 +230,14 @@ class _Recording:
             uid = tie.uid if _UID.match(tie.uid) else ""
             facts = (keys[tie.source], keys[tie.target], kind, annotator)
             uid = uid or derived_uid("relation", *facts)
-            found.setdefault(
-                uid, RelationItem(1, uid, ends[0], ends[1], kind, annotator, clean(tie.note))
-            )
+            one = RelationItem(1, uid, ends[0], ends[1], kind, annotator, clean(tie.note))
+            if found.setdefault(uid, one) != one:
+                self._complain(f"{kind} from {tie.source} to {tie.target}: its uid is taken")
         made = sorted(found.values(), key=lambda r: (r.from_id, r.to_id, r.type, r.uid))
         return [msgspec.structs.replace(one, id=number) for number, one in enumerate(made, start=1)]
 
-    def _links(self) -> list[LinkItem]:
-        found = []
+    def _links(self, taken: set[str]) -> list[LinkItem]:
+        found: dict[str, LinkItem] = {}
         for far in self.document.far:
             kind = self._name(far.type, "relation")
             if not kind:
@@ -249,8 +250,12 @@ class _Recording:
             uid = far.uid if _UID.match(far.uid) else derived_uid("relation", *facts)
             article = _CONTROL.sub("_", clean(far.target_article))
             ends = far.source_uid, article, far.target_uid
-            found.append(LinkItem(uid, kind, *ends, annotator, clean(far.note)))
-        return sorted(found, key=lambda link: (link.type, link.from_uid, link.to_uid, link.uid))
+            one = LinkItem(uid, kind, *ends, annotator, clean(far.note))
+            if uid in taken or found.setdefault(uid, one) != one:
+                self._complain(f"{kind} to another article: its uid {uid} is taken")
+        return sorted(
+            found.values(), key=lambda link: (link.type, link.from_uid, link.to_uid, link.uid)
+        )
 
     def _claims(self, keys: dict[str, str]) -> list[ClaimItem]:
         found = set()
