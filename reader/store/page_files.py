@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
@@ -41,6 +41,9 @@ _LISTS: dict[str, msgspec.json.Decoder[Any]] = {
 _HEAD_SIZE = 4096
 
 
+_Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 53)]
+
+
 class Meta(msgspec.Struct, frozen=True):
     """The one document of a page file's table ``meta``.
 
@@ -52,8 +55,8 @@ class Meta(msgspec.Struct, frozen=True):
     name: str
     encoding: str
     annotator: str
-    seq: int
-    records: int
+    seq: _Number
+    records: _Number
     digest: str
     version: int = VERSION
 
