@@ -39,8 +39,6 @@ _LISTS: dict[str, msgspec.json.Decoder[Any]] = {
     for name, kind in TABLES.items()
 }
 _HEAD_SIZE = 4096
-
-
 _Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 53)]
 
 
