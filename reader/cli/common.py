@@ -188,8 +188,7 @@ def open_session(*, write: bool, annotator: str | None = _GIVEN) -> Session:
         session = Session.open(root, who, write=write)
     except (LockedError, ReadOnlyError) as error:
         # This command cannot do with reading only.
-        locked = isinstance(error, LockedError)
-        error.hint = "close it there and try again" if locked else "change its permissions"
+        error.hint = error.hint.replace(", or open for reading only", ", and try again")
         raise
     try:
         with progress_bar("reading pages") as progress:

@@ -35,8 +35,8 @@ def open_(read_only: bool) -> None:
     try:
         opened = Opened.open(root, option("annotator"), write=not read_only)
     except (LockedError, ReadOnlyError) as error:
-        what = "close it there" if isinstance(error, LockedError) else "change its permissions"
-        error.hint = f"{what}, or look only: reader --read-only"
+        looks = "look only: reader --read-only"
+        error.hint = error.hint.replace("open for reading only", looks) or looks
         raise
     if opened.store.forked and not read_only:
         opened = _merge_first(opened)

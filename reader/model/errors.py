@@ -29,6 +29,14 @@ class ReaderError(Exception):
         return f"{text} ({self.hint})" if self.hint else text
 
 
+def told(error: ReaderError | OSError) -> str:
+    """Return an error in one line: what failed, in which file, and what to do."""
+    if isinstance(error, ReaderError):
+        return str(error)
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
 class UsageError(ReaderError):
     """The request itself cannot be carried out as it was made."""
 

@@ -43,6 +43,7 @@ from reader.store.overflow import Overflow
 from reader.store.page_state import PageInfo, PageRecords
 from reader.store.problems import Problem
 from reader.store.recovery import read_tail
+from reader.store.refusals import access_hint
 from reader.store.saving import Saver, page_fields, unannounced
 from reader.store.shelf import SETTLE, Shelf
 from reader.store.staging import PAGES, Pending, Staging
@@ -124,7 +125,7 @@ class AnnotationStore(Looking):
                 raise ReadOnlyError(
                     f"nothing can be written here: {error.strerror or error}",
                     file=str(folder),
-                    hint="change the folder's permissions, or open for reading only",
+                    hint=f"{access_hint(error)}, or open for reading only",
                 ) from error
         try:
             return cls(annotations, annotator, lock)

@@ -19,6 +19,7 @@ from pathlib import Path
 from reader import logfile
 from reader.model.errors import LockedError, ReadOnlyError
 from reader.regular import LINK, NOT_REGULAR, file_mode, folder_mode, read_regular
+from reader.store.refusals import access_hint
 
 HOLDER = ".lock"
 """Name of the file that tells who holds a folder; it is for the message, it locks nothing."""
@@ -35,18 +36,6 @@ _truncate = os.ftruncate
 _open = os.open
 
 _NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-
-
-def access_hint(error: OSError) -> str:
-    """Return what to do where a folder cannot be written."""
-    hints = {
-        errno.EROFS: "have it mounted for writing",
-        errno.ENOSPC: "make room on that disk",
-        errno.EDQUOT: "make room: what you may use there is used up",
-        errno.EIO: "look after the disk or the network",
-        errno.ESTALE: "bring the network back",
-    }
-    return hints.get(error.errno or 0, "change the folder's permissions")
 
 
 def create_folder(folder: Path) -> None:
@@ -355,6 +344,8 @@ class FolderLock:
                 with contextlib.suppress(OSError):  # a full disk must not keep anyone out
                     truncate(holder, 0)
                     write_all(holder, f"{os.getpid()} {os.uname().nodename}\n".encode())
+                if locked:  # an open file would keep the file system from being made read-only
+                    os.close(self._fds.pop())
         except BaseException:
             self.release()
             raise
@@ -395,7 +386,7 @@ class FolderLock:
         if len(words) != 2:
             return "in another window"
         here = words[1] == os.uname().nodename
-        return f"in another window (process {words[0]})" if here else f"on {words[1]}"
+        return f"{'in another window' if here else f'on {words[1]}'} (process {words[0]})"
 
     def why_gone(self) -> str:
         """Return in words why the folder that is held is not at its path, "" where it is."""

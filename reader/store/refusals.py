@@ -10,13 +10,14 @@ from reader.model.errors import SaveError
 KEPT = "nothing is lost while the program runs"
 
 _ROOM = "make room on that disk"
+_MOUNT = "have it mounted for writing"
 _ACCESS = "let yourself write there again"
 _AWAY = "bring the disk or the network back"
 _FAULTY = "the disk or the network has a fault: look after it"
 _HINTS = {
     errno.ENOSPC: _ROOM,
     errno.EDQUOT: "make room: what you may use there is used up",
-    errno.EROFS: "have it mounted for writing again; a disk with faults is made read-only",
+    errno.EROFS: f"{_MOUNT} again: a disk with faults is made read-only",
     errno.EACCES: _ACCESS,
     errno.EPERM: _ACCESS,
     errno.ENOENT: _AWAY,
@@ -27,6 +28,15 @@ _HINTS = {
     errno.EHOSTDOWN: _AWAY,
     errno.EIO: _FAULTY,
 }
+
+
+def access_hint(error: OSError) -> str:
+    """Return what to do where a folder could not be written from the start."""
+    if error.errno == errno.EROFS:
+        return _MOUNT
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return "change the folder's permissions"
+    return _HINTS.get(error.errno or 0, "change the folder's permissions")
 
 
 def refused(path: Path, error: OSError) -> SaveError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import signal
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.errors import LockedError
+from reader.model.errors import LockedError, ReadOnlyError
 from reader.store.annotations import AnnotationStore
 from tests.store.support import SHEET, WHO, add, contents, opened, uid
 from tests.support import ROOT
@@ -92,3 +93,28 @@ def test_where_folders_cannot_be_locked_a_file_is(
         opened(tmp_path)
     first.close()
     opened(tmp_path).close()
+
+
+@pytest.mark.parametrize("error", [errno.ENOLCK, errno.EIO, errno.ESTALE])
+def test_where_nothing_can_be_locked_one_is_told_so_and_may_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    with opened(tmp_path) as store:
+        store.commit(add(SHEET.span(0, 3, uid(1))))
+
+    def flock(fd: int, operation: int) -> None:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with pytest.raises(ReadOnlyError, match="gives no locks") as caught:
+        opened(tmp_path)
+    assert "open for reading only" in caught.value.hint
+    assert len(contents(opened(tmp_path, write=False))) == 1
+
+
+def test_a_folder_that_is_held_on_another_machine_is_told_with_its_name(tmp_path: Path) -> None:
+    first = opened(tmp_path)
+    (tmp_path / WHO / ".lock").write_text("17 laptop\n")
+    with pytest.raises(LockedError, match=r"is open on laptop \(process 17\)"):
+        opened(tmp_path)
+    first.close()

@@ -9,7 +9,7 @@ from textual import work
 from reader.app.desk.telling import Telling
 from reader.app.documents import article_document, in_order, message_document
 from reader.app.widgets.virtual_list import VirtualList
-from reader.model.errors import ReaderError, UsageError
+from reader.model.errors import ReaderError, UsageError, told
 from reader.session.articles import TextSpan
 from reader.session.session import Session
 
@@ -135,7 +135,7 @@ class ListSide(Telling):
         try:
             reading = _open(self.session, article_id)
         except (ReaderError, OSError) as error:
-            why = self.session.store.why_gone() or str(error)
+            why = self.session.store.why_gone() or told(error)
             self.app.call_later(self._could_not_load, article_id, why)
             return
         # A long text takes longer to lay out than a frame may.

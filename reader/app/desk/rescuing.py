@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from reader.app.desk.changing import Changing
-from reader.model.errors import ReaderError
+from reader.model.errors import ReaderError, told
 from reader.session.wording import counted
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Rescuing(Changing):
         try:
             done: Elsewhere | str = save_elsewhere(self.session, folder)
         except (ReaderError, OSError) as error:
-            done = str(error)
+            done = told(error)
         self.app.call_later(self._saved_elsewhere, done)
 
     def _saved_elsewhere(self, done: Elsewhere | str) -> None:

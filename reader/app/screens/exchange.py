@@ -19,7 +19,7 @@ from reader.app.screens.choose import ChooseScreen
 from reader.app.widgets.bound import BoundScreen
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.lines import Line, plain
-from reader.model.errors import ReaderError, StoppedError
+from reader.model.errors import ReaderError, StoppedError, told
 from reader.session.exchange_plans import (
     ARTICLE_WORDS,
     ExportPlan,
@@ -121,7 +121,7 @@ class ExchangeScreen(BoundScreen[bool], inherit_bindings=False):
         except StoppedError:
             return
         except (ReaderError, OSError) as error:
-            self.app.call_later(self._failed, number, str(error))
+            self.app.call_later(self._failed, number, told(error))
             return
         self.app.call_later(self._have, number, have, found)
 
