@@ -90,20 +90,16 @@ def _look_at(
         cut = corpus.corrected(page, corrections)
     except (OSError, ReaderError):
         return None
-    made = tuple(
-        Made(
-            store.annotator,
-            stamp_of(store, new.sha256),
-            tuple(count_articles(cut, records, read(store.annotator, new.sha256))),
-            tuple(span_entries(cut, records)),
-            tuple(link_entries(records)),
-        )
-        for store, records in known
-    )
+    made = []
+    for store, records in known:
+        spans = tuple(span_entries(cut, records))
+        counts = count_articles(cut, records, spans, read(store.annotator, new.sha256))
+        stamp, links = stamp_of(store, new.sha256), tuple(link_entries(records))
+        made.append(Made(store.annotator, stamp, tuple(counts), spans, links))
     warnings = (*page.warnings, *cut.warnings)
     entry = PageEntry(page.sha256, page.encoding, corpus.version, warnings)
     articles = tuple(article_entries(page, cut))
     if not articles:
         return None
     file = FileEntry(new.path, info.st_size, info.st_mtime_ns, new.sha256)
-    return _Listed(file, entry, articles, made)
+    return _Listed(file, entry, articles, tuple(made))

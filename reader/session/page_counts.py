@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 from reader.model.pages import Segmentation
+from reader.model.records import Span
 from reader.store.annotations import PageRecords
 from reader.store.catalogue_types import ArticleCounts, LinkEntry, SpanEntry
 
 
 def count_articles(
-    segmentation: Segmentation, records: PageRecords, read: Collection[int] = ()
+    segmentation: Segmentation,
+    records: PageRecords,
+    spans: Iterable[SpanEntry],
+    read: Collection[int] = (),
 ) -> list[ArticleCounts]:
     """Return one annotator's counts for each article of a page, by containment of offsets.
 
-    `read` are offsets of the page in whose articles the annotator has read.
+    `spans` are those of `records` as `span_entries` gives them, `read` offsets of the page in whose
+    articles the annotator has read.
     """
     from reader.session.articles import distinct_tags, effective_state, is_archived, is_starred
 
     at = segmentation.at
-    spans = [(at(span.start), span) for span in records.spans.values()]
+    number, noted = Counter[int](), Counter[int]()
+    for span in spans:
+        number[span.start] += 1
+        noted[span.start] += bool(span.note)
     tags = [(at(tag.offset), tag) for tag in records.tags.values()]
     states = [(at(state.offset), state) for state in records.articles.values()]
     reads = [at(offset) for offset in read]
     found = []
     for article in segmentation.articles:
-        mine = [span for where, span in spans if where is article]
         told = [state for where, state in states if where is article]
-        notes = sum(bool(s.note) for s in mine) + sum(bool(s.note) for s in told)
+        notes = noted[article.start] + sum(bool(s.note) for s in told)
         mine_too = tuple(distinct_tags(tag for where, tag in tags if where is article))
         state = effective_state(told)
         was_read = any(where is article for where in reads)
-        if mine or told or mine_too or was_read:
+        labelled = number[article.start]
+        if labelled or told or mine_too or was_read:
             note = "\n".join(state.note for state in told if state.note)
             switches = {
                 "read": was_read,
@@ -40,30 +49,51 @@ def count_articles(
             }
             found.append(
                 ArticleCounts(
-                    article.start, state, len(mine), notes, mine_too, note=note, **switches
+                    article.start, state, labelled, notes, mine_too, note=note, **switches
                 )
             )
     return found
 
 
+class SpanEntries:
+    """Spans as the catalogue keeps them, made again only where a page is told of once more."""
+
+    def __init__(self) -> None:
+        self._held: tuple[Segmentation | None, dict[str, tuple[Span, SpanEntry]]] = None, {}
+
+    def of(self, segmentation: Segmentation, records: PageRecords) -> list[SpanEntry]:
+        """Return what `span_entries` does; any thread may ask."""
+        cut, known = self._held
+        if cut is not segmentation and cut != segmentation:
+            known = {}
+        found = {}
+        for uid, span in records.spans.items():
+            held = known.get(uid)
+            # Spans never change: one that was edited is another object under the same uid.
+            if held is None or held[0] is not span:
+                held = span, _entry(segmentation, span)
+            found[uid] = held
+        self._held = segmentation, found
+        return [entry for _, entry in found.values()]
+
+
 def span_entries(segmentation: Segmentation, records: PageRecords) -> list[SpanEntry]:
     """Return one annotator's spans of a page as the catalogue keeps them."""
-    found = []
-    for span in records.spans.values():
-        article = segmentation.at(span.start)
-        found.append(
-            SpanEntry(
-                span.uid,
-                article.start if article is not None else -1,
-                span.start,
-                span.end,
-                span.label,
-                tuple((a.name, a.value) for a in span.attributes),
-                span.note,
-                " … ".join(part.quote for part in span.parts),
-            )
-        )
-    return found
+    return [_entry(segmentation, span) for span in records.spans.values()]
+
+
+def _entry(segmentation: Segmentation, span: Span) -> SpanEntry:
+    article = segmentation.at(span.start)
+    return SpanEntry(
+        span.uid,
+        article.start if article is not None else -1,
+        span.start,
+        span.end,
+        span.label,
+        tuple((a.name, a.value) for a in span.attributes),
+        span.note,
+        " … ".join(part.quote for part in span.parts),
+    )
 
 
 def link_entries(records: PageRecords) -> list[LinkEntry]:

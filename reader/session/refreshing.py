@@ -14,7 +14,7 @@ import msgspec
 from reader.model.errors import DecodingError, ReaderError
 from reader.session.corpus import KEPT, Corpus, kept_name, kept_pages
 from reader.session.page_batches import growing
-from reader.session.page_counts import count_articles, link_entries, span_entries
+from reader.session.page_counts import SpanEntries, count_articles, link_entries
 from reader.session.page_reading import PageRead, article_entries, fault
 from reader.session.pagefiles import (
     TOO_LARGE,
@@ -70,6 +70,7 @@ class Refresher:
         self._read = read
         self._catalogue = corpus.catalogue
         self._annotators = corpus.annotators
+        self._entries = SpanEntries()
         self._stores: tuple[AnnotationStore, ...] = ()
         self._refreshing = Lock()
         self._stopped = False
@@ -350,12 +351,13 @@ class Refresher:
         sha256 = segmentation.page
         stamp = stamp_of(store, sha256)
         records = store.records(sha256)
+        spans = self._entries.of(segmentation, records)
         self._catalogue.put_annotations(
             store.annotator,
             sha256,
             stamp,
-            count_articles(segmentation, records, self._read(store.annotator, sha256)),
-            span_entries(segmentation, records),
+            count_articles(segmentation, records, spans, self._read(store.annotator, sha256)),
+            spans,
             link_entries(records),
         )
 

@@ -16,7 +16,7 @@ EXCERPT = 300
 MEMBER = 2
 """The side of a link that has one end only; 0 is the source of others, 1 their target."""
 
-_COLUMNS = "uid, start, place, stop, label, attributes, note, quote, said, noted"
+_SHOWN = "uid, start, place, stop, label, attributes, note, quote"
 
 
 def padded(text: str) -> str:
@@ -56,25 +56,30 @@ def put_spans(
     known = {
         values[1]: (values[0], values[1:])
         for values in connection.execute(
-            f"SELECT id, {_COLUMNS} FROM spans WHERE annotator = ? AND sha = ?", (annotator, page)
+            f"SELECT id, {_SHOWN}, CASE WHEN length(quote) >= {EXCERPT} THEN said END FROM spans"
+            " WHERE annotator = ? AND sha = ?",
+            (annotator, page),
         )
     }
     docs = docs_of(connection, page)
     added = []
     for span in spans:
-        columns = _columns(span)
+        shown = _shown(span)
         number, before = known.pop(span.uid, (None, None))
-        if columns != before:
-            added.append((number, annotator, page, *columns, docs.get(span.start, 0)))
+        # What words are found by follows from what is shown, unless only some of it is.
+        said = padded(span.quote) if len(span.quote) >= EXCERPT else None
+        if (*shown, said) != before:
+            said, noted = padded(span.quote), padded(span.note)
+            added.append((number, annotator, page, *shown, said, noted, docs.get(span.start, 0)))
     connection.executemany("DELETE FROM spans WHERE id = ?", [(n,) for n, _ in known.values()])
     connection.executemany(
-        f"REPLACE INTO spans (id, annotator, sha, {_COLUMNS}, doc)"
+        f"REPLACE INTO spans (id, annotator, sha, {_SHOWN}, said, noted, doc)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         added,
     )
 
 
-def _columns(span: SpanEntry) -> tuple[str | int, ...]:
+def _shown(span: SpanEntry) -> tuple[str | int, ...]:
     quote = span.quote if len(span.quote) <= EXCERPT else span.quote[: EXCERPT - 1] + "…"
     return (
         span.uid,
@@ -82,11 +87,9 @@ def _columns(span: SpanEntry) -> tuple[str | int, ...]:
         span.place,
         span.end,
         storable(span.label) or "",
-        json.dumps(span.attributes),
+        json.dumps(span.attributes) if span.attributes else "[]",
         storable(span.note) or "",
         storable(quote) or "",
-        padded(span.quote),
-        padded(span.note),
     )
 
 
