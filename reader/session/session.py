@@ -73,8 +73,7 @@ class Session(Browsing):
         self.catalogue = catalogue
         self._scheme = scheme
         self._problems: list[str] = []
-        reading = "this workspace is open for reading only"
-        self.read_only_reason = store.read_only_reason or reading
+        self.read_only_reason = store.read_only_reason or "this workspace is open for reading only"
         self.annotators = Annotators(root / "annotations", store)
         self.corpus = Corpus(root, catalogue, config, self.annotators)
         self.places = Places(root / "annotations", store.annotator)
@@ -152,9 +151,8 @@ class Session(Browsing):
     @property
     def problems(self) -> list[str]:
         """Sentences about what was found wrong so far, apart from what pages cannot be read."""
-        files = (*self.store.problems, *self.places.problems)
-        found = [*self._problems, *map(str, files), *self.annotators.problems]
-        found += [self.catalogue.notice, self.catalogue.warning]
+        found = [*self._problems, *map(str, (*self.store.problems, *self.places.problems))]
+        found += [*self.annotators.problems, self.catalogue.notice, self.catalogue.warning]
         return list(dict.fromkeys(filter(None, found)))
 
     @property
@@ -177,14 +175,13 @@ class Session(Browsing):
         with self._guard:
             # What is in files by now is counted here, and need not be by the next `flush`.
             waiting = (set(), set(), False) if self.store.unsaved else self._take_waiting()
-        with logfile.timed("catalogue") as told:
+        with logfile.timed("catalogue", rebuilt=self.catalogue.rebuilt or None) as told:
             try:
                 refreshed = self._refresher.refresh(progress)
             except BaseException:
                 self._wait_again(*waiting)
                 raise
             told.update(read=refreshed.read, gone=refreshed.gone, wrong=len(refreshed.messages))
-            told.update(rebuilt=self.catalogue.rebuilt or None)
         self.marking.compare()
         return refreshed
 
