@@ -10,7 +10,7 @@ from reader.pages.digest import digest_titles
 from reader.pages.lines import Line
 from reader.pages.names import is_person
 from reader.pages.runs import Run, maximal_runs
-from reader.pages.titles import content_words, is_mark, title_of
+from reader.pages.titles import is_mark, stems_of_all, title_of
 from reader.pages.weights import INSIDE, lift_short_prose, title_like
 
 LEAST = 120.0
@@ -227,7 +227,7 @@ def _resumes(
 
 def _stems(lines: Sequence[Line]) -> frozenset[str]:
     """Return the fronts of the long words of `lines`, and the pairs of their wide characters."""
-    return content_words(" ".join(line.text[:600] for line in lines[:40]))
+    return stems_of_all(lines[:40], " ")
 
 
 def _cut_excerpts(lines: Sequence[Line]) -> list[int]:

@@ -132,13 +132,13 @@ class _Builder:
             above = self.lines[self.first - 1] if self.first > self.stretch.head else None
             return titles.title_of(above) if above is not None and title_like(above) else None
         low = min(self.stretch.head, max(self.stretch.floor, self.first - titles.REACH))
-        body = "\n".join(
-            line.text[:600]
+        body = [
+            line
             for line in self.lines[self.first : min(self.stretch.stop, self.first + _BODY_WORDS)]
             if line.prose
-        )
+        ]
         return titles.choose_title(
-            self.lines[low : self.first], titles.content_words(body), self.first
+            self.lines[low : self.first], titles.stems_of_all(body, "\n"), self.first
         )
 
     def _top(self, title: titles.Title | None) -> int:

@@ -38,6 +38,9 @@ _ASCII_WORD = re.compile(r"\w+")
 _PERHAPS_WIDE = re.compile("[^\x00-\u0dff\u1e00-\u2fff]")
 """What all wide characters are among, and little else that pages print."""
 
+_PERHAPS_DENSE = re.compile("[^\x00-\u058f\u0700-\u0dff\u1e00-\u2fff]")
+"""What all dense and all wide characters are among."""
+
 _FIRST_DENSE = "\u0590"
 _DENSE = re.compile("[\u0590-\u06ff][\u0590-\u06ff]*")
 _UNPUNCTUATED = re.compile("[\u0e00-\u0eff][\u0e00-\u0eff]*")
@@ -147,6 +150,11 @@ def plain_size(text: str) -> tuple[float, int]:
     if perhaps_wide(text) and _wide().fullmatch(text):
         return len(text) * 2.6, (len(text) + 1) // 2
     return 0.0, 0
+
+
+def has_dense(text: str) -> bool:
+    """Tell whether `text` could hold characters that say more than a Latin letter does."""
+    return not text.isascii() and _PERHAPS_DENSE.search(text) is not None
 
 
 def count_words(text: str, words: int) -> int:

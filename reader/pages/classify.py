@@ -37,9 +37,8 @@ _TIME = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
-_MARK = re.compile(r"[/<>»›@{}\[\]=|.;]")
-"""What is in all that `_MARKED` finds."""
-_MARKED = re.compile(r"[/<>»›@{}\[\]=|]|www\.|window\.|document\.|;\Z")
+_MARK = re.compile(r"[/<>»›@{}\[\]=|]")
+_MARKED = ("www.", "window.", "document.")
 _CODE = re.compile(
     r"\[(?:if|endif)\b|\b(?:window|document)\.\w|\bfunction\s?\(|\bvar \w+ ?=|\{\s*\Z"
     r"|[=(){}<>\[\]].*;\s*\Z"
@@ -146,7 +145,7 @@ def _by_form(line: Line, below: Line | None) -> None:
         return
     if not text[0].isalnum() and not _LETTER.search(text[:200]):
         line.kind, line.sub, line.reason = "furniture", "symbol", "has neither letters nor digits"
-    elif _MARK.search(text) and _MARKED.search(text[:400]):
+    elif _is_marked(text[:400]):
         _by_marks(line)
     elif text.strip("()[].") in data.agencies():
         line.kind, line.reason = "credit", "names a news agency and nothing else"
@@ -165,6 +164,14 @@ def _by_time(line: Line) -> None:
         line.kind, line.reason = "date", "is a time of day"
     elif line.effective < _LABEL * 2 and not line.terminal and _is_day(line):
         line.kind, line.reason = "date", "holds a day and a month and little else"
+
+
+def _is_marked(front: str) -> bool:
+    return (
+        _MARK.search(front) is not None
+        or front[-1] == ";"
+        or ("." in front and any(sign in front for sign in _MARKED))
+    )
 
 
 def _by_marks(line: Line) -> None:

@@ -63,10 +63,7 @@ _OWN_LETTERS = {
 }
 """Letters that tell one language from others whose function words look alike."""
 
-_OWN = re.compile("[" + "".join(_OWN_LETTERS) + "]")
-_LATIN = "\x00-\u036f\u0400-\u052f\u1e00-\u1eff\u2000-\u303f"
-# One class of characters in front lets the search skip all others at once.
-_NOT_LATIN = re.compile(f"[^{_LATIN}][^{_LATIN}]*")
+_NOT_LATIN = re.compile("[^\x00-\u036f\u0400-\u052f\u1e00-\u1eff\u2000-\u303f]")
 _LEAST_SCRIPT = 0.08
 """The smallest share of letters by which a script tells the language."""
 
@@ -78,13 +75,19 @@ def guess_language(text: str) -> str:
     letters = sum(map(len, words))
     if not letters:
         return ""
-    if sum(map(len, _NOT_LATIN.findall(sample))) > _LEAST_SCRIPT * letters:
+    there = set(sample)
+    others = _NOT_LATIN.findall("".join(there))
+    if others and sum(map(sample.count, others)) > _LEAST_SCRIPT * letters:
         for language, script, share in _SCRIPTS:
-            if len(re.findall(script, sample)) > share * letters:
+            if sum(map(sample.count, re.findall(script, "".join(there)))) > share * letters:
                 return language
     listed = data.languages_by_word("stopwords.txt")
-    counts = Counter(chain.from_iterable(filter(None, map(listed.get, words))))
-    counts.update(_OWN_LETTERS[letter] for letter in _OWN.findall(sample))
+    counts: Counter[str] = Counter()
+    for word, times in Counter(filter(listed.__contains__, words)).items():
+        for code in listed[word]:
+            counts[code] += times
+    for letter in _OWN_LETTERS.keys() & there:
+        counts[_OWN_LETTERS[letter]] += sample.count(letter)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     (best, most), (_, second) = ([*ranked, ("", 0), ("", 0)])[:2]
     sure = most >= 3 and most >= 0.08 * len(words) and most > second
@@ -106,7 +109,7 @@ _LETTERS = {
 }
 """The first and last letter of the script of languages that are not written in Latin letters."""
 _SCRIPT_RANGES = frozenset(_LETTERS.values())
-_FIRST_LETTER = min(first for first, _ in _SCRIPT_RANGES)
+_BEYOND_LATIN = re.compile(f"[{''.join(f'{first}-{last}' for first, last in _SCRIPT_RANGES)}]")
 
 
 @lru_cache(maxsize=2)
@@ -122,7 +125,7 @@ def files_for(text: str) -> tuple[str, ...]:
     the most function words in it, and all with two function words that this one has not. Where no
     language has so many that it can be told, all of them are.
     """
-    letters = () if text.isascii() else [c for c in set(text) if c >= _FIRST_LETTER]
+    letters = "" if text.isascii() else "".join(_BEYOND_LATIN.findall("".join(set(text))))
     scripts = frozenset(s for s in _SCRIPT_RANGES if any(s[0] <= c <= s[1] for c in letters))
     return _files_of(scripts, _latin_languages(text))
 

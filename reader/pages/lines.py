@@ -29,7 +29,7 @@ class Line(msgspec.Struct, gc=False, eq=False):
     (`start` where it has none). `effective` is its length as Latin letters would need it. A `plain`
     line holds only letters and blanks, or one number. `kind` is
     empty until a sign has decided; `sub` refines furniture. `listed` is set where it is part of a
-    list in the text.
+    list in the text. `stems` are kept by what compares lines (see `titles.stems_of`).
     """
 
     index: int
@@ -53,6 +53,7 @@ class Line(msgspec.Struct, gc=False, eq=False):
     weight: float = 0.0
     reason: str = ""
     listed: bool = False
+    stems: frozenset[str] | None = None
 
     @property
     def bullet(self) -> bool:
@@ -85,6 +86,7 @@ def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
     starts = [*(date.start for date in dates), len(text)]
     at = 0
     known: dict[str, _Signs] = {}
+    light = not ch.has_dense(text)
     previous = 0
     for index, (front, start, end) in enumerate(unwrapped(text, ch.line_ranges(text))):
         piece = text[start:end]
@@ -100,7 +102,7 @@ def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
             continue
         signs = known.get(piece)
         if signs is None:
-            signs = known[piece] = _signs(piece)
+            signs = known[piece] = _signs(piece, light=light)
         line = Line(index, front, start, end, piece, gap, *signs)
         while starts[at] < start:
             at += 1
@@ -112,7 +114,8 @@ def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
     return lines
 
 
-def _signs(piece: str) -> _Signs:
+def _signs(piece: str, *, light: bool) -> _Signs:
+    """Return the signs of a line; a page is `light` where no character says more than a letter."""
     if len(piece) < _SIMPLE and (piece.isalpha() or piece.replace(" ", "").isalpha()):
         # Nothing but words, as most of a menu is: no sign can be found that takes a search.
         effective, count = ch.plain_size(piece)
@@ -120,7 +123,7 @@ def _signs(piece: str) -> _Signs:
             folded = piece.casefold()
             key = " ".join(folded.split()) if " " in folded else folded
             return effective, count, 0, False, False, True, key
-    effective = ch.effective_length(piece)
+    effective = float(len(piece)) if light else ch.effective_length(piece)
     words = ch.words_of(piece)
     sentences = ch.count_sentences(piece)
     # A colon after a long sentence, or a second one, announces what follows and ends a paragraph.
@@ -128,7 +131,7 @@ def _signs(piece: str) -> _Signs:
     terminal = announced or ch.is_terminal(piece)
     return (
         effective,
-        ch.count_words(piece, len(words)),
+        len(words) if light else ch.count_words(piece, len(words)),
         sentences,
         terminal,
         ch.is_truncated(piece),

@@ -193,11 +193,9 @@ class Phrasebook:
             found = [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
         else:
             found = self._labelled(line)
-        words = line_tokens(plain)
         keyed = self._keyed
-        tried: list[Phrase] = []
-        if not keyed.keys().isdisjoint(words):
-            tried = [phrase for token in dict.fromkeys(words) for phrase in keyed.get(token, ())]
+        there = dict.fromkeys(filter(keyed.__contains__, line_tokens(plain)))
+        tried = [phrase for token in there for phrase in keyed[token]]
         if self._any is not None and self._any.search(line):
             tried += self._always
         for phrase in tried:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -23,6 +22,9 @@ LONGEST = 125.0
 _STEM = 5
 _ARTICLE = re.compile(r"\b[وفبكل]?ال(?=\w{3})")
 """The Arabic article, glued to its word with or without a preposition."""
+
+_FRONT = 600
+"""Of a longer line only its front (code points) is compared."""
 
 _LEAST_TITLE = 28.0
 _STANDFIRST = 95.0
@@ -50,10 +52,28 @@ def content_words(text: str) -> frozenset[str]:
 
     The front of a word stays the same where its ending changes with its case or number.
     """
-    wide = ch.wide_characters(text)
     plain = _ARTICLE.sub("", text.casefold()) if "ال" in text else text
     words = {w[:_STEM] for w in ch.all_words(plain) if len(w) > 3}
-    return frozenset(words.union(a + b for a, b in itertools.pairwise(wide)))
+    wide = ch.wide_characters(text)
+    return frozenset(words.union(map(str.__add__, wide, wide[1:])) if wide else words)
+
+
+def stems_of(line: Line) -> frozenset[str]:
+    """Return what can be compared of the front of `line`; worked out once."""
+    if line.stems is None:
+        text = line.text
+        if len(text) <= _FRONT and "ال" not in text and not ch.perhaps_wide(text):
+            line.stems = frozenset([w[:_STEM] for w in line.key.split(" ") if len(w) > 3])
+        else:
+            line.stems = content_words(text[:_FRONT])
+    return line.stems
+
+
+def stems_of_all(lines: Sequence[Line], divider: str) -> frozenset[str]:
+    """Return what can be compared of the fronts of `lines`, with `divider` between them."""
+    if any(ch.perhaps_wide(line.text) for line in lines):
+        return content_words(divider.join(line.text[:_FRONT] for line in lines))
+    return frozenset().union(*map(stems_of, lines))
 
 
 def choose_title(head: Sequence[Line], body: frozenset[str], first: int) -> Title | None:
@@ -65,8 +85,8 @@ def choose_title(head: Sequence[Line], body: frozenset[str], first: int) -> Titl
     """
     marks = [line.index for line in head if is_mark(line)]
     keys = [line.key for line in head]
-    told = [line.text[:600] for line in head if line.kind == "caption" or _is_sentence(line)]
-    body = body | content_words("\n".join(told))
+    told = [line for line in head if line.kind == "caption" or _is_sentence(line)]
+    body = body | stems_of_all(told, "\n")
     scored = [
         (line, _score(line, body, first, marks, keys))
         for line in head[-REACH:]
@@ -124,7 +144,7 @@ def is_mark(line: Line) -> bool:
 def _score(
     line: Line, body: frozenset[str], first: int, marks: list[int], keys: list[str]
 ) -> float:
-    words = content_words(line.text)
+    words = stems_of(line) if len(line.text) <= _FRONT else content_words(line.text)
     shared = len(words & body)
     share = shared / len(words) if words else 0.0
     score = min(shared, 6) * 2 * share + (3 if share >= 0.5 else 0) + min(line.effective, 80) / 20
