@@ -33,7 +33,7 @@ def fuzzed(name: str, found: Path) -> str:
     said = ran.stdout.decode("utf-8", "replace").splitlines()
     lines = [line for line in said if not line.startswith(("INFO:", '"'))]
     runs = [int(line.split()[-1]) for line in lines if "number_of_executed_units" in line]
-    if ran.returncode == 0 and sum(runs) > 100:
+    if ran.returncode == 0 and sum(runs) > 0:
         return ""
     return "\n".join([f"== {name}: ended with {ran.returncode}", *lines[-100:]])
 
