@@ -98,7 +98,7 @@ async def test_saving_elsewhere_is_a_state_of_its_own_until_the_workspace_has_it
         await desk.keys("g", "S", "enter")
         await desk.until(lambda: "3 changes saved in" in desk.status)
         await desk.keys("q")
-        assert "3 changes not in the workspace: q again quits without" in desk.status
+        assert "3 changes only elsewhere: q again quits" in desk.status
         await desk.keys("escape")
         disk.error = 0
         await desk.keys("S")

@@ -123,13 +123,13 @@ class Rescuing(Changing):
         unsaved = self.session.unsaved
         if unsaved and self.failure and not self.insists:
             self.insists = True
-            quits = f"{self.key_of('quit')} again quits without"
+            quits = f"{self.key_of('quit')} again quits"
             nowhere = self.nowhere
             if nowhere:
                 other = f"{self.key_of('save.elsewhere')} saves elsewhere"
-                self.say(f"{counted(nowhere, 'change')} not saved: {quits}, {other}")
+                self.say(f"{counted(nowhere, 'change')} not saved: {quits} without, {other}")
             else:
-                self.say(f"{counted(unsaved, 'change')} not in the workspace: {quits}")
+                self.say(f"{counted(unsaved, 'change')} only elsewhere: {quits}")
             return
         self.keep_place()
         self.session.stop_refreshing()
