@@ -13,7 +13,7 @@ from reader.app.widgets.document_paint import Scene
 from reader.app.widgets.document_values import Document, Range
 from reader.app.widgets.gutter import ASCII, BOXES, Gutter, Lanes, gutter_for
 from reader.app.widgets.highlights import Highlights
-from reader.app.widgets.scroll_bar import follow
+from reader.app.widgets.scroll_bar import follow, measure
 from reader.app.widgets.span_index import SpanIndex
 from reader.text.layout import Layout
 
@@ -213,10 +213,7 @@ class DocumentScroll(ScrollView, can_focus=True):
         return gutter_for(width, self._max_width)
 
     def _measure(self) -> None:
-        rows = self._head_rows + len(self._scene.layout)
-        size = Size(self.scrollable_content_region.width, rows)
-        if size != self.virtual_size:
-            self.virtual_size = size
+        measure(self, self._head_rows + len(self._scene.layout))
 
     def _scroll_to_row(self, row: int) -> None:
         self.scroll_to(y=max(0, min(row, self.max_scroll_y)), animate=False, force=True)

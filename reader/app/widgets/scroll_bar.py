@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 
@@ -19,6 +20,22 @@ def follow(view: ScrollView, position: float) -> None:
     seen = thumb(bar, bar.position)
     if seen is not None and seen == thumb(bar, position):
         bar.set_reactive(ScrollBar.position, bar.validate_position(position))
+
+
+def measure(view: ScrollView, rows: int) -> None:
+    """Let `view` scroll over so many `rows`, without a layout.
+
+    Textual lays the whole screen out, and draws all of it, when what a view scrolls over changes,
+    since scroll bars may come or go. Here `view` has a height of its own and bars that stay.
+    """
+    size = Size(view.scrollable_content_region.width, rows)
+    if size == view.virtual_size:
+        return
+    view.set_reactive(ScrollView.virtual_size, size)
+    bar = view.vertical_scrollbar
+    bar.window_virtual_size = rows
+    bar.window_size = view.container_size.height
+    view.scroll_y = view.validate_scroll_y(view.scroll_y)
 
 
 def thumb(bar: ScrollBar, position: float) -> tuple[int, int] | None:

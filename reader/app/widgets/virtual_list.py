@@ -8,13 +8,14 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.app.widgets.list_rows import Cell, RowContent, Rows, row_segments
 from reader.app.widgets.palette import component_look, theme_color
+from reader.app.widgets.scroll_bar import measure
 
 __all__ = ["Cell", "RowContent", "Rows", "VirtualList"]
 
@@ -245,9 +246,7 @@ class VirtualList(ScrollView, can_focus=True):
         self._key = self._rows.key(index) if index >= 0 else None
 
     def _measure(self) -> None:
-        size = Size(self.scrollable_content_region.width, self._count * self.row_height)
-        if size != self.virtual_size:
-            self.virtual_size = size
+        measure(self, self._count * self.row_height)
 
     def _visible_rows(self) -> int:
         return max(1, self.scrollable_content_region.height // self.row_height)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 from rich.style import Style
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from reader.app.widgets.list_rows import Cell, fit, row_segments
 from reader.app.widgets.virtual_list import VirtualList
@@ -53,6 +55,38 @@ async def test_the_cursor_moves_and_scrolls_no_more_than_needed() -> None:
         await pilot.pause()
         assert app.list.cursor == app.list.scroll_offset.y == 0
         assert app.seen == [("highlighted", i) for i in (4, 5, 10, 9, 0)]
+
+
+async def test_another_number_of_rows_scrolls_right_without_laying_out_the_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [f"n{i}" for i in range(50)]
+    names = Names(rows)
+    app = ListApp(lambda: VirtualList(names))
+    laid_out: list[bool] = []
+    layout = Screen._refresh_layout
+
+    def counted(screen: Screen[object], *args: Any, **more: Any) -> None:
+        laid_out.append(True)
+        layout(screen, *args, **more)
+
+    async with app.run_test(size=(20, 5)) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        app.list.end()
+        names.names = [*rows, *(f"m{i}" for i in range(50))]
+        app.list.reload()
+        await pilot.pause()
+        assert app.list.vertical_scrollbar.window_virtual_size == 100
+        app.list.end()
+        await pilot.pause()
+        assert drawn(app.list)[-1].startswith("›m49")
+        names.names = rows[:3]
+        app.list.reload()
+        await pilot.pause()
+        assert app.list.scroll_offset.y == 0
+        assert drawn(app.list)[2].startswith("›n2")
+        assert not laid_out
 
 
 async def test_a_click_puts_the_cursor_and_a_second_one_opens() -> None:
