@@ -7,7 +7,8 @@ it, checks every quote, and finds those again that are not where they should be.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -124,3 +125,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     meta: Mapping[str, str] = {}
     file: str = ""
     line: int = 0
+
+
+UNFIT = "its blocks do not fit its text: it is cut at empty lines instead"
+
+
+def consists_of(text: str, blocks: Iterable[tuple[str, int, int]]) -> bool:
+    """Tell whether a text, which may be that of the article here, can consist of these blocks."""
+    ranges = [(start, end) for _, start, end in blocks]
+    edges = [0, *chain.from_iterable(ranges), len(text)]
+    return all(a <= b for a, b in pairwise(edges)) and all(start < end for start, end in ranges)

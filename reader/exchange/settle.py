@@ -20,7 +20,7 @@ from typing import TypeAlias
 import msgspec
 
 from reader.exchange.build import unclean
-from reader.exchange.documents import Document, Passage
+from reader.exchange.documents import UNFIT, Document, Passage, consists_of
 from reader.exchange.offsets import RULES, WORDS, Form, Rule
 from reader.exchange.record import Record
 from reader.exchange.recording import Names, Placed, record_of, sliced
@@ -129,9 +129,8 @@ class Settler:
         if text is None:
             yield self._problem(document, "the file holds no text, and the article is not here")
             return
-        if document.blocks and not _consists_of(text, document.blocks):
-            message = "its blocks do not fit its text: it is cut at empty lines instead"
-            yield msgspec.structs.replace(self._problem(document, message), severity="warning")
+        if not consists_of(text, document.blocks):
+            yield msgspec.structs.replace(self._problem(document, UNFIT), severity="warning")
             document = msgspec.structs.replace(document, blocks=())
         ranges = [(start, end) for _, start, end in document.blocks] or paragraphs(text)
         if not ranges:
@@ -303,12 +302,6 @@ class Settler:
 
     def _note(self, message: str) -> Problem:
         return Problem("warning", message, self.file)
-
-
-def _consists_of(text: str, blocks: Iterable[tuple[str, int, int]]) -> bool:
-    """Tell whether a text, which may be that of the article here, can consist of these blocks."""
-    edges = [0, *(edge for _, start, end in blocks for edge in (start, end)), len(text)]
-    return all(a <= b for a, b in pairwise(edges)) and all(start < end for _, start, end in blocks)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import struct
 import zlib
 from io import SEEK_SET, BufferedReader, RawIOBase
 from typing import BinaryIO, cast
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from reader.model.errors import ExchangeError
 
@@ -30,13 +30,21 @@ BROKEN = (
 """What `zipfile` raises for archives that are damaged or packed in a way that it does not know."""
 
 
-def checked_member(file: BinaryIO, name: str) -> BinaryIO:
-    """Return a file of an archive that raises `ExchangeError` with `name` where it is damaged."""
+def open_member(archive: ZipFile, member: ZipInfo | None, name: str) -> BinaryIO:
+    """Open a file of an archive, called `name` in messages.
+
+    Opening and reading raise `ExchangeError` where there is none or it is damaged.
+    """
+    if member is None:
+        raise ExchangeError("there is no such file", file=name)
+    try:
+        file = cast(BinaryIO, archive.open(member))
+    except BROKEN as error:
+        raise _damaged(error, name) from error
     return cast(BinaryIO, BufferedReader(_Member(file, name)))
 
 
-def damaged(error: Exception, name: str) -> ExchangeError:
-    """Return what to raise for one of `BROKEN`."""
+def _damaged(error: Exception, name: str) -> ExchangeError:
     hint = "take another copy of the archive"
     return ExchangeError(f"cannot be read: {error}", file=name, hint=hint)
 
@@ -59,14 +67,14 @@ class _Member(RawIOBase):
         try:
             return self._file.seek(offset, whence)
         except BROKEN as error:
-            raise damaged(error, self._name) from error
+            raise _damaged(error, self._name) from error
 
     def readinto(self, buffer: object) -> int:
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
         try:
             data = self._file.read(len(view))
         except BROKEN as error:
-            raise damaged(error, self._name) from error
+            raise _damaged(error, self._name) from error
         view[: len(data)] = data
         return len(data)
 

@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 from zipfile import ZipFile
 
 from reader.exchange.media import HEAD, Sink, Source, checked_name
-from reader.exchange.zipped import BROKEN, checked_member, damaged
+from reader.exchange.zipped import BROKEN, open_member
 from reader.model.errors import ExchangeError, ReaderError
 from reader.regular import NOT_REGULAR, open_regular
 from reader.session.locate import is_workspace
@@ -373,11 +373,7 @@ class ZipSource:
         """Open one of the files."""
         if not name:
             raise _no_file(self.name)
-        try:
-            file = cast(BinaryIO, self._zip.open(self._infos[name]))
-        except (KeyError, *BROKEN) as error:
-            raise damaged(error, f"{self.name}/{name}") from error
-        return checked_member(file, f"{self.name}/{name}")
+        return open_member(self._zip, self._infos.get(name), f"{self.name}/{name}")
 
     def head(self, name: str = "") -> bytes:
         """Return the first bytes of one of the files."""
