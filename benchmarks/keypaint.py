@@ -2,8 +2,9 @@
 
 Run ``python -m benchmarks.keypaint [KEYS]`` from the root of the checkout. The program runs on a
 terminal of 120 by 40 cells, once on articles of 20 kB with 100 spans and once on articles of 1 MB
-with 5,000, in turn with a bare Textual app that shows one line. For each key two times are taken:
-until the first bytes are drawn, and until the last of them are, after which nothing more comes.
+with 5,000, in turn with a bare Textual app that shows one line. For each key three times are taken:
+until the first bytes are drawn, until the last of them are, after which nothing more comes, and for
+how long a processor worked for the program's main thread, which a busy machine changes least.
 A filter is first echoed and then has found; the list's cursor moves first, then the article comes.
 """
 
@@ -35,7 +36,7 @@ border energy school hospital election officials announced after before plan off
 WORDS = _WORDS.split()
 PARAGRAPH = 5
 """Sentences in each."""
-Figures = list[tuple[float, float]]
+Figures = list[tuple[float, float, float]]
 
 
 def page(number: int, size: int) -> str:
@@ -98,7 +99,9 @@ def pressed(
     """Press `keys` in turn, `count` in all, and after each `back`, which is not timed."""
     found = []
     for number in range(count + 2):
-        found.append(run.paint(keys[number % len(keys)], quiet))
+        before = run.worked()
+        painted = run.paint(keys[number % len(keys)], quiet)
+        found.append((*painted, run.worked() - before))
         if back:
             run.paint(back)
     return found[2:]
@@ -135,7 +138,7 @@ def bare(_: Path, keys: int) -> dict[str, Figures]:
 
 
 def told(figures: Figures) -> str:
-    """Return the two percentiles of the first paint, and of the last."""
+    """Return two percentiles each of the first paint, of the last, and of the work."""
     columns = zip(*figures, strict=True)
     cuts = [statistics.quantiles(column, n=100, method="inclusive") for column in columns]
     return "".join(f"{cut[49]:9.1f}{cut[98]:9.1f}" for cut in cuts)
@@ -143,7 +146,7 @@ def told(figures: Figures) -> str:
 
 def main() -> None:
     keys = int(sys.argv[1]) if len(sys.argv) > 1 else KEYS
-    print(f"{'ms':42}{'first 50':>9}{'99 %':>9}{'last 50':>9}{'99 %':>9}")
+    print(f"{'ms':42}{'first 50':>9}{'99 %':>9}{'last 50':>9}{'99 %':>9}{'work 50':>9}{'99 %':>9}")
     runs: list[tuple[str, Callable[[Path, int], dict[str, Figures]], Path]] = []
     with tempfile.TemporaryDirectory() as folder:
         for name, size, spans, articles in SIZES:

@@ -80,5 +80,5 @@ async def test_a_step_within_the_screen_draws_some_rows_of_the_text_and_lays_not
         assert desk.document.scroll_offset.y == top
         rows = desk.document.screen_row(after.end - 1) - desk.document.screen_row(before.start) + 1
         assert 0 < lines["text"] <= rows
-        assert set(lines) <= {"text", "status", "strip"}
+        assert set(lines) <= {"text", "ScrollBar", "status", "strip"}
         assert calls == {"update": 1}

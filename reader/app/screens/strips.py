@@ -15,6 +15,7 @@ from textual.color import Color
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from reader.app.compositor import SparingCompositor
 from reader.app.desk.keying import key_name
 from reader.app.widgets.lines import Line
 from reader.app.widgets.options import Option, Options
@@ -44,6 +45,7 @@ class StripScreen(ModalScreen[None], inherit_bindings=False):
 
     def __init__(self, desk: MainScreen) -> None:
         super().__init__()
+        self._compositor = SparingCompositor()
         self.desk = desk
 
     # --- what a strip of one kind says -----------------------------------------------------------
@@ -67,17 +69,20 @@ class StripScreen(ModalScreen[None], inherit_bindings=False):
     # --- the same for all ------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """Build the strip."""
-        with Vertical():
-            yield Line(id="heading")
-            yield Options(a_row_each=self.A_ROW_EACH, id="options")
-            yield Options(id="others")
-
-    def on_mount(self) -> None:
-        """Stand where the foot of the text's side is."""
+        """Build the strip as it is to be, where the foot of the text's side is: laid out once."""
         self.styles.background = Color(0, 0, 0, 0)
+        self._box, self._heading_row = Vertical(), Line(id="heading")
+        self._option_rows = Options(a_row_each=self.A_ROW_EACH, id="options")
+        self._other_rows = Options(id="others")
         self._fit()
         self.show()
+        with self._box:
+            yield self._heading_row
+            yield self._option_rows
+            yield self._other_rows
+
+    def on_mount(self) -> None:
+        """Keep in sight what the strip would stand on."""
         self.call_after_refresh(self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
@@ -85,7 +90,7 @@ class StripScreen(ModalScreen[None], inherit_bindings=False):
         document, opened = self.desk.document, self.desk.opened
         if opened is None or not (self.is_mounted and self.is_attached):
             return
-        top = self.query_one(Vertical).region.y - document.region.y
+        top = self._box.region.y - document.region.y
         first = document.screen_row(opened.selection.start)
         last = document.screen_row(opened.selection.end - 1)
         if top > 1 and last >= top:
@@ -97,7 +102,7 @@ class StripScreen(ModalScreen[None], inherit_bindings=False):
 
     def _fit(self) -> None:
         side = self.desk.query_one("#right").region
-        box = self.query_one(Vertical)
+        box = self._box
         width = self.app.size.width
         beside = side.x if side.width else 0
         box.styles.margin = (0, 0, BELOW, beside)
@@ -106,18 +111,18 @@ class StripScreen(ModalScreen[None], inherit_bindings=False):
 
     def show(self) -> None:
         """Show what can be chosen now."""
-        heading, line = self.heading(), self.query_one("#heading", Line)
-        line.display = bool(heading)
-        line.show(heading, left_style="bold")
-        self.query_one("#options", Options).show(self.options())
-        self.query_one("#others", Options).show(self.others())
+        heading = self.heading()
+        self._heading_row.display = bool(heading)
+        self._heading_row.show(heading, bold=True)
+        self._option_rows.show(self.options())
+        self._other_rows.show(self.others())
 
     def take_key(self, event: events.Key) -> None:
         """Choose, leave, or leave and do what the key does in the text."""
         key = key_name(event)
         if self.press(key):
             return
-        box = self.query_one(Vertical)
+        box = self._box
         if key in PAGES and box.max_scroll_y > 0:
             box.scroll_relative(y=PAGES[key] * box.size.height, animate=False)
             return

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip as Row
 from textual.widget import Widget
 
 from reader.text.graphemes import cells, clusters
@@ -45,32 +48,33 @@ class Line(Widget):
         super().__init__(id=id)
         self._left = ""
         self._right = ""
-        self._left_style = ""
-        self._right_style = ""
+        self._bold = False
 
-    def show(
-        self, left: str, right: str = "", *, left_style: str = "", right_style: str = ""
-    ) -> None:
-        """Show `left` and `right`, which may come from outside."""
-        wanted = (left, right, left_style, right_style)
-        if wanted == (self._left, self._right, self._left_style, self._right_style):
-            return
-        self._left, self._right, self._left_style, self._right_style = wanted
-        self.refresh()
+    def show(self, left: str, right: str = "", *, bold: bool = False) -> None:
+        """Show `left`, perhaps in `bold`, and `right`, which may both come from outside."""
+        wanted = (left, right, bold)
+        if wanted != (self._left, self._right, self._bold):
+            self._left, self._right, self._bold = wanted
+            self.refresh()
 
     @property
     def text(self) -> str:
         """What the line says, for tests and for screen readers."""
         return f"{self._left}  {self._right}".rstrip()
 
-    def render(self) -> Content:
-        """Draw the row."""
-        width = self.size.width
+    def render_line(self, y: int) -> Row:
+        """Draw the row; each key draws some, and segments are sooner made than content."""
+        width, base = self.size.width, self.rich_style
+        if y:
+            return Row.blank(width, base)
         right = shorten(self._right, width)
         room = max(0, width - cells(right) - (2 if right else 0))
         left = shorten(self._left, room)
         gap = " " * max(0, width - cells(left) - cells(right))
-        return Content.assemble((left, self._left_style), gap, (right, self._right_style))
+        look = base + Style(bold=True) if self._bold else base
+        return Row([Segment(left, look), Segment(gap + right, base)]).adjust_cell_length(
+            width, base
+        )
 
 
 class HintLine(Widget):

@@ -66,9 +66,10 @@ class Options(Widget):
     def show(self, options: Sequence[Option]) -> None:
         """Show other options."""
         if tuple(options) != self._options:
+            width, before = self._placed[0], self._rows(self._placed[0])
             self._options = tuple(options)
             self._placed = (-1, [])
-            self.refresh(layout=True)
+            self.refresh(layout=self._rows(width) != before)
 
     def placed(self, width: int) -> list[Placed]:
         """Return where everything stands in rows of `width` cells."""
@@ -87,6 +88,9 @@ class Options(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many rows the options take."""
+        return self._rows(width)
+
+    def _rows(self, width: int) -> int:
         return max((one.row for one in self.placed(width)), default=-1) + 1
 
     def render_line(self, y: int) -> Row:
