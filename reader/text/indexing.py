@@ -11,10 +11,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain, count, repeat
 from typing import NamedTuple
 
 FOLDING = f"1/{unicodedata.unidata_version}"
 """Names how text is folded; an index that was made with another must be made anew."""
+
+_FIRST_LOOK = 600
+"""Code points of a text that are looked at first."""
+_FURTHER = 4
 
 _TOKEN = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+")
 # Signs that are written or left out: accents, Hebrew points, Arabic vowels and tatweel.
@@ -94,12 +99,8 @@ def tokens(text: str) -> list[Token]:
     """Return the folded words of `text` with where they stand in it."""
     if text.isascii():
         return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text.lower())]
-    places: list[int] = []
-    pieces: list[str] = []
-    for at, character in enumerate(text):
-        folded = _FOLDS[ord(character)]
-        pieces.append(folded)
-        places.extend([at] * len(folded))
+    pieces = list(map(_FOLDS.__getitem__, map(ord, text)))
+    places = list(chain.from_iterable(map(repeat, count(), map(len, pieces))))
     return [
         Token(m[0], places[m.start()], places[m.end() - 1] + 1)
         for m in _TOKEN.finditer("".join(pieces))
@@ -134,6 +135,26 @@ def says(text: str, wanted: Phrase) -> bool:
     """Tell whether `text` says `wanted` anywhere."""
     found = words_of(text)
     return any(phrase_at(found, at, wanted) for at in range(len(found)))
+
+
+def first_occurrence(text: str, wanted: list[Phrase]) -> int:
+    """Return where `text` first says one of the phrases, -1 where it does not.
+
+    Ever longer stretches of its front are looked at, since most often it is near.
+    """
+    longest = max((len(one.words) for one in wanted), default=0)
+    size = _FIRST_LOOK
+    while True:
+        # No word reaches over a blank.
+        end = text.find(" ", size)
+        front = text[:end] if end >= 0 else text
+        found = occurrences(front, wanted, limit=1)
+        if end < 0:
+            return found[0][0] if found else -1
+        # A phrase that began before and went on behind the stretch would be longer than this.
+        if found and len(words_of(front[found[0][0] :])) >= longest:
+            return found[0][0]
+        size *= _FURTHER
 
 
 def occurrences(text: str, wanted: list[Phrase], *, limit: int = 1000) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.text.indexing import Phrase, occurrences
+from reader.text.indexing import Phrase, first_occurrence, occurrences
 
 BEFORE = 40
 """Code points at most before the first place that is marked."""
@@ -22,8 +22,7 @@ def snippet(text: str, wanted: list[Phrase], length: int = 200) -> Snippet:
 
     Where nothing of it is there, that is how the text begins.
     """
-    found = occurrences(text, wanted, limit=1) if wanted else []
-    first = found[0][0] if found else 0
+    first = max(0, first_occurrence(text, wanted)) if wanted else 0
     start = max(0, first - BEFORE)
     if start:
         blank = text.find(" ", start, first)
