@@ -106,6 +106,21 @@ def test_a_headless_room_loads_nothing_that_it_does_not_use(module: str) -> None
     assert not HEADLESS[module] & loaded
 
 
+NOT_BEFORE_THE_LIST = {
+    *("regex", "tinydb", "tomllib", "pygments", "markdown_it", "pyarrow", "numpy"),
+    *("multiprocessing", "zipfile", "email", "http.client", "urllib.request"),
+    *("reader.session.reading", "reader.pages.segment", "reader.text.sentences"),
+    *("reader.session.importing", "reader.session.exporting", "reader.app.screens.help"),
+}
+"""What the first article, a dialog or a file may need, and the list does not."""
+
+
+def test_the_main_screen_is_there_before_anything_is_loaded_that_the_list_does_not_need() -> None:
+    code = "import sys, reader.app.app; print(*sorted(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not NOT_BEFORE_THE_LIST & set(ran.stdout.split())
+
+
 def test_the_package_that_runs_is_ours_and_not_another_one_called_reader() -> None:
     assert Path(reader.__file__).parent == PACKAGE
 
