@@ -38,8 +38,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from reader.app.actions import every  # noqa: F401 (registers all actions)
 from reader.app.actions.registry import BUILT_IN, Action
 from reader.model.errors import ReaderError
-from reader.session.articles import TextSpan
 from reader.session.cutting import likely
+from reader.session.placed import PlacedSpans
 from reader.session.reading_cuts import ReadingCuts
 from reader.session.routine import Routine
 from reader.session.selection import Selection, sentence_at, trimmed
@@ -119,7 +119,7 @@ class Walk(ReadingCuts):
         plain = SimpleNamespace(text=units.text)
         self.view = cast(Any, SimpleNamespace(units=units, text=plain))
         self.session = cast(Any, SimpleNamespace(routine=routine))
-        self.spans: list[TextSpan] = []
+        self.placed = PlacedSpans(self.view)
         self.selection = sentence_at(units, 0)
 
 

@@ -80,7 +80,7 @@ def test_nothing_is_kept_unless_it_is_switched_on(place: Place) -> None:
         assert session.stopwatch is not None
         session.stopwatch.times.add("a", 7)
     kept = json.loads((place.root / "annotations" / "ana" / "time.json").read_bytes())
-    assert kept == {"seconds": {"a": 7.0}}
+    assert kept == {"version": 1, "seconds": {"a": 7.0}}
     with place.open(write=False) as session:
         assert session.stopwatch is None
     Path(place.environ["READER_CONFIG"]).write_text("keep_time = false\n")

@@ -57,7 +57,8 @@ class Home(Keying):
         """Return the hints; where nothing is labelled yet, the tour is offered first."""
         left, right = super().hints()
         tour = self.registry["tour"]
-        if self.totals.spans == 0 and self.context == "list" and tour.keys and self.tour is None:
+        labelled = self.totals.spans or (self.opened is not None and self.opened.spans)
+        if not labelled and self.context == "list" and tour.keys and self.tour is None:
             left.insert(0, (shown_key(tour.keys[0]), "tour"))
         return left, right
 

@@ -13,8 +13,10 @@ from reader.model.changes import Change
 from reader.model.errors import ReaderError, UsageError
 
 if TYPE_CHECKING:
+    from reader.app.screens.annotations import AnnotationsScreen
     from reader.session.finding import SpanRow
     from reader.session.relabelling import Kind, Plan
+    from reader.session.session import Totals
 
 _HOW: tuple[tuple[str, Kind, str], ...] = (
     ("r", "rename", "give it another name"),
@@ -33,6 +35,8 @@ def _undone(result: Change | str | None) -> str:
 class Tabulating(Searching):
     """Opens the table of spans and the dialogs that change labels."""
 
+    _table: AnnotationsScreen | None = None
+
     def show_annotations(self) -> None:
         """Show all spans of the corpus in a table."""
         from reader.app.screens.annotations import AnnotationsScreen
@@ -44,7 +48,15 @@ class Tabulating(Searching):
         screen = AnnotationsScreen(
             self.session, self._undo_there, self._changed_there, ascii_only=self.ascii_only
         )
+        self._table = screen
         self.app.push_screen(screen, go)
+        # What was labelled a moment ago is counted only in a pause; here it has to be seen.
+        self.saver.wake()
+
+    def _saved(self, failure: str, totals: Totals) -> None:
+        super()._saved(failure, totals)
+        if self._table is not None:
+            self._table.recounted()
 
     def _undo_there(self, then: Callable[[str], object]) -> None:
         """Take the last change back and tell `then`; one of many pages, in a dialog."""

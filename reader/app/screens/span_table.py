@@ -103,6 +103,11 @@ class SpanTable(BoundScreen[SpanRow | None], inherit_bindings=False):
         """Look for all spans."""
         self._find()
 
+    def recounted(self) -> None:
+        """Look again, since the spans of the list have changed."""
+        if self.is_mounted and self.is_attached and not self._busy:
+            self._find()
+
     # --- finding -----------------------------------------------------------------------------
 
     def _find(self, cursor: int = -1) -> None:
