@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
@@ -233,6 +234,10 @@ class MainScreen(
 
         try:
             self.need_workspace()
+            if asked:
+                # Whether it fails to be saved, the saver tells.
+                with suppress(ReaderError):
+                    self.session.flush()
             before = self.session.row_count()
             try:
                 report = self.session.refresh(progress)
