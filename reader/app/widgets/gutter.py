@@ -110,14 +110,14 @@ class Lanes:
         changes: dict[int, int] = {}
         for begin, negative_end, number in wanted:
             end = -negative_end
-            for brackets in self._brackets:
-                if brackets and brackets[-1][2] == number and brackets[-1][1] == begin:
-                    # Two fragments of one span meet in this row: they share the bracket.
-                    brackets[-1] = (brackets[-1][0], end, number)
-                    break
-                if not brackets or brackets[-1][1] < begin:
-                    brackets.append((begin, end, number))
-                    break
+            # Two fragments of one span that meet in a row share a bracket, before any free lane:
+            # which are free further down, spans decide that lie beyond where one looks.
+            shared = next((b for b in self._brackets if b and b[-1][1:] == (begin, number)), None)
+            free = (b for b in self._brackets if not b or b[-1][1] < begin)
+            if shared is not None:
+                shared[-1] = (shared[-1][0], end, number)
+            elif (brackets := next(free, None)) is not None:
+                brackets.append((begin, end, number))
             else:
                 changes[begin] = changes.get(begin, 0) + 1
                 changes[end + 1] = changes.get(end + 1, 0) - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.app.widgets.gutter import AROUND, Lanes
@@ -37,18 +37,26 @@ def all_at_once(found: list[SpanView], lanes: int) -> tuple[list[list[Bracket]],
         for start, end in span.fragments
         if start < len(TEXT)
     ):
-        for lane in given_lanes:
-            if lane and lane[-1][2] == index and lane[-1][1] == first:
-                lane[-1] = (lane[-1][0], -last, index)
-                break
-            if not lane or lane[-1][1] < first:
-                lane.append((first, -last, index))
-                break
+        shared = [lane for lane in given_lanes if lane and lane[-1][1:] == (first, index)]
+        free = [lane for lane in given_lanes if not lane or lane[-1][1] < first]
+        if shared:
+            shared[0][-1] = (shared[0][-1][0], -last, index)
+        elif free:
+            free[0].append((first, -last, index))
         else:
             more.append((first, -last, index))
     return given_lanes, more
 
 
+@example(
+    [
+        SpanView("", ((0, 2), (2, 11)), "x"),
+        SpanView("", ((10, 1532), (1532, 1541)), "x"),
+        SpanView("", ((1010, 1522), (1522, 1531)), "x"),
+    ],
+    2,
+    [1],
+)
 @given(
     st.lists(spans, max_size=30),
     st.integers(0, 3),
