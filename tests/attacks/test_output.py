@@ -53,6 +53,7 @@ def commands(folder: Path) -> list[list[str]]:
     return listed + [["import", "--dry-run", one] for one in files]
 
 
+@pytest.mark.slow
 def test_no_payload_acts_in_what_a_command_prints(hostile: Path) -> None:
     """One process runs them all, as each would print into a pipe."""
     code = (

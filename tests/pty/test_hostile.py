@@ -73,7 +73,13 @@ def labelled(page: str, part: Part, number: int, payload: Payload) -> Span:
     return Span(name, page, (part,), payload.text, WHO, note=payload.text)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (180, 36)], ids=["narrow", "wide"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((80, 24), id="narrow"),
+        pytest.param((180, 36), id="wide", marks=pytest.mark.slow),
+    ],
+)
 def test_no_payload_acts_on_any_screen(
     hostile: Path, start: Callable[..., Terminal], size: tuple[int, int]
 ) -> None:
