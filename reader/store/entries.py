@@ -218,7 +218,7 @@ def committed_forward(
     stretch of the file that never reached the disk, so that what follows was not waited for either.
     The lines of a batch wait for its commit in memory; `brief` says what of their fields is kept.
     """
-    needle = only.encode("ascii")
+    needle = only.encode("utf-8", "surrogatepass")
     waiting: list[Committed] = []
     opened: Damage | None = None
     batch = ""

@@ -245,11 +245,8 @@ def tour(visit: Visit, folder: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", [(80, 24), (180, 45)], ids=["narrow", "wide"])
-def test_no_payload_acts_on_any_screen(
-    visit: Callable[..., Visit], tmp_path: Path, size: tuple[int, int]
-) -> None:
-    watched = visit(*size)
+def test_no_payload_acts_on_any_screen(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    watched = visit(180, 45)
     tour(watched, tmp_path)
     watched.terminal.keys("q")
     assert watched.terminal.exit_code() == 0
