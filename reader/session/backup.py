@@ -27,7 +27,7 @@ from reader.model.identity import is_annotator
 from reader.regular import open_regular
 from reader.session.outputs import EXPORTS, checked_target
 from reader.session.snapshot import Snapshot, is_left_over
-from reader.store import pages_kept
+from reader.store import files, pages_kept
 
 MANIFEST = "reader-backup.json"
 """Name of the member that lists the others."""
@@ -106,7 +106,7 @@ def backup(
             verified(temporary, shown=str(target))
             size = temporary.stat().st_size
             temporary.replace(target)
-            _sync(target.parent)
+            files.sync_folder(target.parent)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
@@ -116,14 +116,6 @@ def backup(
             hint="make room or give access, and try again; nothing was left behind",
         ) from error
     return BackupReport(target, manifest, size, skipped)
-
-
-def _sync(folder: Path) -> None:
-    fd = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
 
 
 def default_name(root: Path) -> str:

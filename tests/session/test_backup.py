@@ -75,6 +75,17 @@ def test_everything_comes_back_as_it_was_and_checks_clean(worked: Place, tmp_pat
     assert stat.S_IMODE(private.stat().st_mode) == 0o600
 
 
+def test_names_that_other_systems_hold_for_one_or_for_a_path_come_back(
+    worked: Place, tmp_path: Path
+) -> None:
+    names = ("Straße.txt", "strasse.txt", "Vote.txt", "vote.txt", "north\\vote.txt")
+    for number, name in enumerate(names):
+        worked.write(name, f"{BRIDGE}\n{number}\n")
+    before = listing(worked.root)
+    done = backup(worked.root, tmp_path / "b.zip")
+    assert listing(restore(done.path, tmp_path / "back").folder) == before
+
+
 def test_a_backup_while_somebody_labels_is_of_one_moment(worked: Place, tmp_path: Path) -> None:
     stop = threading.Event()
     made: list[str] = []
@@ -218,14 +229,13 @@ def forged(archive: Path, target: Path, change: Callable[[dict, dict[str, bytes]
         "/etc/passwd",
         "seeds/../../out.txt",
         "seeds//x.txt",
-        "seeds\\x.txt",
         "C:/x.txt",
         ".git/hooks/post-checkout",
         "seeds/\0x.txt",
         "",
         "seeds",
         "annotations/labels.toml/x",
-        "annotations/LABELS.toml",
+        "annotations/labels.toml",
     ],
 )
 def test_names_that_lead_out_or_clash_are_refused(worked: Place, tmp_path: Path, path: str) -> None:
