@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests.source import MODULES, PACKAGE, nodes
 from tests.support import ROOT
 
-PACKAGE = ROOT / "reader"
-MODULES = sorted(PACKAGE.rglob("*.py"))
 APP = [path for path in MODULES if path.is_relative_to(PACKAGE / "app")]
 
 SAFE_CALLS = {"plain", "neutralise", "neutralise_line", "shorten", "fit", "shown_key", "cells"}
@@ -50,11 +48,6 @@ REVIEWED: dict[str, set[str]] = {
 def named(node: ast.expr) -> str:
     """Return the dotted name of what is called, empty for anything else."""
     return ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else ""
-
-
-@cache
-def nodes(path: Path) -> list[ast.AST]:
-    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
@@ -193,11 +186,9 @@ OWN_PROCESSES = {
 temporary file without a name."""
 
 
-@pytest.mark.parametrize("room", sorted({p.relative_to(PACKAGE).parts[0] for p in MODULES}))
-def test_nothing_is_run_that_is_text(room: str) -> None:
+def test_nothing_is_run_that_is_text() -> None:
     for path in MODULES:
-        if path.relative_to(PACKAGE).parts[0] == room:
-            check_runs(path)
+        check_runs(path)
 
 
 def check_runs(path: Path) -> None:

@@ -16,6 +16,9 @@ from tests.cli.conftest import Run
 from tests.payloads import PAYLOADS, forbidden_bytes_in
 from tests.session.support import BRIDGE, HARBOUR, Place, label, views
 
+ENDS = (".txt", ".bin", ".none")
+"""Of a page, of what is none, and of what is not there."""
+
 
 def environ_of(place: Place) -> dict[str, str]:
     return {**os.environ, **place.environ, "READER_WORKSPACE": str(place.root)}
@@ -63,18 +66,21 @@ def test_nothing_typed_or_found_acts_on_the_terminal(run: Run, place: Place) -> 
     for number, name in enumerate(names):
         Path(f"{name}.txt").write_text(f"{BRIDGE}\nEdition {number} of this page.\n")
         Path(f"{name}.bin").write_bytes(b"\0")
-        for command in (
-            ["add", f"{name}.txt", f"{name}.bin", f"{name}.none"],
-            ["init", f"folder {name}"],
-            ["init", f"{name}.bin"],
-            [f"x{name}"],
-            ["list", "--state", name],
-            ["export", "--format", name],
-            ["segment", "--encoding", name, f"{name}.txt"],
-            ["import", f"{name}.none"],
-        ):
-            result = run("-w", place.root, *command) if command[0] != "init" else run(*command)
-            assert forbidden_bytes_in(result.stdout_bytes + result.stderr_bytes) == [], command
+
+    def harmless(*arguments: str | Path) -> None:
+        result = run(*arguments)
+        assert result.stdout_bytes + result.stderr_bytes
+        assert forbidden_bytes_in(result.stdout_bytes + result.stderr_bytes) == [], arguments
+
+    harmless("-w", place.root, "add", *(f"{name}{end}" for name in names for end in ENDS))
+    for name in names:
+        harmless("init", f"folder {name}")
+        harmless("init", f"{name}.bin")
+        harmless(f"x{name}")
+        harmless("-w", place.root, "list", "--state", name)
+        harmless("-w", place.root, "export", "--format", name)
+        harmless("segment", "--encoding", name, f"{name}.txt")
+        harmless("-w", place.root, "import", f"{name}.none")
 
 
 def test_add_reads_pages_in_the_encoding_that_the_workspace_is_set_to(

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 import reader
+from tests.source import MODULES, PACKAGE, nodes, room, tree
 from tests.support import ROOT
-
-PACKAGE = ROOT / "reader"
 
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
@@ -31,7 +30,6 @@ SCREEN = {"textual"}
 
 def imports(path: Path) -> list[tuple[str, bool]]:
     """Return (dotted module name, whether it stands inside a function) of each import in a file."""
-    tree = ast.parse(path.read_text("utf-8"))
     found: list[tuple[str, bool]] = []
 
     def visit(node: ast.AST, inside: bool) -> None:
@@ -47,43 +45,41 @@ def imports(path: Path) -> list[tuple[str, bool]]:
                 inside or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda),
             )
 
-    visit(tree, False)
+    visit(tree(path), False)
     return found
 
 
-MODULES = sorted(PACKAGE.rglob("*.py"))
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_a_module_imports_only_from_the_rooms_below_it(path: Path) -> None:
-    room = path.relative_to(PACKAGE).parts[0]
-    if room not in MAY_IMPORT:
-        return
+def check_imports(path: Path) -> None:
     for name, inside in imports(path):
         parts = name.split(".")
         if parts[0] in SCREEN:
-            assert room == "app", f"{room} loads {name}"
-        if parts[0] != "reader" or len(parts) < 2 or parts[1] == room:
+            assert room(path) == "app", f"{path} loads {name}"
+        if parts[0] != "reader" or len(parts) < 2 or parts[1] == room(path):
             continue
         target = parts[1]
         if target not in MAY_IMPORT:
             continue
-        if (room, target) in ONLY_IN_FUNCTION:
-            assert inside, f"{path.name} imports {name} at its top level"
+        if (room(path), target) in ONLY_IN_FUNCTION:
+            assert inside, f"{path} imports {name} at its top level"
             continue
-        assert target in MAY_IMPORT[room], f"{room} may not import {name}"
+        assert target in MAY_IMPORT[room(path)], f"{path} may not import {name}"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_the_screen_opens_no_files_and_pages_none_either(path: Path) -> None:
-    room = path.relative_to(PACKAGE).parts[0]
-    if room not in {"app", "text", "pages", "model"}:
-        return
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            assert node.func.id != "open", f"{path}: opens a file"
-        if isinstance(node, ast.Name):
-            assert node.id not in {"TinyDB"}, f"{path}: knows TinyDB"
+def test_a_module_imports_only_from_the_rooms_below_it() -> None:
+    for path in MODULES:
+        if room(path) in MAY_IMPORT:
+            check_imports(path)
+
+
+def test_the_screen_opens_no_files_and_pages_none_either() -> None:
+    for path in MODULES:
+        if room(path) not in {"app", "text", "pages", "model"}:
+            continue
+        for node in nodes(path):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id != "open", f"{path}: opens a file"
+            if isinstance(node, ast.Name):
+                assert node.id not in {"TinyDB"}, f"{path}: knows TinyDB"
 
 
 HEADLESS = {
@@ -127,16 +123,15 @@ def test_the_package_that_runs_is_ours_and_not_another_one_called_reader() -> No
 
 def code_lines(path: Path) -> int:
     """Return how many lines of a module are neither blank nor comment nor docstring."""
-    source = path.read_text("utf-8")
     prose: set[int] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(path):
         documented = isinstance(
             node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
         )
         if documented and ast.get_docstring(node, clean=False) is not None:  # type: ignore[arg-type]
             text = node.body[0]  # type: ignore[attr-defined]
             prose.update(range(text.lineno, text.end_lineno + 1))
-    lines = enumerate(source.splitlines(), 1)
+    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
     return sum(
         bool(line.strip()) and not line.lstrip().startswith("#") and number not in prose
         for number, line in lines

@@ -1,0 +1,27 @@
+"""The modules of the package as trees, parsed once in a process."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+from tests.support import ROOT
+
+PACKAGE = ROOT / "reader"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    """Return the folder of the package that a module lies in, or its own name."""
+    return path.relative_to(PACKAGE).parts[0]
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(tree(path)))
