@@ -163,12 +163,12 @@ def repair(annotations: Path, annotator: str, keep: Literal["file", "journal"] |
                 done.append(f"settled {name}: what the {keep} says counts")
         store.flush()
         done += [str(p) for p in store.problems if any(word in p.message for word in _MENDED)]
+        done += _unneeded(annotations / annotator)
         ledger = Ledger(annotations / annotator / NAME)
         unsettled += [sha for sha in store.pages() if store.records(sha).read_only]
         if ledger.pages and ledger.problems and not unsettled:
             aside = renew_journal(annotations, store)
             done.append(f"wrote a new journal; the damaged one, with its history, is {aside}")
-    done += _unneeded(annotations / annotator)
     return done
 
 

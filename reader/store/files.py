@@ -335,12 +335,13 @@ class FolderLock:
             holder = self._open_holder()
             if holder is not None:
                 self._fds.append(holder)
-                if not locked and not self._try_lock(holder):
-                    raise ReadOnlyError(
-                        "this file system gives no locks, so two windows could write at once",
-                        file=str(folder),
-                        hint="have it mounted with locks, or open for reading only",
-                    )
+            if not locked and (holder is None or not self._try_lock(holder)):
+                raise ReadOnlyError(
+                    "this file system gives no locks, so two windows could write at once",
+                    file=str(folder),
+                    hint="have it mounted with locks, or open for reading only",
+                )
+            if holder is not None:
                 with contextlib.suppress(OSError):  # a full disk must not keep anyone out
                     truncate(holder, 0)
                     write_all(holder, f"{os.getpid()} {os.uname().nodename}\n".encode())

@@ -70,9 +70,11 @@ def is_forked(path: Path, start: int, end: int) -> bool:
         if number is None:
             if is_mark(line.data):
                 return True
-        elif number <= last and decode_line(line.data) is not None:
-            return True
-        else:
+        elif number == last + 1:
+            last = number
+        elif decode_line(line.data) is not None:  # else its number may be what is damaged
+            if number <= last:
+                return True
             last = number
     return False
 

@@ -116,7 +116,7 @@ def merge(annotations: Path, annotator: str, lock: files.FolderLock) -> Merged:
         files.replace(fresh, _pieces(sides, lines), durable=True)
         _move(touched, kept)
         os.replace(fresh, journal)  # noqa: PTH105 - as the store's other files
-        files.sync_path(folder)
+        files.sync_folder(folder)
         _write_pages(folder, annotator, infos, drafts, lines)
     if beside:
         kept = _keep(annotations, annotator, [], beside, kept)
@@ -337,7 +337,7 @@ def _write_pages(
             path = folder / file_name(info)
             write_page(path, render_page(info, annotator, state))
             files.sync_path(path)
-    files.sync_path(folder)
+    files.sync_folder(folder)
 
 
 # --- keeping -----------------------------------------------------------------------------------
@@ -359,7 +359,7 @@ def _keep(
                     digest.update(chunk)
         kept = annotations / FOLDER / f"{annotator}-{digest.hexdigest()[:12]}"
         files.create_folder(kept)
-        files.sync_path(kept.parent)
+        files.sync_folder(kept.parent)
     for path in copied:
         if path.exists():
             files.replace(_free(kept, path.name), _chunks(path), durable=True)
@@ -377,9 +377,9 @@ def _move(paths: list[Path], kept: Path) -> None:
     for path in paths:
         if path.exists():
             os.replace(path, _free(kept, path.name))  # noqa: PTH105
-    files.sync_path(kept)
+    files.sync_folder(kept)
     for folder in {path.parent for path in paths}:
-        files.sync_path(folder)
+        files.sync_folder(folder)
 
 
 def _free(folder: Path, name: str) -> Path:

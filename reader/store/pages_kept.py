@@ -38,17 +38,20 @@ def read_kept(annotations: Path, sha256: str) -> bytes | None:
 def keep(
     annotations: Path, sha256: str, data: bytes, writer: str, *, durable: bool = True
 ) -> Path | None:
-    """Keep the bytes of the page unless they are kept; raises `OSError`.
+    """Keep the bytes of the page; raises `OSError`.
 
-    They are on the disk on return if `durable`; else the file that was written, if one was, is
-    returned to be synced with others. `writer` tells apart the temporary files of annotators who
+    They are on the disk on return if `durable`; else the file is returned to be synced with others.
+    That holds of a file which is there already, too: another annotator may have written it just
+    now, or an earlier try that failed. `writer` tells apart the temporary files of annotators who
     keep the same page at once.
     """
     path = kept_path(annotations, sha256)
-    if read_kept(annotations, sha256) is not None:
-        return None
-    files.create_folder(path.parent)
-    files.replace(path, [data], durable=durable, tag=f".{writer}")
+    if read_kept(annotations, sha256) is None:
+        files.create_folder(path.parent)
+        files.replace(path, [data], durable=durable, tag=f".{writer}")
+    elif durable:
+        files.sync_path(path)
+        files.sync_folder(path.parent)
     if durable:
         files.sync_folder(path.parent.parent)
     return None if durable else path

@@ -234,20 +234,21 @@ class Saver:
                 self._kept.append(path)
             with self._memory:
                 self.registered.pop(sha256, None)
-        if len(self._kept) >= SYNC_EVERY:
+        if not later or len(self._kept) >= SYNC_EVERY:
             self.sync_kept()
 
     def sync_kept(self) -> None:
         """Make the bytes durable that were kept for `later`; raises `SaveError`."""
-        waiting, self._kept = self._kept, []
+        waiting = self._kept
         if not waiting:
             return
         try:
             files.sync_paths(waiting)
             for folder in {path.parent for path in waiting}:
-                files.sync_path(folder)
+                files.sync_folder(folder)
         except OSError as error:
             raise self._not_kept(error, waiting[-1].stem) from error
+        self._kept = []  # only now: what was refused is owed by the next try
 
     def _not_kept(self, error: OSError, sha256: str) -> SaveError:
         return refused(pages_kept.kept_path(self._annotations, sha256), error)
@@ -261,7 +262,7 @@ class Saver:
         pages = len(self._shelf.files)
         try:
             self._sync()
-            files.sync_path(self._journal.path.parent)
+            files.sync_folder(self._journal.path.parent)
             with self._journal.writing() as writer:
                 fields = {"pages": pages, "at": writer.size}
                 writer.write(encode_line(self._shelf.seq, "checkpoint", fields))

@@ -13,7 +13,7 @@ from reader.regular import LINK, open_regular
 from reader.store import files, pages_kept
 from reader.store.annotations import AnnotationStore
 from reader.store.journal import NAME
-from reader.store.page_files import VERSION, read_meta
+from reader.store.page_files import VERSION, PageFolder, read_meta
 from reader.store.page_state import State
 from reader.store.storage import PageStorage
 
@@ -65,9 +65,11 @@ _CHUNK = 1 << 20
 def renew_journal(annotations: Path, store: AnnotationStore) -> str:
     """Replace the journal of an open store by one that begins with the records as they are.
 
-    Returns the name under which the old one is kept; the store is closed afterwards. The new files
-    are complete and durable before the first of them takes its place; where that is cut short, the
-    pages that the new journal does not back stay read-only until the repair is run again.
+    Returns the name under which the old one is kept; the store takes no changes afterwards, and
+    holds the folder until it is closed. The new files are complete and durable before the first of
+    them takes its place; where that is cut short, the pages that the new journal does not back stay
+    read-only until the repair is run again. Page files without records, whose numbers the new
+    journal does not reach, are set aside.
     """
     folder = store.folder
     workshop = annotations / "_repair"
@@ -90,11 +92,15 @@ def renew_journal(annotations: Path, store: AnnotationStore) -> str:
     journal = folder / NAME
     with open_regular(journal, follow=False) as old:
         aside = files.put_aside(journal, "damaged", iter(lambda: old.read(_CHUNK), b""))
-    store.abandon()
+    store.close_for_changes()
     (workshop / store.annotator / NAME).replace(journal)
+    former = {path.name for path in PageFolder(folder).paths()}
     for path in sorted((workshop / store.annotator).glob("*.json")):
         path.replace(folder / path.name)
-    files.sync_path(folder)
+        former.discard(path.name)
+    for name in sorted(former):
+        files.set_aside(folder / name, "stale")
+    files.sync_folder(folder)
     shutil.rmtree(workshop, ignore_errors=True)
     return aside.name
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from reader.model.changes import Change, Op
+from reader.model.errors import LockedError
 from reader.model.records import Relation, SpanRef
 from reader.session.checking import Finding, check
 from reader.session.repairing import FOLDER, repair
+from reader.store import files
 from tests.session.support import BRIDGE, HARBOUR, SCHEME, Place, label, views
 
 
@@ -172,6 +174,37 @@ def test_what_can_be_put_right_is_and_nothing_of_it_is_lost(
         assert len(spans) >= (1 if harm is line_gone else 2)
     mend(place)
     assert serious(place) == []
+
+
+def test_a_page_without_records_can_be_labelled_after_its_journal_was_begun_anew(
+    place: Place,
+) -> None:
+    with place.open("ana") as session:
+        session.undo()  # all that was said of the harbour
+    line_damaged(place)
+    assert any("wrote a new journal" in line for line in mend(place, "file"))
+    with place.open("ana") as session:
+        label(session, views(session)[1], "voted on Sunday")
+    assert serious(place) == []
+
+
+def test_nobody_else_gets_in_while_a_journal_is_replaced(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line_damaged(place)
+    refused = 0
+    real = shutil.rmtree
+
+    def rmtree(folder: Path, **options: bool) -> None:  # called before and after
+        nonlocal refused
+        with pytest.raises(LockedError):
+            files.FolderLock(place.root / "annotations" / "ana")
+        refused += 1
+        real(folder, **options)
+
+    monkeypatch.setattr(shutil, "rmtree", rmtree)
+    assert any("wrote a new journal" in line for line in mend(place, "file"))
+    assert refused == 2
 
 
 def test_what_only_a_person_can_decide_is_left_and_said(place: Place) -> None:

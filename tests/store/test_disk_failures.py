@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from reader.model.errors import ReadOnlyError, SaveError
 from reader.store import files
 from reader.store.annotations import AnnotationStore
 from reader.store.check import verify
+from reader.store.pages_kept import keep, kept_path
 from tests.store.support import (
     OTHER,
     SHEET,
@@ -197,6 +199,48 @@ def test_a_batch_that_the_disk_refuses_never_happened_and_can_be_repeated(
             store.undo()
             assert contents(store) == saved
         assert verify(folder, WHO, text_of) == []
+
+
+def test_bytes_of_a_page_whose_sync_was_refused_are_synced_before_the_page_is_annotated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    kept = kept_path(tmp_path, OTHER.sha256)
+
+    def fsync(fd: int) -> None:
+        if kept.exists() and os.fstat(fd).st_ino == kept.stat().st_ino:
+            synced.append(fd)
+            if len(synced) == 1:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    batch = [add(OTHER.span(0, 3, uid(10)))]
+    for again in (
+        lambda store: store.apply_batch(change(verb="import"), batch),
+        lambda store: store.commit(*batch),
+    ):
+        with opened(tmp_path) as store:
+            synced.clear()
+            monkeypatch.setattr(files, "_fsync", fsync)
+            with pytest.raises(SaveError):
+                store.apply_batch(change(verb="import"), batch)
+            again(store)
+            monkeypatch.undo()
+        assert len(synced) == 2
+        shutil.rmtree(tmp_path / WHO)
+        kept.unlink()
+
+
+def test_a_page_that_somebody_else_keeps_is_on_disk_before_one_annotates_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(tmp_path, SHEET.sha256, SHEET.data, "ben", durable=False)
+    synced: list[int] = []
+    monkeypatch.setattr(files, "_fsync", lambda fd: synced.append(os.fstat(fd).st_ino))
+    with opened(tmp_path) as store:
+        store.commit(add(SHEET.span(0, 3, uid(1))))
+        journal = (tmp_path / WHO / "journal.jsonl").stat().st_ino
+        file = kept_path(tmp_path, SHEET.sha256).stat().st_ino
+        assert synced.index(file) < synced.index(journal)
 
 
 def test_a_page_file_that_cannot_be_replaced_is_a_problem_and_no_loss(

@@ -112,6 +112,23 @@ def test_where_nothing_can_be_locked_one_is_told_so_and_may_read(
     assert len(contents(opened(tmp_path, write=False))) == 1
 
 
+def test_without_a_lock_on_the_folder_or_the_file_nobody_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path) as store:
+        store.commit(add(SHEET.span(0, 3, uid(1))))
+    (tmp_path / WHO / ".lock").unlink()
+    (tmp_path / WHO / ".lock").symlink_to(tmp_path / "elsewhere")
+
+    def flock(fd: int, operation: int) -> None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with pytest.raises(ReadOnlyError, match="gives no locks"):
+        opened(tmp_path)
+    assert len(contents(opened(tmp_path, write=False))) == 1
+
+
 def test_a_folder_that_is_held_on_another_machine_is_told_with_its_name(tmp_path: Path) -> None:
     first = opened(tmp_path)
     (tmp_path / WHO / ".lock").write_text("17 laptop\n")

@@ -355,3 +355,16 @@ def test_a_merge_cut_short_anywhere_loses_nothing_and_is_finished_by_the_next(
         assert told(target) == wanted
         assert verify(target, WHO, text_of) == []
     assert steps > 5
+
+
+def test_a_damaged_number_is_damage_and_no_second_machine(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        for number in range(1, 6):
+            store.commit(add(SHEET.span(number, number + 3, uid(number))))
+    path = journal(tmp_path)
+    damaged = path.read_bytes().replace(b'{"seq":3,', b'{"seq":93,')
+    assert damaged != path.read_bytes()
+    path.write_bytes(damaged)
+    with opened(tmp_path) as store:
+        assert (store.forked, store.read_only) == (False, False)
+        assert len(store.records(SHEET.sha256).spans) == 5
