@@ -19,6 +19,9 @@ from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from reader.model.errors import ReaderError
 
+_CUT_OFF = (EOFError, IndexError, OSError, OverflowError, ValueError, pickle.UnpicklingError)
+"""What `pickle` says of an answer in which a process was ended."""
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -98,7 +101,7 @@ class _Worker:
         """Return the result of the first task that was given and not taken yet."""
         try:
             result, error = pickle.load(self._in)
-        except EOFError:
+        except _CUT_OFF:
             raise _ended() from None
         if error is not None:
             raise error

@@ -221,4 +221,9 @@ def take_back(root: Path, annotator: str, folder: Path) -> MergeReport:
             file=str(error.filename or own),
             hint="make room or give access, and do it again: nothing was changed",
         ) from error
-    return merge_machines(root, annotator)
+    try:
+        return merge_machines(root, annotator)
+    except ReaderError:
+        with suppress(OSError):  # it would keep the annotator from working, and `folder` has it
+            copy.unlink(missing_ok=True)
+        raise

@@ -10,6 +10,7 @@ from reader.model.errors import WorkspaceError
 from reader.session.locate import init_workspace, need_there
 from reader.session.rescuing import save_elsewhere
 from reader.session.session import Session
+from reader.store.journal import encode_line
 from tests.cli.conftest import Run
 from tests.session.support import BRIDGE, views
 
@@ -54,6 +55,21 @@ def test_a_folder_with_nothing_of_that_annotator_is_refused(
     assert not (root / "annotations" / "ben").exists()
     found = run("-w", root, "merge", "--all", "--from", folder)
     assert found.exit_code == 2
+
+
+def test_what_cannot_be_brought_in_leaves_the_workspace_open_for_work(
+    run: Run, elsewhere: tuple[Path, Path]
+) -> None:
+    root, folder = elsewhere
+    journal = folder / "annotations" / "ana" / "journal.jsonl"
+    _head, *lines = journal.read_bytes().splitlines(keepends=True)
+    newer = encode_line(0, "head", {"version": 99, "annotator": "ana"})
+    journal.write_bytes(b"".join([newer, *lines]))
+    found = run("-w", root, "--annotator", "ana", "merge", "--from", folder)
+    assert found.exit_code == 1
+    assert "a newer Reader wrote it" in found.stderr
+    with Session.open(root, "ana") as session:
+        assert not session.read_only
 
 
 def test_a_workspace_or_its_pages_that_vanished_are_told_apart_from_an_empty_one(

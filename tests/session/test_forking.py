@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from reader.exchange.options import Options
 from reader.model.errors import DamageError, ReaderError
-from reader.session import listing_new, native_lines
+from reader.session import forking, listing_new, native_lines
 from reader.session.exporting import Exported, Selection, export
 from reader.session.forking import in_order
 from reader.session.importing import import_records
@@ -61,6 +62,22 @@ def test_a_process_that_dies_is_told_and_the_others_end() -> None:
 
     with pytest.raises(ReaderError, match="was ended"):
         list(in_order(range(20), work, 2, nothing))
+    assert not alive()
+
+
+def test_a_process_that_dies_within_an_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = forking._answer
+
+    def half(work: Callable[[int], int], task: int) -> bytes:
+        whole = answer(work, task)
+        if task != 3:
+            return whole
+        threading.Timer(0.1, os._exit, (9,)).start()
+        return whole[: len(whole) // 2]
+
+    monkeypatch.setattr(forking, "_answer", half)
+    with pytest.raises(ReaderError, match="was ended"):
+        list(in_order(range(20), lambda number: number, 2, nothing))
     assert not alive()
 
 
