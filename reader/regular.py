@@ -52,7 +52,10 @@ def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
     """Return the bytes of a regular file; raise `OSError` where there are more than `most`."""
     with open_regular(path, follow=follow) as file:
         size = os.fstat(file.fileno()).st_size
-        data = b"" if size > most else file.read(most + 1)
+        # A buffer of the largest size would cost more than reading most files.
+        data = b"" if size > most else file.read(size + 1)
+        if size < len(data) <= most:  # it has grown
+            data += file.read(most + 1 - len(data))
     if size > most or len(data) > most:
         raise OSError(errno.EFBIG, f"is larger than {amount(most)}", str(path))
     return data
