@@ -73,9 +73,17 @@ class Annotators:
         for store in others.values():
             store.close()
 
-    def annotated(self) -> set[str]:
-        """Return the sha256 of every page on which anybody has records."""
-        return {sha for store in self.stores() for sha in store.pages()}
+    def needed(self) -> set[str] | None:
+        """Return the first 12 digits of each page with anybody's records, or with some to redo.
+
+        None where somebody's folder cannot be read: then it may be any page.
+        """
+        found: set[str] = set()
+        read = []
+        for store in self.stores():
+            read.append(store.annotator)
+            found |= store.shorts()
+        return found if read == self.names() else None
 
     def info(self, sha256: str) -> PageInfo | None:
         """Return what was stored about a page with its first annotation, one's own first."""

@@ -215,16 +215,14 @@ class _Writing:
             self.session.forget_scheme()
         if not self._committed:
             scheme_history.forget(self.session.root, self._ids[self.session.annotator])
-        annotated: set[str] | None = None
+        # The bytes of a page are kept with its first annotation; what may be redone needs them.
+        needed = None if self._committed else self.session.annotators.needed()
         for name, sha256 in self.spool.written():
             path = self.session.root / "seeds" / name
             for one in (files.temporary_of(path), path):
                 with suppress(OSError):
                     one.unlink()
-            if annotated is None:
-                annotated = self.session.annotators.annotated()
-            # Its bytes are kept with its first annotation; what may be redone needs them.
-            if not self._committed and sha256 not in annotated:
+            if needed is not None and sha256[:12] not in needed:
                 with suppress(OSError):
                     (self.session.root / kept_name(sha256)).unlink()
         with suppress(OSError):

@@ -9,7 +9,7 @@ brought are taken back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from itertools import chain
@@ -144,13 +144,18 @@ def _newer(store: AnnotationStore, before: int, change: str) -> bool:
 
 
 def _take_back(root: Path, own: AnnotationStore, pages: Mapping[str, str]) -> str:
-    """Remove pages that nothing was said about yet, and the bytes that were kept of them."""
-    annotated = set()
-    for store in _stores(root, own):
-        annotated |= set(store.pages())
+    """Remove pages that nothing was said about yet, and the bytes that were kept of them.
+
+    What anybody has said, or may redo, needs the bytes; whose folder cannot be read may need all.
+    """
+    from reader.session.annotators import Annotators
+
+    everyone = Annotators(root / "annotations", own)
+    needed = everyone.needed()
+    everyone.forget()
     removed = 0
     for name, page in pages.items():
-        if page in annotated:
+        if needed is None or page[:12] in needed:
             continue
         path = root / name
         with suppress(OSError):
@@ -166,11 +171,3 @@ def _take_back(root: Path, own: AnnotationStore, pages: Mapping[str, str]) -> st
         with suppress(OSError):
             folder.rmdir()
     return f"an import was cut off; {removed} of its pages were removed, import it again"
-
-
-def _stores(root: Path, own: AnnotationStore) -> Iterator[AnnotationStore]:
-    from reader.session.annotators import Annotators
-
-    everyone = Annotators(root / "annotations", own)
-    yield from everyone.stores()
-    everyone.forget()

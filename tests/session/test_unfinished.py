@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,42 @@ def test_an_import_cut_off_before_its_step_is_taken_back_and_can_be_done_again(
         assert label_usage(session)["fact"] == {"ana": 1}
     with labelled.open() as session:
         assert session.problems == []
+
+
+@pytest.mark.parametrize("whose", ["ana", "ben"])
+def test_bytes_that_somebody_may_need_stay_when_an_import_is_taken_back(
+    labelled: Place, source: Path, whose: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ana may redo her label; of Ben's nobody knows, since his journal cannot be read."""
+    with labelled.open() as session:
+        take_in(session, source)
+        session.undo()
+    (page,) = (labelled.root / "seeds" / "imported").iterdir()
+    if whose == "ben":
+        shutil.rmtree(labelled.root / "annotations" / "ana")
+        with labelled.open("ben") as session:
+            view = next(view for view in views(session) if "Dockers" in view.text.text)
+            label(session, view, "voted on Sunday")
+        journal = labelled.root / "annotations" / "ben" / "journal.jsonl"
+        journal.unlink()
+        journal.mkdir()
+    page.unlink()
+    kept = labelled.root / "annotations" / "_pages"
+    before = {path.name for path in kept.iterdir()}
+    assert len(before) == 2
+    writing = "reader.session.import_writing._Writing"
+    with monkeypatch.context() as patch, labelled.open() as session:
+        patch.setattr(f"{writing}._write_batch", lambda self, store: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            take_in(session, source)
+        assert {path.name for path in kept.iterdir()} == before
+        patch.setattr(f"{writing}._take_back", lambda self: None)
+        patch.setattr(unfinished, "end", lambda own: None)
+        with pytest.raises(ZeroDivisionError):
+            take_in(session, source)
+    with labelled.open() as session:
+        assert any("cut off" in problem for problem in session.problems)
+    assert {path.name for path in kept.iterdir()} == before
 
 
 def test_a_note_that_cannot_be_read_is_named_and_nothing_is_changed(labelled: Place) -> None:
