@@ -159,11 +159,14 @@ def first_occurrence(text: str, wanted: list[Phrase]) -> int:
 
 def occurrences(text: str, wanted: list[Phrase], *, limit: int = 1000) -> list[tuple[int, int]]:
     """Return where `text` says one of the phrases: in order, disjoint, at most `limit` ranges."""
-    there = tokens(text)
-    words = [token.word for token in there]
     firsts = {one.words[0] for one in wanted if one.words}
     opened = tuple(one.words[0] for one in wanted if one.open and len(one.words) == 1)
     found: list[tuple[int, int]] = []
+    words = words_of(text)
+    # Most stretches say nothing of it, and where words stand takes longer than which there are.
+    if firsts.isdisjoint(words) and not (opened and any(w.startswith(opened) for w in words)):
+        return found
+    there = tokens(text)
     at = 0
     while at < len(words) and len(found) < limit:
         step = 1

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
+from reader.app.screens import searching
 from reader.app.screens.annotations import AnnotationsScreen
 from reader.app.screens.searching import SearchScreen
 from reader.app.widgets.filter_bar import FilterBar
-from reader.session.finding import found_rows
+from reader.session.finding import Hit, found_rows, hits
 from reader.session.session import Session
+from reader.text.indexing import Phrase
 from tests.app.driver import Driver, driving, open_session
 
 
@@ -135,6 +141,25 @@ async def test_all_articles_are_searched_and_a_result_opens_at_its_place(session
         await desk.until(lambda: desk.says(f"2 of {number} articles"))
         await desk.keys("escape")
         assert desk.main.in_text
+
+
+async def test_what_comes_into_sight_first_is_read_beside_the_screen(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[tuple[bool, int]] = []
+
+    def noted(session: Session, docs: Sequence[int], wanted: list[Phrase]) -> list[Hit]:
+        read.append((threading.current_thread() is threading.main_thread(), len(docs)))
+        return hits(session, docs, wanted)
+
+    monkeypatch.setattr(searching, "hits", noted)
+    async with driving(session) as desk:
+        await desk.keys("g", "/")
+        await desk.write("spokesman")
+        number = len(wanted(session, "spokesman"))
+        await desk.until(lambda: desk.says(f"1 of {number} articles"))
+    assert (False, number) in read
+    assert not any(on_the_loop for on_the_loop, _ in read)
 
 
 async def test_a_result_that_a_filter_hides_takes_the_filter_off(session: Session) -> None:

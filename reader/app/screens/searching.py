@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import ClassVar
+from threading import Event
+from typing import ClassVar, NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
@@ -37,6 +38,8 @@ FIRST = 100
 """Articles that are shown before all are counted."""
 HELD = 400
 """Articles whose texts are kept in sight."""
+PAINTED_WITHIN = 0.2
+"""Seconds for which the rest of a search waits until its first articles are on screen."""
 RANKED = Sort("rank")
 
 
@@ -49,6 +52,16 @@ class Searched:
     at: int = 0
 
 
+class _Found(NamedTuple):
+    """Numbers of articles, and those of them read that come into sight; `more` are looked for."""
+
+    numbers: array[int]
+    wanted: list[Phrase]
+    offered: Completion
+    in_sight: dict[int, Hit | None]
+    more: bool
+
+
 class Hits:
     """What was found, as rows of two lines; texts are looked at when they come into sight."""
 
@@ -58,10 +71,16 @@ class Hits:
         self._wanted: list[Phrase] = []
         self._held: dict[int, Hit | None] = {}
 
-    def show(self, numbers: array[int], wanted: list[Phrase]) -> None:
-        """Show other articles, or more of them."""
+    def read(self, numbers: array[int], wanted: list[Phrase]) -> dict[int, Hit | None]:
+        """Return the articles with these numbers, read in a thread, for `show`."""
+        found = hits(self._session, numbers, wanted)
+        return {**dict.fromkeys(numbers), **{hit.row.doc: hit for hit in found}}
+
+    def show(self, numbers: array[int], wanted: list[Phrase], ready: dict[int, Hit | None]) -> None:
+        """Show other articles, or more of them; those in `ready` have been read."""
         if wanted != self._wanted:
             self._held.clear()
+        self._held |= ready
         self._numbers, self._wanted = numbers, wanted
 
     @property
@@ -213,33 +232,30 @@ class SearchScreen(BoundScreen[Hit | None], inherit_bindings=False):
             if numbers is None or given_up():
                 return
             more = len(numbers) == FIRST
-            say(self._have, query, numbers, wanted, offered, more)
+            in_sight = self._rows.read(numbers[: self.size.height // 2 + 1], wanted)
+            painted = Event()
+            say(self._have, query, _Found(numbers, wanted, offered, in_sight, more), painted)
             if more:
+                painted.wait(PAINTED_WITHIN)
                 numbers = search(session, query, order, stop=given_up)
                 if numbers is not None and not given_up():
-                    say(self._have, query, numbers, wanted, offered, False)
+                    say(self._have, query, _Found(numbers, wanted, offered, {}, False), painted)
         except FilterError as error:
             say(self._wrong, query, error, offered)
         except ReaderError as error:
             say(self._failed, str(error))
 
-    def _have(
-        self,
-        query: str,
-        numbers: array[int],
-        wanted: list[Phrase],
-        offered: Completion,
-        more: bool,
-    ) -> None:
+    def _have(self, query: str, found: _Found, painted: Event) -> None:
+        self.call_after_refresh(painted.set)
         if not (self.is_mounted and self.is_attached) or query != self._searched.query:
             return
-        self._rows.show(numbers, wanted)
-        self._more = more
+        self._rows.show(found.numbers, found.wanted, found.in_sight)
+        self._more = found.more
         self._list.empty = f"no article says {query}" if query.strip() else "type what to find"
         self._list.reload()
-        if not more:
+        if not found.more:
             self._list.move_to(self._back_to)
-        self.query_one(FilterBar).tell(None, offered)
+        self.query_one(FilterBar).tell(None, found.offered)
         self._show()
 
     def _wrong(self, query: str, error: FilterError, offered: Completion) -> None:

@@ -23,8 +23,12 @@ BEFORE = " tab: "
 GAP = 2
 """Blanks between what may be typed next."""
 MOST_NAMED = 30
-PAUSE = 0.06
+PAUSE = 0.015
 """Seconds without a key after which what was typed is asked for."""
+LONGER = 0.06
+"""The same where the last word has fewer than `CLEAR` letters: so many words begin with them that
+looking for these takes a while, and nothing interrupts SQLite in it."""
+CLEAR = 3
 
 
 class FilterField(Field):
@@ -135,7 +139,8 @@ class FilterBar(Vertical):
         else:
             self._tried = -1
         self._stop()
-        self._timer = self.set_timer(PAUSE, self._ask)
+        word = event.value[: self.field.cursor_position].rpartition(" ")[2]
+        self._timer = self.set_timer(LONGER if 0 < len(word) < CLEAR else PAUSE, self._ask)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the filter."""
