@@ -102,15 +102,20 @@ class Coverage:
 
 def coverage(view: OpenArticle, spans: Iterable[TextSpan], passed: Iterable[Passed]) -> Coverage:
     """Return how far an article is decided by `spans` of it and what was `passed` on its page."""
+    return Coverage(
+        known_sentences(view),
+        fragments(spans),
+        (inside for one in passed for _, inside in view.text.inside(one.start, one.end)),
+    )
+
+
+def known_sentences(view: OpenArticle) -> Sentences:
+    """Return the sentences of an article, found once for as long as it is open."""
     sentences = _SENTENCES.get(view)
     if sentences is None:
         sentences = Sentences(view.text.text, view.units.sentences.ranges)
         _SENTENCES[view] = sentences
-    return Coverage(
-        sentences,
-        fragments(spans),
-        (inside for one in passed for _, inside in view.text.inside(one.start, one.end)),
-    )
+    return sentences
 
 
 def fragments(spans: Iterable[TextSpan]) -> Iterator[Range]:

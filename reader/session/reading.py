@@ -5,6 +5,7 @@ Nothing here draws. Offsets are text offsets (code points) of the open article u
 
 from __future__ import annotations
 
+from reader.session.articles import OpenArticle
 from reader.session.reading_cuts import ReadingCuts
 from reader.session.reading_parts import ReadingParts
 from reader.session.reading_search import ReadingSearch
@@ -13,7 +14,11 @@ from reader.session.session import Session
 
 def open_reading(session: Session, article_id: str) -> Reading:
     """Open the article that `article_id` resolves to at the place that was kept for it."""
-    view = session.article(article_id)
+    return reading_of(session, session.article(article_id))
+
+
+def reading_of(session: Session, view: OpenArticle) -> Reading:
+    """Go on reading an article at the place that was kept for it."""
     kept = session.places.get(view.id)
     return Reading(session, view, kept.offset or None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import current_thread, main_thread
+from typing import Any
 
 import pytest
 
@@ -245,8 +246,44 @@ async def test_a_text_is_laid_out_by_the_thread_that_loads_it(
 
     async with driving(session) as desk:
         monkeypatch.setattr(Layout, "_wrap", told)
-        await desk.keys("j")
+        await desk.keys("G")
         text = desk.main.reading.text
         assert [on_screen_thread for laid_out, on_screen_thread in by if laid_out == text] == [
             False
         ]
+
+
+async def test_the_next_article_is_shown_with_its_row_in_one_drawing(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[int, str]] = []
+    async with driving(session) as desk:
+        show = desk.app._display
+
+        def display(*arguments: Any) -> None:
+            drawn.append((desk.main.list.cursor, desk.main.shown))
+            show(*arguments)
+
+        monkeypatch.setattr(desk.app, "_display", display)
+        for _ in range(3):
+            row = desk.main.list.cursor + 1
+            await desk.keys("j")
+            article = desk.session.rows(row, 1)[0].id
+            moved = [shown for cursor, shown in drawn if cursor == row]
+            assert moved
+            assert set(moved) == {article}
+            assert desk.says(desk.selected[:30])
+
+
+async def test_an_article_that_has_changed_outside_since_it_was_prepared_is_not_shown_as_it_was(
+    workspace: Path,
+) -> None:
+    session = open_session(workspace)
+    first, second = session.rows(0, 2)
+    assert first.page != second.page
+    async with driving(session) as desk:
+        page = workspace / second.path
+        page.write_bytes(page.read_bytes() + b"\n\nAdded later.\n")
+        await desk.keys("j")
+        assert desk.main.list.cursor == 1
+        assert desk.says("the page is gone or has")

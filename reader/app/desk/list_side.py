@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -14,21 +15,28 @@ from reader.session.articles import TextSpan
 from reader.session.session import Session
 
 if TYPE_CHECKING:
+    from reader.session.ahead import Ahead
     from reader.session.reading import Reading
     from reader.text.layout import Layout
 
 PREPARE_AFTER = 0.25
-"""Seconds after which an article that stays open is prepared for cutting."""
+"""Seconds after which an article that stays open is prepared for cutting, and the one behind."""
 
 
 class ListSide(Telling):
     """Moves in the list; articles are loaded in a thread, and the latest wins."""
 
     _sorted: tuple[list[TextSpan], list[TextSpan]] = ([], [])
+    _ahead: Ahead | None = None
+    """Made when the first article stands there."""
+    _forward = True
+    """Whether one goes down the list."""
 
     def move_in_list(self, rows: int) -> None:
         """Move the list's cursor by `rows`."""
+        self._forward = rows > 0
         self.list.cursor_down(rows)
+        self.show_ready()
 
     def page_in_list(self, pages: float) -> None:
         """Move the list's cursor by `pages` of what is visible."""
@@ -116,7 +124,9 @@ class ListSide(Telling):
         if self.list.cursor + 1 >= self.list.count:
             self.say(f"{self.message}; that was the last article")
             return
+        self._forward = True
         self.list.cursor_down(1)
+        self.show_ready()
         if self.in_text:
             self.enter_text()
 
@@ -127,8 +137,40 @@ class ListSide(Telling):
         wanted = self.highlighted
         if not wanted:
             self._show_nothing("")
-        elif wanted != self.shown:
+        elif wanted != self.shown and not self.show_ready():
             self._load(wanted)
+
+    def show_ready(self) -> bool:
+        """Show the article under the cursor at once where it was prepared; tell whether it was.
+
+        So the list's row and the text are drawn together.
+        """
+        wanted = self.highlighted
+        ready = self._ahead.take(wanted) if self._ahead is not None and wanted else None
+        if ready is None or wanted == self.shown:
+            return False
+        from reader.session.reading import reading_of
+
+        self._loaded(wanted, reading_of(self.session, ready.view), ready.layout)
+        return True
+
+    def _look_ahead(self, step: int) -> None:
+        """Prepare the article `step` rows further, now that this one is drawn."""
+        row = self.list.cursor + step
+        if not (self.is_mounted and 0 <= row < self.list.count):
+            return
+        with suppress(ReaderError):  # the list is drawn from there as well, and says so
+            article = self.rows.article(row).id
+            if article:
+                self._prepare_ahead(article)
+
+    @work(thread=True, exclusive=True, group="ahead")
+    def _prepare_ahead(self, article_id: str) -> None:
+        if self._ahead is None:
+            from reader.session.ahead import Ahead
+
+            self._ahead = Ahead(self.session)
+        self._ahead.prepare(article_id, self.document.laid_out)
 
     @work(thread=True, exclusive=True, group="load")
     def _load(self, article_id: str) -> None:
@@ -145,10 +187,14 @@ class ListSide(Telling):
     def _prepare_soon(self, reading: Reading) -> None:
         """Find what the first cut of a passage needs, once the article has been drawn."""
 
+        forward = 1 if self._forward else -1
+
         def begin() -> None:
             if self.opened is reading and self.is_mounted:
                 self._prepare(reading)
+                self._look_ahead(-forward)
 
+        self.call_after_refresh(self._look_ahead, forward)
         self.set_timer(PREPARE_AFTER, begin)
 
     @work(thread=True, exclusive=True, group="prepare")

@@ -6,19 +6,19 @@ from typing import Literal
 
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.app.widgets.document_paint import Scene
 from reader.app.widgets.document_values import Document, Range
 from reader.app.widgets.gutter import ASCII, BOXES, Gutter, Lanes, gutter_for
 from reader.app.widgets.highlights import Highlights
+from reader.app.widgets.plain_lines import PlainLines
 from reader.app.widgets.scroll_bar import follow, measure
 from reader.app.widgets.span_index import SpanIndex
 from reader.text.layout import Layout
 
 
-class DocumentScroll(ScrollView, can_focus=True):
+class DocumentScroll(PlainLines, can_focus=True):
     """The scrolling of `reader.app.widgets.document.DocumentView`.
 
     Rows of the surface are those of the head lines, a blank one, and those of the text. Offsets are

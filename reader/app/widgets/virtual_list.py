@@ -10,17 +10,20 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.app.widgets.list_rows import Cell, RowContent, Rows, row_segments
 from reader.app.widgets.palette import component_look, theme_color
+from reader.app.widgets.plain_lines import PlainLines
 from reader.app.widgets.scroll_bar import measure
 
 __all__ = ["Cell", "RowContent", "Rows", "VirtualList"]
 
+KEPT_STRIPS = 512
+"""Drawn lines that are kept."""
 
-class VirtualList(ScrollView, can_focus=True):
+
+class VirtualList(PlainLines, can_focus=True):
     """Rows from a provider, one of them under the cursor.
 
     The wheel scrolls and moves nothing else; a click puts the cursor, a click on the row under the
@@ -107,6 +110,9 @@ class VirtualList(ScrollView, can_focus=True):
         self._cursor = min(cursor, self._count - 1)
         self._key = rows.key(self._cursor) if self._count else None
         self._opened_at_click = False
+        # Lines by all that their look depends on but the theme, and styles by name.
+        self._strips: dict[Hashable, Strip] = {}
+        self._looks: dict[str, Style] = {}
 
     @property
     def cursor(self) -> int:
@@ -184,25 +190,49 @@ class VirtualList(ScrollView, can_focus=True):
             self.post_message(self.Highlighted(self, self._cursor))
 
     def render_line(self, y: int) -> Strip:
-        """Draw the screen line `y` of the widget."""
+        """Draw the screen line `y` of the widget; one that was drawn alike before is as it was."""
         width = self.scrollable_content_region.width
-        base = self.rich_style
         index, line = divmod(self.scroll_offset.y + y, self.row_height)
-        if index >= self._count:
-            if y == 0 and not self._count and self.empty:
-                cells = (Cell(self.empty, style="muted"),)
-                return Strip(row_segments(cells, 0, width, self._style_of(base)), width)
-            return Strip.blank(width, base)
         current = index == self._cursor
-        if current:
-            base = self.get_component_rich_style("list--cursor")
+        content: RowContent = ()
+        if index < self._count:
+            content = self._rows.row(index) if width > 1 else ()
+        elif y == 0 and not self._count and self.empty:
+            content = (Cell(self.empty, style="muted"),)
+        key = (width, index < self._count, line, current, self.has_focus, tuple(content))
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= KEPT_STRIPS:
+                self._strips.clear()
+            strip = self._strips[key] = self._drawn(content, line, width, index, current)
+        return strip
+
+    def _drawn(
+        self, content: RowContent, line: int, width: int, index: int, current: bool
+    ) -> Strip:
+        base = self._look("cursor" if current else "")
+        if index >= self._count:
+            if not content:
+                return Strip.blank(width, base)
+            return Strip(row_segments(content, 0, width, self._style_of(base)), width)
         segments = [Segment(self.marker if current and line == 0 else " ", base)]
         if width > 1:
-            content = self._rows.row(index)
-            segments += row_segments(
-                content, line, width - 1, self._style_of(base, plain=current and self.has_focus)
-            )
+            plain = current and self.has_focus
+            segments += row_segments(content, line, width - 1, self._style_of(base, plain=plain))
         return Strip(segments, width)
+
+    def _look(self, name: str) -> Style:
+        """Return the style of a row: of the cursor's, or else of any."""
+        if name not in self._looks:
+            component = self.get_component_rich_style
+            self._looks[name] = component(f"list--{name}") if name else self.rich_style
+        return self._looks[name]
+
+    def notify_style_update(self) -> None:
+        """Draw everything anew in the colours of the theme."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._looks.clear()
 
     def on_resize(self) -> None:
         """Keep the cursor on the screen."""
