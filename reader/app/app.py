@@ -127,6 +127,7 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
         try:
             known, tries = key_map(self.session.scheme, self.session.config.keys)
         except ReaderError as error:
+            logfile.error(error)
             old.say(f"{message}; {error}")
             return
         self._known_actions, self._key_tries = known, tries

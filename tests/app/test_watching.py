@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
 
+import reader.app
 from reader import logfile
 from reader.session.session import Session
 from tests.app.driver import driving
@@ -46,3 +48,21 @@ async def test_the_log_of_a_session_names_what_was_done_and_nothing_that_was_wri
     assert "claim" not in data
     assert words
     assert not [word for word in words if word in data]
+
+
+def _logs(handler: ast.ExceptHandler) -> bool:
+    calls = (node for node in ast.walk(handler) if isinstance(node, ast.Call))
+    return any(ast.unparse(call.func) in ("logfile.error", "self._note") for call in calls)
+
+
+def test_whatever_of_a_workspace_fails_on_the_screen_is_in_the_log_too() -> None:
+    silent = []
+    for path in sorted(Path(reader.app.__path__[0]).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.ExceptHandler) or node.type is None:
+                continue
+            again = "session.refresh(progress)" in ast.unparse(node)  # that is told if it fails
+            caught = "ReaderError" in ast.unparse(node.type)
+            if caught and not again and not _logs(node):
+                silent.append(f"{path.name}:{node.lineno}")
+    assert silent == []

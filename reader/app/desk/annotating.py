@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual import work
 
+from reader import logfile
 from reader.app.desk.noting import Noting
 from reader.app.widgets.progress import bar
 from reader.model.errors import ReaderError, UsageError
@@ -163,7 +164,8 @@ class Annotating(Noting):
         """Read in the background which relations come from other pages, and show them then."""
         try:
             self.session.links.prepare(lambda: not self.app.is_running)
-        except (ReaderError, OSError):
+        except (ReaderError, OSError) as error:
+            logfile.error(error)
             return  # whoever needs them reads them again, and is told
         self.app.call_later(self._links_known)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from reader import logfile
 from reader.app.desk.dialogs import Dialogs
 from reader.model.changes import Change
 from reader.model.errors import ReaderError
@@ -41,6 +42,7 @@ class Everywhere(Dialogs):
         try:
             change = search.apply(outcome.accepted)
         except (ReaderError, OSError) as error:
+            logfile.error(error)
             self.app.call_later(self.say, f"nothing was labelled: {error}")
             return
         self.app.call_later(self._propagated, change, outcome.left)

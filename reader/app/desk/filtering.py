@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import work
 from textual.worker import Worker, get_current_worker
 
+from reader import logfile
 from reader.app.desk.dialogs import Dialogs
 from reader.model.errors import ReaderError
 from reader.session.session import BY_PAGE, ArticleRow, Sort
@@ -210,6 +211,7 @@ class Filtering(Dialogs):
         except FilterError as error:
             self.app.call_later(self._have, (query, order), None, error, offered, cursor >= 0)
         except ReaderError as error:
+            logfile.error(error)
             self.app.call_later(self.say, str(error))
 
     def _found(self, query: str, order: Sort, limit: int, worker: Worker[None]) -> Found | None:

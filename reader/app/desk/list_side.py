@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from reader import logfile
 from reader.app.desk.telling import Telling
 from reader.app.documents import article_document, in_order, message_document
 from reader.app.widgets.virtual_list import VirtualList
@@ -177,6 +178,7 @@ class ListSide(Telling):
         try:
             reading = _open(self.session, article_id)
         except (ReaderError, OSError) as error:
+            logfile.error(error)
             why = self.session.store.why_gone() or told(error)
             self.app.call_later(self._could_not_load, article_id, why)
             return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 
+from reader import logfile
 from reader.app.actions.keymap import Tries
 from reader.app.desk.dialogs import Dialogs
 from reader.model.changes import Change
@@ -116,6 +117,7 @@ class PageMending(Dialogs):
         try:
             found = Relink(self.session, old, new)
         except (ReaderError, OSError) as error:
+            logfile.error(error)
             self.app.call_later(self.say, str(error))
             return
         self.app.call_later(self._found_again, found)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from reader import logfile
 from reader.app.desk.changing import Changing
 from reader.model.errors import ReaderError, told
 from reader.session.wording import counted
@@ -107,6 +108,7 @@ class Rescuing(Changing):
         try:
             done: Elsewhere | str = save_elsewhere(self.session, folder)
         except (ReaderError, OSError) as error:
+            logfile.error(error)
             done = told(error)
         self.app.call_later(self._saved_elsewhere, done)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.worker import Worker, get_current_worker
 
+from reader import logfile
 from reader.app.desk.filtering import Filtering
 from reader.app.desk.looking_back import LookingBack
 from reader.model.errors import ReaderError, UsageError
@@ -79,6 +80,7 @@ class Shelving(LookingBack, Filtering):
                     found = index
                     break
         except ReaderError as error:
+            logfile.error(error)
             self.app.call_later(self.say, str(error))
             return
         self.app.call_later(self._go_to_unread, found, in_text=in_text)
@@ -125,6 +127,7 @@ class Shelving(LookingBack, Filtering):
         try:
             number = len(search(self.session, query) or ())
         except ReaderError as error:
+            logfile.error(error)
             self.app.call_later(screen.tell, [str(error)])
             return
         where = " that the filter shows" if self.filter_text else ""
@@ -141,6 +144,7 @@ class Shelving(LookingBack, Filtering):
         try:
             number = self.session.marking.read(found_ids(self.session, query))
         except ReaderError as error:
+            logfile.error(error)
             self.app.call_later(self.say, str(error))
             return
         self.app.call_later(self._marked, number)
@@ -198,6 +202,7 @@ class Shelving(LookingBack, Filtering):
             moved = remove(self.session, removal)
             report = self.session.refresh()
         except ReaderError as error:
+            logfile.error(error)
             self.app.call_later(self.say, str(error))
             return
         problems = [*self.session.problems, *report.messages]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from reader import logfile
 from reader.app.desk import changing
 from reader.app.desk.searching import Searching
 from reader.model.changes import Change
@@ -153,6 +154,7 @@ class Tabulating(Searching):
         try:
             said = migrate(self.session, planned).summary
         except (ReaderError, OSError) as error:
+            logfile.error(error)
             self.app.call_later(self.say, str(error))
             return
         self.app.call_later(self.remade, said)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import work
 
+from reader import logfile
 from reader.app.screens.confirm import ConfirmScreen
 from reader.app.screens.picking import Pick, PickScreen
 from reader.app.screens.span_table import SpanTable
@@ -95,6 +96,7 @@ class AnnotationsScreen(SpanTable):
         try:
             self._undo(self._count_again)
         except ReaderError as error:
+            logfile.error(error)
             self._count_again(str(error))
 
     @work(thread=True, group="change")
@@ -102,6 +104,7 @@ class AnnotationsScreen(SpanTable):
         try:
             self._session.flush()
         except ReaderError as error:
+            logfile.error(error)
             said = str(error)
         self.app.call_later(self._changed, said)
 
@@ -144,6 +147,7 @@ class AnnotationsScreen(SpanTable):
         except UsageError as error:
             said = error.message
         except (ReaderError, OSError) as error:
+            logfile.error(error)
             said = str(error)
         self.app.call_later(self._changed, said)
 

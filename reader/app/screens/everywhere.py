@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader import logfile
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.lines import Line
 from reader.app.widgets.list_rows import Cell, RowContent
@@ -158,6 +159,7 @@ class EverywhereScreen(ModalScreen[Outcome], inherit_bindings=False):
             for place in self._search.candidates(lambda: self._stopped):
                 self._incoming.append(place)
         except (ReaderError, OSError) as error:
+            logfile.error(error)
             self._failure = str(error)
         self._ended = True
         self.app.call_later(self._take)

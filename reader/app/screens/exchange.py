@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from reader import logfile
 from reader.app.screens.asking import AskScreen
 from reader.app.screens.choose import Choice as Pick
 from reader.app.screens.choose import ChooseScreen
@@ -121,6 +122,7 @@ class ExchangeScreen(BoundScreen[bool], inherit_bindings=False):
         except StoppedError:
             return
         except (ReaderError, OSError) as error:
+            logfile.error(error)
             self.app.call_later(self._failed, number, told(error))
             return
         self.app.call_later(self._have, number, have, found)

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader import logfile
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.lines import Line, plain
 from reader.app.widgets.list_rows import Cell, RowContent
@@ -148,6 +149,7 @@ class HistoryScreen(ModalScreen[Place | None], inherit_bindings=False):
         try:
             found = list(islice(coming, AT_ONCE))
         except (ReaderError, OSError) as error:
+            logfile.error(error)
             failure = str(error)
         self.app.call_later(self._have, scope, found, failure)
 

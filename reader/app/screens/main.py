@@ -12,6 +12,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Input
 
+from reader import logfile
 from reader.app.actions import every  # noqa: F401 (the actions register themselves)
 from reader.app.actions.keymap import Tries
 from reader.app.actions.registry import Registry
@@ -247,6 +248,7 @@ class MainScreen(
             self.totals = self.session.totals()
             more = self.session.row_count() - before
         except (ReaderError, OSError) as error:
+            logfile.error(error)
             self.app.call_later(self._refreshed, str(error), None)
             return
         found = [f"{counted(report.gone, 'file')} gone from seeds/"] if report.gone else []

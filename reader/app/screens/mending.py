@@ -6,6 +6,7 @@ from typing import cast
 
 from textual.content import Content
 
+from reader import logfile
 from reader.app.screens.page_view import Left, PageView, Surroundings
 from reader.app.widgets.lines import plain
 from reader.model.errors import ReaderError, UsageError
@@ -73,6 +74,7 @@ class MendScreen(PageView, inherit_bindings=False):
                 if known:
                     self._did(self.mending.set_fields(offset, known))
             except ReaderError as error:
+                logfile.error(error)
                 self._message = str(error)
             self.show_lines()
 

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
+from reader import logfile
 from reader.app.actions.keys import KeyTrie, shown_key
 from reader.app.actions.registry import Action, Registry
 from reader.app.desk.keying import MOST_TIMES, key_name
@@ -160,6 +161,7 @@ class PageView(Screen[Left], inherit_bindings=False):
         try:
             self._around.run(action)
         except ReaderError as error:
+            logfile.error(error)
             self._message = str(error)
         if self.is_current:
             self.show_lines()

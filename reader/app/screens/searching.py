@@ -12,6 +12,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.worker import Worker, get_current_worker
 
+from reader import logfile
 from reader.app.widgets.bound import BoundScreen
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.filter_bar import FilterBar
@@ -243,6 +244,7 @@ class SearchScreen(BoundScreen[Hit | None], inherit_bindings=False):
         except FilterError as error:
             say(self._wrong, query, error, offered)
         except ReaderError as error:
+            logfile.error(error)
             say(self._failed, str(error))
 
     def _have(self, query: str, found: _Found, painted: Event) -> None:

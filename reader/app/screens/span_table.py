@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
+from reader import logfile
 from reader.app.screens.picking import Pick, PickScreen
 from reader.app.span_rows import SpanRows
 from reader.app.widgets.bound import BoundScreen
@@ -136,6 +137,7 @@ class SpanTable(BoundScreen[SpanRow | None], inherit_bindings=False):
         except FilterError as error:
             say(self._wrong, query, error, offered)
         except ReaderError as error:
+            logfile.error(error)
             say(self._say, str(error))
 
     def _have(

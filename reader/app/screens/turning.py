@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
+from reader import logfile
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.lines import Line, plain
 from reader.model.changes import Change
@@ -74,6 +75,7 @@ class TurningScreen(ModalScreen[Turned], inherit_bindings=False):
             turn = self._session.undo if self._act == "undo" else self._session.redo
             result = turn(watch)
         except (ReaderError, OSError) as error:
+            logfile.error(error)
             result = str(error)
         self.app.call_later(self._end, result)
 
