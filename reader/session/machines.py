@@ -71,6 +71,11 @@ def merge_machines(root: Path, annotator: str) -> MergeReport:
             file=str(error.filename or folder),
             hint="make room or give access, and merge again: what was there is there",
         ) from error
+    return reported(root, done)
+
+
+def reported(root: Path, done: Merged) -> MergeReport:
+    """Return a merge in words, which are kept beside what it has replaced; raises `ReaderError`."""
     report = _report(root, done)
     if done.kept is not None:
         text = "\n".join(_paragraphs(report))

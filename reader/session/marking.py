@@ -1,4 +1,4 @@
-"""What was read: in the annotator's places, and from there in the list's catalogue."""
+"""Where one was and what was read: in the annotator's places, and from there in the catalogue."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 
 from reader.model.identity import is_article_id, now, parse_article_id
 from reader.store.catalogue import Catalogue
-from reader.store.places import Places
+from reader.store.places import Place, Places
 
 
 class Marking:
@@ -20,6 +20,7 @@ class Marking:
         self._places = places
         self._annotator = annotator
         self._guard = guard
+        self._writing = Lock()
         self._fresh: list[str] = []
         self._offsets: dict[str, set[int]] | None = None
 
@@ -36,6 +37,19 @@ class Marking:
         if self._offsets is not None and is_article_id(article):
             sha12, offset = parse_article_id(article)
             self._offsets.setdefault(sha12, set()).add(offset)
+
+    def put_place(self, article: str, page_offset: int) -> None:
+        """Note where one is in an article, a code point of its page."""
+        with self._guard:
+            self._places.put(article, Place(page_offset, self._places.get(article).read))
+
+    def keep_places(self) -> None:
+        """Write the places down; raises `SaveError`."""
+        with self._writing:
+            with self._guard:  # not while it is written: nobody waits for the disk to go on reading
+                data = self._places.due()
+            if data is not None:
+                self._places.write(data)
 
     def read(self, articles: Iterable[str]) -> int:
         """Note that articles were read, those that were not before; return how many these are."""

@@ -18,6 +18,7 @@ from reader.model.errors import ReaderError, ReadOnlyError, SaveError
 from reader.model.records import Span
 from reader.model.scheme import LabelScheme
 from reader.session.annotators import Annotators
+from reader.session.arrivals import Arrivals
 from reader.session.browsing import Browsing
 from reader.session.corpus import Corpus
 from reader.session.links import Links
@@ -30,7 +31,7 @@ from reader.store.annotations import AnnotationStore, PageRecords
 from reader.store.catalogue import Catalogue
 from reader.store.catalogue_find import BY_PAGE, Sort
 from reader.store.catalogue_types import ArticleRow, Totals
-from reader.store.places import Place, Places
+from reader.store.places import Places
 
 if TYPE_CHECKING:
     from reader.session.articles import OpenArticle
@@ -85,16 +86,14 @@ class Session(Browsing):
         self._recut: set[str] = set()
         self._touched_many = False
         self.marking = Marking(catalogue, self.places, store.annotator, self._guard)
-        self._routine: Routine | None = None
+        self.arrivals = Arrivals(root, store, self.links)
 
-    @property
+    @cached_property
     def routine(self) -> Routine:
         """What the annotator does over and over, for as long as the session lasts."""
-        if self._routine is None:
-            from reader.session.routine import Routine
+        from reader.session.routine import Routine
 
-            self._routine = Routine()
-        return self._routine
+        return Routine()
 
     @classmethod
     def open(
@@ -152,7 +151,8 @@ class Session(Browsing):
     def problems(self) -> list[str]:
         """Sentences about what was found wrong so far, apart from what pages cannot be read."""
         found = [*self._problems, *map(str, (*self.store.problems, *self.places.problems))]
-        found += [*self.annotators.problems, self.catalogue.notice, self.catalogue.warning]
+        found += [*self.arrivals.problems, *self.annotators.problems]
+        found += [self.catalogue.notice, self.catalogue.warning]
         return list(dict.fromkeys(filter(None, found)))
 
     @property
@@ -228,6 +228,7 @@ class Session(Browsing):
         that can wait: not where pages are cut otherwise than the list shows.
         """
         self.store.secure()
+        self._touched_many |= self.arrivals.look()
         return not (self._recut or self._touched_many)
 
     def flush(self) -> None:
@@ -243,6 +244,7 @@ class Session(Browsing):
         except BaseException:
             self._wait_again(touched, recut, many)
             raise
+        many |= self.arrivals.look()
         try:
             if many:
                 self._refresher.count_stale()
@@ -336,14 +338,10 @@ class Session(Browsing):
     def _note_turn(self, act: Literal["undo", "redo"]) -> None:
         """Note that the label scheme has to follow, where it has to."""
         entry = self.store.ahead(act)
-        if entry is None or not entry.verb.endswith("-label"):
-            return
-        from reader.session import scheme_history, unfinished
+        if entry is not None and entry.verb.endswith("-label"):
+            from reader.session.unfinished import begin_turn
 
-        if entry.verb in scheme_history.VERBS:
-            change = entry.change
-            known = {self.annotator: (self.store, change)}
-            unfinished.begin(self.root, act, self.store, known, scheme=change)
+            begin_turn(self.root, self.store, act, entry)
 
     def forget_scheme(self) -> None:
         """Read the label scheme anew when it is next asked for, since its file has changed."""
@@ -378,9 +376,7 @@ class Session(Browsing):
 
     def put_place(self, article_id: str, page_offset: int) -> None:
         """Note where one is in an article; `keep_place` writes it down."""
-        with self._guard:
-            kept = self.places.get(article_id)
-            self.places.put(article_id, Place(page_offset, kept.read))
+        self.marking.put_place(article_id, page_offset)
 
     def mark_read(self, article_id: str) -> None:
         """Note that the article's text was entered, and when; `flush` tells the list."""
@@ -404,8 +400,7 @@ class Session(Browsing):
     def keep_place(self) -> None:
         """Write down where one was, and how long; nothing where one may only read."""
         if not (self.read_only or self.store.why_gone()):
-            with self._guard:
-                self.places.save()
+            self.marking.keep_places()
             if self.stopwatch is not None:
                 self.stopwatch.times.save()
 

@@ -22,7 +22,7 @@ from reader.regular import leads_out, read_regular
 from reader.session import scheme_history
 from reader.store import files, pages_kept
 from reader.store.annotations import AnnotationStore
-from reader.store.entries import Act
+from reader.store.entries import Act, Entry
 
 NAME = "unfinished.json"
 """Of the note, in the annotator's folder."""
@@ -67,6 +67,16 @@ def begin(
         raise ReaderError(
             f"nothing was changed: {error.strerror or error}", file=str(path), hint="make room"
         ) from error
+
+
+def begin_turn(root: Path, own: AnnotationStore, act: Act, entry: Entry) -> None:
+    """Note that the label scheme has to follow `act`, the undo or redo of `entry`, where it has to.
+
+    Raises `ReaderError`.
+    """
+    if entry.verb in scheme_history.VERBS:
+        change = entry.change
+        begin(root, act, own, {own.annotator: (own, change)}, scheme=change)
 
 
 def end(own: AnnotationStore) -> None:

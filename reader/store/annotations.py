@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock, RLock
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reader.model.changes import Change, Op
 from reader.model.errors import (
@@ -36,9 +36,9 @@ from reader.store.entries import (
     ops_backward,
     ops_of,
 )
+from reader.store.flushing import Flushing
 from reader.store.forks import MERGE, why_forked
 from reader.store.journal import NAME, VERSION, Journal, encode_line
-from reader.store.looking import Looking
 from reader.store.overflow import Overflow
 from reader.store.page_state import PageInfo, PageRecords
 from reader.store.problems import Problem
@@ -50,26 +50,40 @@ from reader.store.staging import PAGES, Pending, Staging
 from reader.store.torn import looks_torn, set_rest_aside
 from reader.store.undo import Step, UndoStack, Watch, watched
 
+if TYPE_CHECKING:
+    from reader.store.merge import Merged
+
 __all__ = ["AnnotationStore", "Entry", "PageInfo", "PageRecords", "Problem"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 
-class AnnotationStore(Looking):
+class AnnotationStore(Flushing):
     """All records of one annotator in one workspace; see `open`.
 
     `problems` lists what was found wrong with the files so far; it grows as pages are read.
     `read_only_reason` says why nothing can be changed where the files do not allow it; `forked` if
-    that is because two machines wrote them, so that `reader.store.merge` is needed.
+    that is because two machines wrote them, so that `reader.store.merge` is needed. `joined` grows
+    when another program has put another machine's version in the place of the journal, and both
+    were made one; then any page may have other records.
     """
 
     def __init__(self, annotations: Path, annotator: str, lock: files.FolderLock | None) -> None:
         self.annotator = annotator
         self.folder = annotations / annotator
         self.problems: list[Problem] = []
+        self.joined: list[Merged] = []
         self._annotations = annotations
         self._lock = lock
-        path = self.folder / NAME
+        # Guards memory; `_flushing` guards the files and is taken first where both are.
+        self._memory = RLock()
+        self._flushing = Lock()
+        self._in_batch = False
+        self._begin()
+
+    def _begin(self) -> None:
+        """Take what the files say, and nothing else, for what there is."""
+        path, lock = self.folder / NAME, self._lock
         tail = read_tail(path)
         self.read_only = lock is None
         for problem in tail.problems:
@@ -88,15 +102,11 @@ class AnnotationStore(Looking):
             self._shelf.write = False
             self.forked = True
         self._undo = UndoStack(path, tail.size)
-        # Guards memory; `_flushing` guards the files and is taken first where both are.
-        self._memory = RLock()
-        self._flushing = Lock()
         self._saver = Saver(
-            *(annotations, self._journal, self._shelf, self._memory, self._report, lock)
+            *(self._annotations, self._journal, self._shelf, self._memory, self._report, lock)
         )
         self._saver.since = tail.changes
         self._seq = tail.seq
-        self._in_batch = False
         if not self.read_only:
             if not tail.marked:  # so that the next opening need not read all of it
                 self._saver.since += 1
@@ -214,29 +224,6 @@ class AnnotationStore(Looking):
         if entry is not None:
             self._undo.did(Step(entry))
 
-    def secure(self) -> None:
-        """Make everything queued durable, and nothing more; `flush` brings the page files along.
-
-        Raises `SaveError` as `flush` does.
-        """
-        with self._flushing:
-            self._saver.secure()
-
-    def flush(self) -> None:
-        """Make everything queued durable, then replace the files of the pages it touched.
-
-        Raises `SaveError` if it cannot (disk full, read-only); the queue is kept for another try.
-        A page file that cannot be replaced is a problem only: the journal has all of it.
-        """
-        with self._flushing:
-            self._saver.flush()
-
-    def checkpoint(self) -> None:
-        """Flush, sync the page files, and say so in the journal, so that opening is quick."""
-        with self._flushing:
-            self._saver.flush()
-            self._saver.checkpoint()
-
     def close(self) -> None:
         """Make everything durable and give the folder free; harmless a second time.
 
@@ -286,7 +273,8 @@ class AnnotationStore(Looking):
                 self._saver.lag(page)
             if number % PAGES == 0:  # more of a large batch than memory should hold
                 self._saver.catch_up()
-        self.checkpoint()
+        self._saver.flush()
+        self._saver.checkpoint()
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -361,8 +349,7 @@ class AnnotationStore(Looking):
         with self._flushing:
             with self._memory:
                 self._check_writable()
-            self._saver.need_folder()
-            self._saver.flush()
+            self._prepare_batch()
             with self._memory:
                 self._check_writable()
                 if self._saver.queue:

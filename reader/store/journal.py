@@ -29,7 +29,7 @@ from reader.model.errors import DamageError, SaveError
 from reader.regular import amount, open_regular
 from reader.store import files
 from reader.store.line_shape import is_shaped
-from reader.store.refusals import refused
+from reader.store.refusals import KEPT, refused
 
 NAME = "journal.jsonl"
 VERSION = 1
@@ -44,6 +44,10 @@ _SUM = b',"sum":"'
 _SUM_LENGTH = len(_SUM) + 16 + 2
 
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
+
+class ReplacedError(SaveError):
+    """The file at the journal's path is not the one that was last written to."""
 
 
 class Line(NamedTuple):
@@ -136,16 +140,6 @@ def lines_backward(path: Path, end: int) -> Iterator[Line]:
                 upto = feed + 1
         if pieces:
             yield Line(0, b"".join(reversed(pieces)))
-
-
-def line_number(path: Path, offset: int) -> int:
-    """Return the number, from 1, of the line that begins at byte `offset`."""
-    count, left = 1, offset
-    with open_regular(path, follow=False) as handle:
-        while left > 0 and (chunk := handle.read(min(_BUFFER, left))):
-            count += chunk.count(b"\n")
-            left -= len(chunk)
-    return count
 
 
 def _too_long(path: Path, offset: int) -> DamageError:
@@ -260,9 +254,27 @@ class Journal:
         try:
             with open_regular(self.path, follow=False) as file:
                 size = os.fstat(file.fileno()).st_size
-                return size == self.size and self._read_end(file.fileno()) == self._end
+                return size == self.size and self._ends_alike(file.fileno())
         except OSError:
             return False
+
+    def is_whole(self) -> bool:
+        """Tell whether what was last written can be read, wherever its name has gone."""
+        if self._held is None:
+            return not self.size
+        try:
+            return self._ends_alike(self._held)
+        except OSError:
+            return False
+
+    def _is_held(self, fd: int) -> bool:
+        try:
+            return self._held is None or os.path.sameopenfile(self._held, fd)
+        except OSError:  # its file system was taken away, and another is there
+            return False
+
+    def _ends_alike(self, fd: int) -> bool:
+        return self._read_end(fd) == self._end
 
     def _read_end(self, fd: int) -> bytes:
         start = max(0, self.size - _END)
@@ -295,21 +307,33 @@ class Journal:
         finally:
             os.close(fd)
 
+    def need_own(self) -> None:
+        """Raise `ReplacedError` where the file is not what was last written, as writing would."""
+        if os.path.lexists(self.path):
+            os.close(self._open())
+
     def _open(self) -> int:
+        if self.size and not os.path.lexists(self.path):
+            raise SaveError(
+                "not saved: another program took the journal away",
+                file=str(self.path),
+                hint=f"{KEPT}; put it back and save again, or save in another folder",
+            )
         try:
             fd = files.open_for_append(self.path)
         except OSError as error:
             raise refused(self.path, error) from error
         try:
             found = os.fstat(fd).st_size
-            if found > self.size and self._rest:
+            own = self._is_held(fd)
+            if own and found > self.size and self._rest:
                 files.truncate(fd, self.size)
-            elif found != self.size:
-                raise SaveError(
-                    f"another program changed the journal: {self.size} bytes were expected, "
-                    f"{found} are there",
+            elif found != self.size or not (own or self._ends_alike(fd)):
+                raise ReplacedError(
+                    f"not saved: another program changed the journal: {self.size} bytes were "
+                    f"expected, {found} are there",
                     file=str(self.path),
-                    hint="close and open again; what is not saved yet must be made again",
+                    hint=f"{KEPT}; save in another folder, and look with `reader check`",
                 )
             self._rest = False
         except OSError as error:
@@ -318,7 +342,7 @@ class Journal:
         except SaveError:
             os.close(fd)
             raise
-        if self._held is not None and not os.path.sameopenfile(self._held, fd):
+        if not own:
             self.let_go()  # it was replaced by one like it, which is the one that grows
         return fd
 

@@ -94,29 +94,36 @@ class Places:
         return [article for article, place in self._places.items() if place.read]
 
     def put(self, article: str, place: Place) -> None:
-        """Note the place in an article; durable after `save`."""
+        """Note the place in an article; on the disk after `save`."""
         if self._places.get(article) != place:
             self._places[article] = place
             self._changed = True
 
-    def save(self) -> None:
-        """Write the file, for its owner alone, if anything changed; raises `SaveError`."""
+    def due(self) -> bytes | None:
+        """Return what `write` is to write, None where nothing has changed since it was taken."""
         if not self._changed or self._newer:
-            return
+            return None
+        self._changed = False
         places = {article: msgspec.to_builtins(place) for article, place in self._places.items()}
-        data = (
-            json.dumps(
-                {"version": VERSION, "last": self._last, "places": places}, separators=(",", ":")
-            )
-            + "\n"
-        )
+        said = {"version": VERSION, "last": self._last, "places": places}
+        return (json.dumps(said, separators=(",", ":")) + "\n").encode("ascii")
+
+    def write(self, data: bytes) -> None:
+        """Write the file, for its owner alone; raises `SaveError`, and then it is `due` again."""
         try:
             if self._damaged and self._path.exists():
                 files.set_aside(self._path, "damaged")
             files.create_folder(self._path.parent)
-            files.replace(self._path, [data.encode("ascii")], whole=True, private=True)
+            files.replace(self._path, [data], whole=True, private=True)
         except OSError as error:
+            self._changed = True
             raise SaveError(
                 f"the place was not saved: {error.strerror or error}", file=str(self._path)
             ) from error
-        self._damaged = self._changed = False
+        self._damaged = False
+
+    def save(self) -> None:
+        """Write the file if anything changed; raises `SaveError`."""
+        data = self.due()
+        if data is not None:
+            self.write(data)

@@ -10,18 +10,20 @@ from typing import Any, NamedTuple
 from reader.model.changes import Op
 from reader.model.errors import ConflictError, DamageError, QuoteError
 from reader.model.formats import format_of, needs_of
+from reader.regular import open_regular
 from reader.store.entries import ACTS, Committed, Damage, committed_forward, ops_of
 from reader.store.forks import is_forked
 from reader.store.journal import (
     VERSION,
     Line,
     decode_line,
-    line_number,
     lines_backward,
     lines_forward,
 )
 from reader.store.page_state import EMPTY, Draft, PageInfo, State
 from reader.store.problems import Problem
+
+_CHUNK = 1 << 20
 
 
 class Tail(NamedTuple):
@@ -70,7 +72,7 @@ def read_tail(path: Path) -> Tail:
     doubtful = (head is None or head["kind"] != "head") and good > 0
     lines: dict[str, list[int]] = {}
     infos: dict[str, PageInfo] = {}
-    first_number = line_number(path, start) if start else 1
+    first_number = _line_number(path, start) if start else 1
     for item in committed_forward(path, start, good, tail=True, brief=_brief):
         if isinstance(item, Damage) and (item.unfinished or item.hole):
             good, feed, rest = item.offset, False, b""
@@ -104,6 +106,16 @@ def read_tail(path: Path) -> Tail:
         *(good, rest, feed, seq, version, lines, infos, expected, changes, doubtful, before),
         *(problems, forked, marked, needs_of(said)),
     )
+
+
+def _line_number(path: Path, offset: int) -> int:
+    """Return the number, from 1, of the line that begins at byte `offset`."""
+    count, left = 1, offset
+    with open_regular(path, follow=False) as handle:
+        while left > 0 and (chunk := handle.read(min(_CHUNK, left))):
+            count += chunk.count(b"\n")
+            left -= len(chunk)
+    return count
 
 
 def _brief(fields: dict[str, Any]) -> dict[str, Any]:

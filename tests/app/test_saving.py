@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 from threading import Event
 
@@ -12,7 +13,7 @@ import pytest
 from reader.model.errors import SaveError
 from reader.session.session import Session
 from reader.store import files
-from tests.app.driver import driving, open_session
+from tests.app.driver import WHO, driving, open_session
 
 
 class FullDisk:
@@ -180,3 +181,22 @@ async def test_a_catalogue_that_is_damaged_while_one_reads_fills_itself_again(
         await desk.until(lambda: session.row_count() == 13 and desk.main.list.count == 13)
         await desk.settle()
         assert desk.labels[0] == "claim"
+
+
+async def test_what_a_synchroniser_brings_while_one_labels_comes_in_and_is_told(
+    session: Session, workspace: Path
+) -> None:
+    async with driving(session) as desk:
+        await desk.keys("enter", "1")
+        await desk.saved()
+        laptop = workspace.parent / "laptop"
+        shutil.copytree(workspace, laptop)
+        with Session.open(laptop, WHO, environ=dict(os.environ)) as other:
+            other.undo()
+            other.flush()
+        there = laptop / "annotations" / WHO / "journal.jsonl"
+        there.replace(workspace / "annotations" / WHO / "journal.jsonl")
+        await desk.keys("j", "2")
+        await desk.until(lambda: desk.says("another machine's work came in"))
+        assert desk.labels == ["non-claim"]
+        assert "NOT SAVED" not in desk.status

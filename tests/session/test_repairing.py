@@ -195,12 +195,12 @@ def test_nobody_else_gets_in_while_a_journal_is_replaced(
     refused = 0
     real = shutil.rmtree
 
-    def rmtree(folder: Path, **options: bool) -> None:  # called before and after
+    def rmtree(folder: Path, ignore_errors: bool = False) -> None:  # called before and after
         nonlocal refused
         with pytest.raises(LockedError):
             files.FolderLock(place.root / "annotations" / "ana")
         refused += 1
-        real(folder, **options)
+        real(folder, ignore_errors)
 
     monkeypatch.setattr(shutil, "rmtree", rmtree)
     assert any("wrote a new journal" in line for line in mend(place, "file"))

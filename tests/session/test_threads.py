@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Event, Thread
 
+import pytest
+
 from reader.session.reading import open_reading
 from reader.session.session import Session
+from reader.store import files
 from tests.session.support import BRIDGE, HARBOUR, Place, rows
 
 CHANGES = 150
@@ -97,3 +100,33 @@ def test_closing_ends_a_refresh_that_is_under_way(place: Place) -> None:
     assert not thread.is_alive()
     with place.open() as again:
         assert len(rows(again)) == 200
+
+
+def test_whoever_moves_on_does_not_wait_for_a_disk_that_hangs(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.write("a.txt", BRIDGE)
+    hangs, goes_on = Event(), Event()
+    sync = files._fsync
+
+    def slow(fd: int) -> None:
+        hangs.set()
+        assert goes_on.wait(10)
+        sync(fd)
+
+    with place.open() as session:
+        article = rows(session)[0].id
+        session.put_place(article, 3)
+        monkeypatch.setattr(files, "_fsync", slow)
+        keeping = Thread(target=session.keep_place)
+        keeping.start()
+        assert hangs.wait(10)
+        moving = Thread(target=lambda: session.put_place(article, 7), daemon=True)
+        moving.start()
+        moving.join(5)
+        waited = moving.is_alive()
+        goes_on.set()
+        keeping.join()
+        assert not waited
+    with place.open() as session:
+        assert session.places.get(article).offset == 7

@@ -131,3 +131,10 @@ class Changing(TextSide):
             self.list.reload()
 
         self.guarded(reload)
+        said = self.session.arrivals.take()
+        if said:
+            self.problems = list(self.session.problems)
+            if self.opened is not None:
+                self.opened.reload()
+            self._show_change()
+            self.say(said)
