@@ -118,31 +118,54 @@ def read(
     `annotator` is whom passages are put down to that another program added without naming anyone;
     where it is empty, they go to the only annotator of the record, or else to ``imported``.
     """
-    # Of each id its hash, with the line and the beginning of the digest: files may be very long.
-    seen: dict[int, int] = {}
+    seen = Seen(file)
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST:
             yield Problem("error", TOO_LONG, file, number)
             return
-        data = line.removeprefix(_BOM) if number == 1 else line
-        if not data.strip():
-            continue
-        record, problems = read_line(data, annotator=annotator)
-        name = record.id if record else ""
-        for problem in problems:
-            yield msgspec.structs.replace(problem, file=file, line=number, record=name)
-        if record is None:
-            continue
-        digest = int(record.text_sha256[:15], 16)
-        told = seen.setdefault(hash(record.id), number << 60 | digest)
+        yield from read_numbered(number, line, seen, annotator=annotator)
+
+
+class Seen:
+    """Which ids a file has had, and of which texts."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        # Of each id its hash, with the line and the beginning of the digest: files may be very
+        # long.
+        self._seen: dict[int, int] = {}
+
+    def check(self, number: int, id: str, text_sha256: str) -> Problem | None:
+        """Note the record on a line; return what speaks against it (an error), or was odd."""
+        digest = int(text_sha256[:15], 16)
+        told = self._seen.setdefault(hash(id), number << 60 | digest)
         first = told >> 60
         if told & _DIGEST != digest:
             message = f"line {first} has the same id and another text"
-            yield Problem("error", message, file, number, record.id)
-            continue
+            return Problem("error", message, self.file, number, id)
         if first != number:
             message = f"line {first} has the same id; what both hold is merged"
-            yield Problem("warning", message, file, number, record.id)
+            return Problem("warning", message, self.file, number, id)
+        return None
+
+
+def read_numbered(
+    number: int, line: bytes, seen: Seen, *, annotator: str = ""
+) -> Iterator[Record | Problem]:
+    """Yield what `read` does for the line with this number, which is not too long."""
+    data = line.removeprefix(_BOM) if number == 1 else line
+    if not data.strip():
+        return
+    record, problems = read_line(data, annotator=annotator)
+    name = record.id if record else ""
+    for problem in problems:
+        yield msgspec.structs.replace(problem, file=seen.file, line=number, record=name)
+    if record is None:
+        return
+    found = seen.check(number, record.id, record.text_sha256)
+    if found is not None:
+        yield found
+    if found is None or found.severity != "error":
         yield record
 
 

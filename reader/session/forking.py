@@ -7,6 +7,7 @@ when nobody wants any more of them.
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
 import pickle
@@ -27,7 +28,9 @@ R = TypeVar("R")
 
 MOST = 4
 """Processes that are made at most."""
-_AHEAD = 2  # tasks that a process has; they must fit into a pipe, which holds 16 KiB at least
+AHEAD = 2
+"""Tasks that a process has at once; they must fit into a pipe, which holds 16 KiB at least."""
+_ROOM = 1 << 20  # bytes of a pipe for results, where the system gives so much
 
 
 def processes() -> int:
@@ -53,7 +56,7 @@ def in_order(
     try:
         waiting = iter(tasks)
         owed: deque[_Worker] = deque()
-        for _ in range(_AHEAD):
+        for _ in range(AHEAD):
             for worker in crew:
                 if worker.give(waiting):
                     owed.append(worker)
@@ -76,6 +79,9 @@ class _Worker:
     def __init__(self, work: Callable[[Any], Any], prepare: Callable[[], None]) -> None:
         tasks, self._tasks = os.pipe()
         self._results, results = os.pipe()
+        if hasattr(fcntl, "F_SETPIPE_SZ"):  # else a process waits in the middle of its result
+            with suppress(OSError):
+                fcntl.fcntl(results, fcntl.F_SETPIPE_SZ, _ROOM)
         self._pid = os.fork()
         if not self._pid:
             os.close(self._tasks)

@@ -16,7 +16,7 @@ from reader.model.errors import NotFoundError, ReaderError
 from reader.model.identity import parse_article_id
 from reader.model.pages import Page, Segmentation
 from reader.model.records import Correction
-from reader.pages.decode import decode
+from reader.pages.decode import Decoded, decode
 from reader.session.articles import OpenArticle
 from reader.session.corpus import kept_name
 from reader.session.merging import Scope
@@ -56,6 +56,27 @@ class Homes:
         found = self._on_page(record, *here) if here else None
         return found or self._on_new_page(record)
 
+    def on_new_page(self, record: Record) -> Home | None:
+        """Return where a record belongs of whose page nothing is here; None for any other."""
+        wanted = record.page.sha256
+        if not record.page.file and wanted == record.text_sha256:
+            return None
+        if self._names_of(wanted) or self._is_kept(wanted):
+            return None
+        return self._on_new_page(record)
+
+    def cut_of(self, text: str, corrections: Sequence[Correction]) -> Segmentation:
+        """Cut a text as the workspace would; the last cut is kept."""
+        last = self._cut
+        if last is None or last[0] != text or last[1] is not corrections:
+            digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+            page = Page(digest, text, "utf-8")
+            last = self._cut = text, corrections, self._session.corpus.corrected(page, corrections)
+        return last[2]
+
+    def _is_kept(self, sha256: str) -> bool:
+        return os.path.lexists(f"{self._session.corpus.root}/{kept_name(sha256)}")
+
     def _at_home(self, record: Record) -> Record:
         """Return a record of another program as it would be had it been exported here.
 
@@ -82,7 +103,7 @@ class Homes:
         wanted = record.page.sha256
         if self._page is None or self._page[0].sha256 != wanted:
             corpus, names = self._session.corpus, self._names_of(wanted)
-            if not names and not os.path.lexists(f"{corpus.root}/{kept_name(wanted)}"):
+            if not names and not self._is_kept(wanted):
                 return None
             try:
                 page = corpus.page_named(wanted, names)
@@ -107,7 +128,7 @@ class Homes:
             record,
             meta,
             self._session.annotator,
-            self._cut_text,
+            self.cut_of,
             local=view.article if view is not None else None,
             symmetric=self._symmetric,
         )
@@ -124,11 +145,12 @@ class Homes:
             record,
             None,
             self._session.annotator,
-            self._cut_text,
+            self.cut_of,
             existing=existing,
             symmetric=self._symmetric,
         )
-        if not placement.refused and not _reads_back(data, record.text):
+        found = None if placement.refused else _read_back(data)
+        if found is not None and found.text != record.text:
             message = "its text could not be read back as a page"
             wrong = Problem("error", message, record=record.id, place="text")
             placement = msgspec.structs.replace(
@@ -136,7 +158,8 @@ class Homes:
             )
         if existing:
             placement = msgspec.structs.replace(placement, new_page_bytes=None)
-        page = Page(digest, record.text, "utf-8", known or (name,))
+        warnings = found.warnings if found is not None else ()
+        page = Page(digest, record.text, "utf-8", known or (name,), warnings)
         return Home(placement, page, Scope(None))
 
     def _names_of(self, sha256: str) -> tuple[str, ...]:
@@ -152,15 +175,6 @@ class Homes:
         except OSError:
             return ""
         return sha256(data).hexdigest()
-
-    def _cut_text(self, text: str, corrections: Sequence[Correction]) -> Segmentation:
-        """Cut a text as the workspace would; the last cut is kept."""
-        last = self._cut
-        if last is None or last[0] != text or last[1] is not corrections:
-            digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-            page = Page(digest, text, "utf-8")
-            last = self._cut = text, corrections, self._session.corpus.corrected(page, corrections)
-        return last[2]
 
 
 class SpanFinder:
@@ -213,8 +227,8 @@ def _cut_alike(record: Record, view: OpenArticle | None) -> bool:
     return list(view.text.blocks) == [(block.start, block.end) for block in record.blocks]
 
 
-def _reads_back(data: bytes, text: str) -> bool:
+def _read_back(data: bytes) -> Decoded:
     try:
-        return decode(data, declared="utf-8").text == text
+        return decode(data, declared="utf-8")
     except ReaderError:
-        return False
+        return Decoded("", "")

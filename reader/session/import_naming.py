@@ -34,9 +34,13 @@ class Naming:
         self.unmet = set(labels)
         """Labels that have another name here and were not met in any record."""
 
+    def __bool__(self) -> bool:
+        """Tell whether anything has another name."""
+        return bool(self._annotators or self._labels)
+
     def renamed(self, record: Record) -> Record:
         """Return `record` with the names that annotators and labels have here."""
-        if not self._annotators and not self._labels:
+        if not self:
             return record
         people: dict[str, Any] = {}
         for one in record.annotators:

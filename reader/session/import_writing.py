@@ -5,15 +5,18 @@ What was written is taken back where the rest fails or is stopped.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
+from heapq import merge
+from operator import itemgetter
 from pathlib import Path
+from time import time_ns
 from typing import TYPE_CHECKING, Self
 
 from reader.model.changes import Change
 from reader.model.errors import ReaderError, StoppedError
 from reader.model.identity import new_uid
+from reader.model.pages import Page
 from reader.session import scheme_history, unfinished
 from reader.session.corpus import kept_name
 from reader.session.session import Session
@@ -21,6 +24,7 @@ from reader.session.spooling import Spool
 from reader.settings.scheme_editing import add_labels
 from reader.store import files
 from reader.store.annotations import AnnotationStore
+from reader.store.first_records import FirstOnPage
 
 if TYPE_CHECKING:
     from reader.session.importing import _Import
@@ -107,8 +111,10 @@ class _Writing:
             self._note(names)
             self._write_labels()
             self._write_pages()
+            pages_until = time_ns()
             for name in names:
                 self._write_batch(self.hands.writable(name))
+            self.job.written_until = pages_until, time_ns()
         except BaseException:
             self._take_back()
             unfinished.end(self.session.store)
@@ -119,8 +125,8 @@ class _Writing:
     def _note(self, names: list[str]) -> None:
         """Note durably what is about to be written, where that is more than one journal."""
         pages = (
-            (f"seeds/{name}", hashlib.sha256(data).hexdigest())
-            for name, data in self.spool.files()
+            (f"seeds/{name}", digest)
+            for name, digest in self.spool.file_digests()
             if not (self.session.root / "seeds" / name).exists()
         )
         several = len(names) > 1 or self.job.result.new_labels or self.spool.file_count()
@@ -182,18 +188,31 @@ class _Writing:
         summary, who = f"imported {self.job.name}", store.annotator
         head = Change(verb, summary, (), who, self.spool.first(who), self._ids[who])
 
-        def changes() -> Iterator[Change]:
+        def packed() -> Iterator[tuple[str, Change | FirstOnPage]]:
+            for first, made in self.spool.packed.firsts(who):
+                info = first.info
+                self._tick(first.records.size)
+                if made and store.is_new(info.sha256):
+                    yield info.sha256, first
+                    continue
+                self._register(Page(info.sha256, "", info.encoding, (info.name,)), store)
+                yield info.sha256, Change(verb, summary, first.ops(), who, (info.sha256, 0))
+
+        def apart() -> Iterator[tuple[str, Change | FirstOnPage]]:
             for sha256, ops in self.spool.ops(who):
                 self._tick(len(ops))
-                page = self.spool.page_at(sha256)
-                self.session.corpus.register(page, store, self.spool.made(page))
-                yield Change(verb, summary, ops, who, (sha256, 0))
+                self._register(self.spool.page_at(sha256), store)
+                yield sha256, Change(verb, summary, ops, who, (sha256, 0))
 
+        changes = (change for _, change in merge(packed(), apart(), key=itemgetter(0)))
         if own:
-            self.session.apply_batch(head, changes())
+            self.session.apply_batch(head, changes)
         else:
-            store.apply_batch(head, changes())
+            store.apply_batch(head, changes)
         self._committed.append(store)
+
+    def _register(self, page: Page, store: AnnotationStore) -> None:
+        self.session.corpus.register(page, store, self.spool.made(page))
 
     def _tick(self, number: int) -> None:
         if self.job.stop():

@@ -8,7 +8,7 @@ of them the whole file becomes one step of undo; where that fails or is stopped,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -29,9 +29,11 @@ from reader.session.counted_source import Counted
 from reader.session.homes import Homes, SpanFinder
 from reader.session.import_labels import check_new_labels
 from reader.session.import_naming import Naming
+from reader.session.import_packing import Packer
 from reader.session.import_writing import Hands, write_all
-from reader.session.listing_new import NewPage
+from reader.session.listing_new import NewPage, NewPages
 from reader.session.merging import Merger
+from reader.session.packed_lines import Item, Ready, read_packed
 from reader.session.session import Session
 from reader.session.spooling import Spool
 from reader.session.wording import counted
@@ -106,7 +108,7 @@ class Imported:
 PREVIEWED = 10
 """Records that are kept to be looked at."""
 
-_Items: TypeAlias = Iterable[tuple[Record | Problem, int]]
+_Items: TypeAlias = Iterable[tuple[Item, int]]
 
 
 def import_records(
@@ -126,7 +128,8 @@ def import_records(
     choices refuse the whole file.
     """
     choices = choices or Choices(annotator=annotator)
-    return _Import(session, file, "jsonl", choices).run(_native(lines, file, choices.annotator))
+    job = _Import(session, file, "jsonl", choices)
+    return job.run(job.native(lines))
 
 
 def import_source(
@@ -157,7 +160,7 @@ def import_source(
     job = _Import(session, source.name, name, choices, progress, stage, stop, result)
     if name == "jsonl":
         with watched.open() as lines:
-            return job.run(_native(bounded(lines), source.name, choices.annotator))
+            return job.run(job.native(bounded(lines)))
 
     def text_of(article_id: str) -> str | None:
         try:
@@ -175,19 +178,6 @@ def import_source(
     options = ReadOptions(annotator=choices.annotator, text_of=text_of)
     items = settler.settle(module.read(watched, options))
     return job.run((item, settler.line) for item in items)
-
-
-def _native(lines: Iterable[bytes], file: str, annotator: str) -> _Items:
-    line = 0
-
-    def numbered() -> Iterator[bytes]:
-        nonlocal line
-        for data in lines:
-            line += 1
-            yield data
-
-    for item in native.read(numbered(), file, annotator=annotator):
-        yield item, line
 
 
 class _Import:
@@ -212,9 +202,20 @@ class _Import:
         self.stop = stop or (lambda: False)
         self.result = Imported() if result is None else result
         self.result.format = name
+        self.written_until = (0, 0)
+        """When the files of pages, and those of annotators, were written (nanoseconds)."""
         self._symmetric = {r.name for r in session.scheme.relations if r.symmetric}
         self._homes = Homes(session, self._symmetric)
         self._naming = Naming(choices.annotators, choices.labels)
+
+    def native(self, lines: Iterable[bytes]) -> _Items:
+        """Yield what is on the lines of a native file, each with its number."""
+        session, who = self.session, self.choices.annotator
+        packer = None
+        if not self._naming:  # else names are changed one record at a time
+            stores = session.annotators.stores()
+            packer = Packer(session, Homes(session, self._symmetric), stores, who)
+        return read_packed(lines, self.file, who, packer, session.catalogue.forked)
 
     def run(self, items: _Items) -> Imported:
         """Take in everything, or nothing where that is refused, stopped or fails."""
@@ -237,6 +238,8 @@ class _Import:
                     self._check_stop()
                     if isinstance(item, Problem):
                         self.result.complain(item)
+                    elif isinstance(item, Ready):
+                        self._take_ready(item, line, merger, hands, spool)
                     else:
                         self._take(self._naming.renamed(item), line, merger, hands, spool)
                 if not self.result.records and not self.result.problems:
@@ -260,9 +263,11 @@ class _Import:
 
     def _list(self, spool: Spool) -> None:
         """Put new pages into the list, and all else that may have changed."""
-        made = (NewPage(f"seeds/{name}", sha256) for name, sha256 in spool.written())
+        packed = ((f"seeds/{name}", listed) for name, listed in spool.packed.listed())
+        others = (NewPage(f"seeds/{name}", sha256) for name, sha256 in spool.written_apart())
+        made = NewPages(packed, others, spool.file_count(), *self.written_until)
         with suppress(CatalogueError):  # the refresh meets the same, and what it says counts
-            self.session.list_new(made, spool.file_count(), self.progress)
+            self.session.list_new(made, self.progress)
         self.session.refresh(self.progress)
 
     @property
@@ -302,6 +307,29 @@ class _Import:
             self._complain(problem, line)
         if placement.links:
             spool.link(line, placement)
+
+    def _take_ready(
+        self, ready: Ready, line: int, merger: Merger, hands: Hands, spool: Spool
+    ) -> None:
+        """Take a record that is ready, or look at it again where there is more to it by now."""
+        packed = ready.packed
+        for who in packed.said:
+            hands.need(who)
+        new = all(store.is_new(packed.page) for store in hands.stores.values())
+        if not new or not spool.pack(packed):
+            self._take(self._again(ready), line, merger, hands, spool)
+            return
+        if len(self.result.previewed) < PREVIEWED:
+            self.result.previewed.append(self._again(ready))
+        self.result.records += 1
+        merger.added.update(packed.added)
+        merger.same.update(packed.same)
+        merger.unknown.update(packed.unknown)
+
+    def _again(self, ready: Ready) -> Record:
+        record, _ = native.read_line(ready.line, annotator=self.choices.annotator)
+        assert record is not None
+        return record
 
     def _link(self, merger: Merger, hands: Hands, spool: Spool) -> None:
         """Find the relations to other articles, now that all spans of the file are known."""

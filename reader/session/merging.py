@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -26,7 +26,6 @@ from reader.model.records import (
 )
 from reader.model.scheme import LabelScheme
 from reader.session.articles import effective_state
-from reader.session.spooling import Spool
 from reader.store.annotations import AnnotationStore, PageInfo, PageRecords
 
 R = TypeVar("R", Span, Relation)
@@ -48,6 +47,22 @@ class Scope:
         return self._cut is None or self._cut.at(one) is self._cut.at(other)
 
 
+class Told(Protocol):
+    """What a file has said so far, by page and uid; `reader.session.spooling.Spool` is one."""
+
+    def add(self, op: Op, annotator: str) -> None:
+        """Take an operation of an annotator."""
+
+    def held(self, page: str, uid: str) -> Record | None:
+        """Return what was said of `uid` on a page."""
+
+    def hold(self, record: Record, kind: str, uid: str) -> None:
+        """Note that this was said of `uid`, without an operation."""
+
+    def first_of_article(self, page: str, article: str) -> bool:
+        """Tell whether this is asked of the article for the first time."""
+
+
 class Merger:
     """Gathers the operations that bring placements into the annotators' stores.
 
@@ -58,7 +73,7 @@ class Merger:
     """
 
     def __init__(
-        self, scheme: LabelScheme, stores: Mapping[str, AnnotationStore], spool: Spool
+        self, scheme: LabelScheme, stores: Mapping[str, AnnotationStore], spool: Told
     ) -> None:
         self._scheme = scheme
         self._stores = stores

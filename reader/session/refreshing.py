@@ -34,7 +34,7 @@ from reader.store.catalogue_types import FileEntry, PageEntry
 
 if TYPE_CHECKING:
     from reader.model.pages import Page, Segmentation
-    from reader.session.listing_new import NewPage
+    from reader.session.listing_new import NewPages
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many are to be read."""
@@ -101,14 +101,12 @@ class Refresher:
                     raise
             return self._refresh(progress)
 
-    def list_new(
-        self, pages: Iterable[NewPage], total: int, progress: Progress | None = None
-    ) -> None:
+    def list_new(self, pages: NewPages, progress: Progress | None = None) -> None:
         """Put pages that an import has made into the list; otherwise as `refresh`."""
         from reader.session.listing_new import list_new
 
         with self._refreshing, _told():
-            list_new(self._corpus, pages, total, self._read, progress)
+            list_new(self._corpus, pages, self._read, progress)
 
     def _refresh(self, progress: Progress | None) -> Refreshed:
         self._annotators.forget()

@@ -31,12 +31,13 @@ from reader.store.annotations import AnnotationStore, PageRecords
 from reader.store.catalogue import Catalogue
 from reader.store.catalogue_find import BY_PAGE, Sort
 from reader.store.catalogue_types import ArticleRow, Totals
+from reader.store.first_records import FirstOnPage
 from reader.store.places import Places
 
 if TYPE_CHECKING:
     from reader.session.articles import OpenArticle
     from reader.session.editing import Editor
-    from reader.session.listing_new import NewPage
+    from reader.session.listing_new import NewPages
     from reader.session.routine import Routine
     from reader.session.timing import Stopwatch
 
@@ -78,7 +79,7 @@ class Session(Browsing):
         self.annotators = Annotators(root / "annotations", store)
         self.corpus = Corpus(root, catalogue, config, self.annotators)
         self.places = Places(root / "annotations", store.annotator)
-        self._refresher = Refresher(self.corpus, self._read_on)
+        self._refresher = Refresher(self.corpus, self.read_on)
         self.links = Links(store)
         # Guards what changes leave for `flush` to count, and the places.
         self._guard = Lock()
@@ -185,11 +186,9 @@ class Session(Browsing):
         self.marking.compare()
         return refreshed
 
-    def list_new(
-        self, pages: Iterable[NewPage], total: int, progress: Progress | None = None
-    ) -> None:
+    def list_new(self, pages: NewPages, progress: Progress | None = None) -> None:
         """Put pages that an import has just made into the list, sooner than `refresh` does."""
-        self._refresher.list_new(pages, total, progress)
+        self._refresher.list_new(pages, progress)
 
     def stop_refreshing(self) -> None:
         """Make a refresh in another thread end soon, for good: the program is about to quit."""
@@ -271,7 +270,7 @@ class Session(Browsing):
             self._recut |= recut
             self._touched_many |= many
 
-    def apply_batch(self, header: Change, changes: Iterable[Change]) -> None:
+    def apply_batch(self, header: Change, changes: Iterable[Change | FirstOnPage]) -> None:
         """Apply changes to pages that are registered as one step of undo, durable on return.
 
         Raises as `reader.store.annotations.AnnotationStore.apply_batch` does; the list's counts
@@ -280,9 +279,10 @@ class Session(Browsing):
         touched: set[str] = set()
         recut: set[str] = set()
 
-        def told() -> Iterator[Change]:
+        def told() -> Iterator[Change | FirstOnPage]:
             for change in changes:
-                if len(touched) < MANY:
+                # A page that is new is counted as it comes into the list.
+                if len(touched) < MANY and isinstance(change, Change):
                     touched.update(op.page for op in change.ops)
                     recut.update(op.page for op in change.ops if op.table == "corrections")
                 yield change
@@ -382,7 +382,8 @@ class Session(Browsing):
         """Note that the article's text was entered, and when; `flush` tells the list."""
         self.marking.read([article_id])
 
-    def _read_on(self, annotator: str, sha256: str) -> Collection[int]:
+    def read_on(self, annotator: str, sha256: str) -> Collection[int]:
+        """Return offsets of a page in whose articles the annotator has read, as far as is known."""
         return self.marking.offsets(sha256) if annotator == self.annotator else ()
 
     @cached_property

@@ -17,6 +17,7 @@ from reader.exchange.record import LinkItem
 from reader.model.changes import Op
 from reader.model.pages import Page
 from reader.model.records import Record, table_of
+from reader.session.packed_records import TABLES, Packed, PackedRecords
 from reader.store.page_files import decode_record
 from reader.store.page_state import EncodedOp, encode_record
 
@@ -32,6 +33,8 @@ CREATE TABLE links (id INTEGER PRIMARY KEY, line INTEGER NOT NULL, record TEXT N
     page TEXT NOT NULL, links BLOB NOT NULL);
 """
 _links = msgspec.json.Decoder(tuple[LinkItem, ...])
+_TOGETHER = 8
+"""Files that are in memory at once, unless a page is very large."""
 _Encoded: TypeAlias = tuple[str, bytes | None, bytes | None]
 """Table of an operation, and the records before and after as JSON."""
 
@@ -63,6 +66,8 @@ class Spool:
         # Without a name, the file is a temporary one.
         self._db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._db.executescript(f"PRAGMA journal_mode = OFF; PRAGMA cache_size = -4096; {_TABLES}")
+        self._db.executescript(TABLES)
+        self.packed = PackedRecords(self._db)
         self._now: _OnPage | None = None
         self._count = 0
         self._firsts: dict[str, tuple[str, int]] = {}
@@ -93,6 +98,7 @@ class Spool:
         page = _OnPage(sha256)
         row = self._db.execute("SELECT content FROM pages WHERE sha = ?", (sha256,)).fetchone()
         if row is None:
+            self._unpack(page)
             return page
         page.encoding, page.names, page.known, articles, page.spans, page.aside = marshal.loads(
             row[0]
@@ -107,6 +113,21 @@ class Spool:
                     page.held[record.uid] = record
         page.held |= {uid: decode_record(kind, data) for uid, kind, data in page.aside}
         return page
+
+    def _unpack(self, page: _OnPage) -> None:
+        """Take apart what is packed of a page, since there is more to come."""
+        found = self.packed.take_apart(page.sha256)
+        if found is None:
+            return
+        page.encoding, page.names, page.known = "utf-8", (found.path,), True
+        page.articles, page.spans = {found.article}, found.spans
+        for who, said in found.said.items():
+            documents = said.documents()
+            page.ops[who] = [(kind, None, document) for kind, document in documents]
+            page.changed.add(who)
+            for kind, document in documents:
+                record = decode_record(kind, document)
+                page.held[record.uid] = record
 
     # --- operations --------------------------------------------------------------------------
 
@@ -128,8 +149,8 @@ class Spool:
     def annotators(self) -> list[str]:
         """Return whose operations there are, sorted."""
         self._put_aside()
-        found = self._db.execute("SELECT DISTINCT annotator FROM ops ORDER BY annotator")
-        return [name for (name,) in found]
+        found = self._db.execute("SELECT DISTINCT annotator FROM ops")
+        return sorted({name for (name,) in found} | self.packed.annotators())
 
     def count(self) -> int:
         """Return how many operations there are."""
@@ -148,6 +169,25 @@ class Spool:
         for sha256, content in rows:
             encoded: list[_Encoded] = marshal.loads(content)
             yield sha256, tuple(_op(*one) for one in encoded)
+
+    def pack(self, packed: Packed) -> bool:
+        """Take a record that is ready; False where something was said of its page or file."""
+        page = packed.page
+        if self._now is not None and self._now.sha256 == page:
+            return False
+        known = self._db.execute("SELECT 1 FROM pages WHERE sha = ?", (page,)).fetchone()
+        if known is not None or self.packed.has(page):
+            return False
+        if not self.file(packed.name, page, packed.data):
+            return False
+        self.packed.put(packed)
+        for who, said in packed.said.items():
+            self._count += said.size
+            self._firsts.setdefault(who, (page, said.offset))
+        if self._indexed:
+            for uid in packed.spans:
+                self.span(uid, page)
+        return True
 
     # --- what is known of the file so far -----------------------------------------------------
 
@@ -181,6 +221,9 @@ class Spool:
         self._indexed = True
         for sha256, content in self._db.cursor().execute("SELECT sha, content FROM pages"):
             rows = [(uid, sha256) for uid in marshal.loads(content)[4]]
+            self._db.executemany("INSERT OR IGNORE INTO spans VALUES (?, ?)", rows)
+        for sha256, spans in self.packed.spans():
+            rows = [(uid, sha256) for uid in spans]
             self._db.executemany("INSERT OR IGNORE INTO spans VALUES (?, ?)", rows)
 
     def first_of_article(self, page: str, article: str) -> bool:
@@ -218,12 +261,16 @@ class Spool:
         return int(self._db.execute("SELECT count(*) FROM files").fetchone()[0])
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the names and bytes of the files to be made."""
+        """Yield the names and bytes of the files to be made, which may be noted meanwhile."""
         last = ""
-        statement = "SELECT name, data FROM files WHERE name > ? ORDER BY name LIMIT 1"
-        while (row := self._db.execute(statement, (last,)).fetchone()) is not None:
-            yield row
-            last = row[0]
+        statement = "SELECT name, data FROM files WHERE name > ? ORDER BY name LIMIT ?"
+        while rows := self._db.execute(statement, (last, _TOGETHER)).fetchall():
+            yield from rows
+            last = rows[-1][0]
+
+    def file_digests(self) -> Iterator[tuple[str, str]]:
+        """Yield the names of the files to be made, and the sha256 of each."""
+        yield from self._db.cursor().execute("SELECT name, sha FROM files ORDER BY name")
 
     def made(self, page: Page) -> bytes | None:
         """Return the bytes of a page for which a file was made, None for any other."""
@@ -242,6 +289,12 @@ class Spool:
     def written(self) -> Iterator[tuple[str, str]]:
         """Yield the names of the files that were made, and the sha256 of each."""
         yield from self._db.cursor().execute("SELECT name, sha FROM files WHERE written = 1")
+
+    def written_apart(self) -> Iterator[tuple[str, str]]:
+        """Yield names and digests of the files that were made, but for those of packed records."""
+        yield from self._db.cursor().execute(
+            "SELECT name, sha FROM files WHERE written = 1 AND sha NOT IN (SELECT page FROM packed)"
+        )
 
     # --- relations to other articles ------------------------------------------------------------
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock, RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from reader.model.changes import Change, Op
+from reader.model.changes import Change
 from reader.model.errors import (
     ConflictError,
     DamageError,
@@ -26,7 +27,7 @@ from reader.model.formats import newer
 from reader.model.identity import check_annotator
 from reader.regular import LINK
 from reader.store import files, pages_kept
-from reader.store.batches import write_batch
+from reader.store.batches import Group, write_batch
 from reader.store.entries import (
     Act,
     Entry,
@@ -37,6 +38,7 @@ from reader.store.entries import (
     ops_of,
 )
 from reader.store.flushing import Flushing
+from reader.store.first_records import FirstOnPage
 from reader.store.forks import MERGE, why_forked
 from reader.store.journal import NAME, VERSION, Journal, encode_line
 from reader.store.overflow import Overflow
@@ -213,14 +215,16 @@ class AnnotationStore(Flushing):
         """
         return self._turn("redo", watch)
 
-    def apply_batch(self, header: Change, changes: Iterable[Change]) -> None:
+    def apply_batch(self, header: Change, changes: Iterable[Change | FirstOnPage]) -> None:
         """Apply `changes` as one step of undo under the name of `header`; durable on return.
 
         All of it or nothing, whatever `changes` raises. They are taken one at a time, and pages may
-        be registered meanwhile; other changes are refused until it is done. Raises as `apply` and
-        `flush` do.
+        be registered meanwhile; other changes are refused until it is done. What is said of a page
+        that is new (see `is_new`) takes less time as a `FirstOnPage`. Raises as `apply` and `flush`
+        do.
         """
-        entry = self._write_batch("change", header, (change.ops for change in changes), "")
+        groups = (one.ops if isinstance(one, Change) else one for one in changes)
+        entry = self._write_batch("change", header, groups, "")
         if entry is not None:
             self._undo.did(Step(entry))
 
@@ -265,6 +269,9 @@ class AnnotationStore(Flushing):
             self._report(set_rest_aside(self._journal, rest))
         if doubtful:  # numbers may have been used that the journal does not tell
             self._seq = max(self._seq, self._shelf.note_missing())
+        for name in self._shelf.files.unfinished:
+            with suppress(OSError):
+                (self.folder / name).unlink()
         fields = {"version": VERSION, "annotator": self.annotator}
         self._journal.head = encode_line(self._seq, "head", fields)
         for number, sha256 in enumerate(self._shelf.behind(), start=1):
@@ -344,7 +351,7 @@ class AnnotationStore(Flushing):
             self._undo.redid(step)
 
     def _write_batch(
-        self, act: Act, change: Change, groups: Iterable[tuple[Op, ...]], of: str
+        self, act: Act, change: Change, groups: Iterable[Group], of: str
     ) -> Entry | None:
         with self._flushing:
             with self._memory:
@@ -359,15 +366,14 @@ class AnnotationStore(Flushing):
             try:
                 staging = Staging(self._page_for_change, overflow)
                 with self._journal.writing() as writer:
-                    entry = write_batch(
-                        writer, self._saver, staging, self._seq, act, change, of, groups
-                    )
+                    into = writer, self._saver, staging, overflow
+                    entry = write_batch(*into, self._seq, act, change, of, groups)
                 with self._memory:
                     if entry is not None:
                         self._seq = entry.seq
                         self._saver.took(entry.seq, staging.publish(), overflow)
             except BaseException:
-                overflow.close()
+                overflow.discard()
                 raise
             finally:
                 self._in_batch = False

@@ -32,9 +32,9 @@ from reader.store.catalogue_types import (
     ArticleCounts,
     ArticleEntry,
     ArticleRow,
+    Described,
     FileEntry,
     LinkEntry,
-    Made,
     PageEntry,
     SpanEntry,
     Stamp,
@@ -205,33 +205,29 @@ class Catalogue(Finding, Known, ReadMarks, Values):
                 self.put_page(page, articles)
                 self.put_file(file)
 
-    def put_described(
-        self,
-        file: FileEntry,
-        page: PageEntry,
-        articles: Sequence[ArticleEntry],
-        everybodys: Sequence[Made],
-    ) -> None:
-        """Put a file, its page and articles, and what everybody made of it, in one go.
+    def put_described(self, pages: Sequence[Described]) -> None:
+        """Put files, their pages and articles, and what everybody made of them, in one go.
 
-        Does what `put_page`, `put_file` and `put_annotations` do one after the other.
+        Does of each what `put_page`, `put_file` and `put_annotations` do one after the other.
         """
 
-        def work(write: Transaction) -> bool:
-            if not put_new(write, file, page, articles):
-                return False
-            for made in everybodys:
-                put_new_annotations(write, page.sha256, made)
-            return True
+        def work(write: Transaction) -> list[Described]:
+            known = []
+            for one in pages:
+                if not put_new(write, one.file, one.page, one.articles):
+                    known.append(one)
+                    continue
+                for made in one.made:
+                    put_new_annotations(write, one.page.sha256, made)
+            return known
 
         with self.batch():
-            if self._database.write(work):
-                return
-            self.put_page(page, articles)
-            self.put_file(file)
-            for made in everybodys:
-                rest = made.articles, made.spans, made.links
-                self.put_annotations(made.annotator, page.sha256, made.stamp, *rest)
+            for one in self._database.write(work):
+                self.put_page(one.page, one.articles)
+                self.put_file(one.file)
+                for made in one.made:
+                    rest = made.articles, made.spans, made.links
+                    self.put_annotations(made.annotator, one.page.sha256, made.stamp, *rest)
 
     def page(self, sha256: str) -> PageEntry | None:
         """Return what is known of a page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 import msgspec
 
@@ -155,6 +155,15 @@ class Made(msgspec.Struct, frozen=True):
     articles: tuple[ArticleCounts, ...] = ()
     spans: tuple[SpanEntry, ...] = ()
     links: tuple[LinkEntry, ...] = ()
+
+
+class Described(NamedTuple):
+    """A file with the page that it holds, its articles, and what everybody made of them."""
+
+    file: FileEntry
+    page: PageEntry
+    articles: tuple[ArticleEntry, ...]
+    made: tuple[Made, ...]
 
 
 class SpanRow(msgspec.Struct, frozen=True):

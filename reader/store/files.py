@@ -164,6 +164,20 @@ def temporary_of(path: Path, tag: str = "") -> Path:
     return path.with_name(f".{path.name}{tag}.tmp")
 
 
+def write_temporary(path: Path, data: bytes) -> None:
+    """Write the new file for `path` where it waits for its name, synced by nobody."""
+    fd = _open_new(temporary_of(path), file_mode(path.parent))
+    try:
+        write_all(fd, data)
+    finally:
+        os.close(fd)
+
+
+def name_temporary(path: Path) -> None:
+    """Give the file that waits for its name at `path` that name."""
+    _replace(temporary_of(path), path)
+
+
 class Newcomers:
     """New files in large numbers, synced some at a time: each is there whole or not at all."""
 
@@ -174,11 +188,7 @@ class Newcomers:
     def add(self, path: Path, data: bytes) -> None:
         """Take a file for `path`; raises `OSError`."""
         self._waiting.append(path)
-        fd = _open_new(temporary_of(path), file_mode(path.parent))
-        try:
-            write_all(fd, data)
-        finally:
-            os.close(fd)
+        write_temporary(path, data)
         if len(self._waiting) >= self._together:
             self.settle()
 

@@ -93,6 +93,11 @@ class Looking:
         with self._memory:
             return self._shelf.shorts()
 
+    def is_new(self, sha256: str) -> bool:
+        """Tell whether nothing at all is known of a page, so that its file is not there."""
+        with self._memory:
+            return self._shelf.get(sha256) is None and not self._shelf.files.find(sha256)
+
     def info(self, sha256: str) -> PageInfo | None:
         """Return what is known of an annotated or registered page, None of any other."""
         with self._memory:

@@ -1,18 +1,25 @@
 """Pages of a large batch that memory has no room for, in a temporary database on the disk.
 
 The system removes the database when it is closed or the process ends; nothing else knows of it.
+Pages whose files are written already, and only wait for their names, are noted there.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
 from reader.model.errors import DamageError
+from reader.regular import read_regular
+from reader.store import files
 from reader.store.page_files import Meta, parse_page, render_page
 from reader.store.page_state import PageInfo, PageRecords, State
 
 _CHUNK = 200
+_LARGEST = 256 * 1024 * 1024
 _Stamp = tuple[int, int, int] | None
 
 
@@ -33,8 +40,8 @@ class Overflow:
             self._db.execute("PRAGMA journal_mode = OFF")
             self._db.execute("PRAGMA cache_size = -2048")
             self._db.execute(
-                "CREATE TABLE pages (sha TEXT PRIMARY KEY, content BLOB NOT NULL, inode INTEGER,"
-                " size INTEGER, mtime TEXT, name TEXT, encoding TEXT)"
+                "CREATE TABLE pages (sha TEXT PRIMARY KEY, content BLOB, inode INTEGER,"
+                " size INTEGER, mtime TEXT, name TEXT, encoding TEXT, path TEXT)"
             )
         return self._db
 
@@ -49,8 +56,14 @@ class Overflow:
         content = b"".join(render_page(info, self._annotator, state))
         inode, size, mtime = stamp or (None, None, None)
         told = (inode, size, None if mtime is None else str(mtime), info.name, info.encoding)
-        row = (info.sha256, content, *told)
-        self._table().execute("REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        row = (info.sha256, content, *told, "")
+        self._table().execute("REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def put_written(self, info: PageInfo, path: Path) -> None:
+        """Hold a page that was new, whose file is written where that for `path` waits."""
+        row = (info.sha256, info.name, info.encoding, os.fspath(path))
+        statement = "INSERT INTO pages (sha, name, encoding, path) VALUES (?, ?, ?, ?)"
+        self._table().execute(statement, row)
 
     def page(self, sha256: str) -> PageRecords | None:
         """Return a page that is held, as its file will have it; None for any other."""
@@ -59,17 +72,20 @@ class Overflow:
         row = self._db.execute("SELECT * FROM pages WHERE sha = ?", (sha256,)).fetchone()
         if row is None:
             return None
-        _sha, content, inode, size, mtime, *_ = row
-        meta, state = _parsed(content)
+        _sha, content, inode, size, mtime, _name, _encoding, path = row
+        meta, state = _parsed(_written(Path(path)) if content is None else content)
         page = PageRecords(meta.info, state)
         page.announced = True
         page.stamp = None if mtime is None else (inode, size, int(mtime))
         return page
 
-    def bare(self, sha256: str) -> tuple[PageInfo, _Stamp, bytes]:
-        """Return a page that is held, its file's stamp, and the bytes that the file will have."""
+    def bare(self, sha256: str) -> tuple[PageInfo, _Stamp, bytes | None]:
+        """Return a page that is held, its file's stamp, and the bytes that the file will have.
+
+        The bytes are None where they only wait for their name.
+        """
         row = self._table().execute("SELECT * FROM pages WHERE sha = ?", (sha256,)).fetchone()
-        _sha, content, inode, size, mtime, name, encoding = row
+        _sha, content, inode, size, mtime, name, encoding, _path = row
         stamp = None if mtime is None else (inode, size, int(mtime))
         return PageInfo(sha256, name, encoding), stamp, content
 
@@ -89,11 +105,28 @@ class Overflow:
         if self._db is not None:
             self._db.execute("DELETE FROM pages WHERE sha = ?", (sha256,))
 
+    def discard(self) -> None:
+        """Remove the files that wait for their names, and hold nothing any more."""
+        if self._db is not None:
+            written = "SELECT path FROM pages WHERE content IS NULL"
+            for (path,) in self._db.execute(written):
+                with suppress(OSError):
+                    files.temporary_of(Path(path)).unlink()
+        self.close()
+
     def close(self) -> None:
         """Hold nothing any more."""
         if self._db is not None:
             self._db.close()
             self._db = None
+
+
+def _written(path: Path) -> bytes:
+    """Return the content of a file that waits for its name, or has just got it."""
+    try:
+        return read_regular(files.temporary_of(path), _LARGEST, follow=False)
+    except FileNotFoundError:
+        return read_regular(path, _LARGEST, follow=False)
 
 
 def _parsed(content: bytes) -> tuple[Meta, State]:

@@ -32,6 +32,7 @@ VERSION = 1
 """Of the layout of page files; a file with a higher number is shown but never written."""
 
 _FILE_NAME = re.compile(r".+-([0-9a-f]{12})\.json\Z")
+_UNFINISHED = re.compile(r"\..+-[0-9a-f]{12}\.json\.tmp\Z")
 _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 _HEAD = re.compile(rb'(\{?)"([a-z]+)":\{((?:\}[,}])?)\Z')
 _LISTS: dict[str, msgspec.json.Decoder[Any]] = {
@@ -88,15 +89,6 @@ def file_name(info: PageInfo) -> str:
 
 def render_page(info: PageInfo, annotator: str, state: State) -> Iterator[bytes]:
     """Yield the page's file in pieces; only the line of ``meta`` is encoded anew."""
-    meta = Meta(
-        page=info.sha256,
-        name=info.name,
-        encoding=info.encoding,
-        annotator=annotator,
-        seq=state.seq,
-        records=state.size,
-        digest=f"{state.digest:032x}",
-    )
     from reader.store.storage import render  # it loads TinyDB, which much can be told without
 
     rows = {
@@ -104,8 +96,22 @@ def render_page(info: PageInfo, annotator: str, state: State) -> Iterator[bytes]
         for name, table in state.tables.items()
         if table.lines or name not in OPTIONAL_TABLES
     }
-    line = b'"1":' + json.dumps(msgspec.to_builtins(meta)).encode("ascii")
+    line = meta_line(info, annotator, state.seq, state.size, state.digest)
     return render({"meta": [line], **rows})
+
+
+def meta_line(info: PageInfo, annotator: str, seq: int, size: int, digest: int) -> bytes:
+    """Return the one row of the table ``meta`` of a page's file (see `Meta`)."""
+    meta = Meta(
+        page=info.sha256,
+        name=info.name,
+        encoding=info.encoding,
+        annotator=annotator,
+        seq=seq,
+        records=size,
+        digest=f"{digest:032x}",
+    )
+    return b'"1":' + json.dumps(msgspec.to_builtins(meta)).encode("ascii")
 
 
 def write_page(path: Path, pieces: Iterable[bytes]) -> None:
@@ -299,12 +305,14 @@ def _damaged(path: Path, message: str, place: str = "") -> DamageError:
 class PageFolder:
     """The page files in one annotator's folder, found by the sha256 of their pages.
 
-    `copies` are the names of the copies that file synchronisers have made of any file there.
+    `copies` are the names of the copies that file synchronisers have made of any file there, and
+    `unfinished` those of page files that somebody began to write and that never took their places.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.copies: list[str] = []
+        self.unfinished: list[str] = []
         self._names: dict[str, list[str]] = {}
         try:
             names = sorted(entry.name for entry in folder.iterdir())
@@ -313,6 +321,8 @@ class PageFolder:
         for name in names:
             if match := _FILE_NAME.match(name):
                 self._names.setdefault(match.group(1), []).append(name)
+            elif _UNFINISHED.match(name):
+                self.unfinished.append(name)
             elif is_copy(name):
                 self.copies.append(name)
 

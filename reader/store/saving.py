@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import RLock
 
-from reader.model.errors import ReaderError, SaveError
+from reader.model.errors import ConflictError, ReaderError, SaveError
 from reader.store import files, pages_kept
+from reader.store.first_records import FirstOnPage
 from reader.store.journal import Journal, encode_line
 from reader.store.overflow import Overflow
 from reader.store.page_files import render_page, write_error
@@ -179,7 +180,7 @@ class Saver:
         self,
         info: PageInfo,
         stamp: tuple[int, int, int] | None,
-        content: bytes,
+        content: bytes | None,
         page: PageRecords | None,
     ) -> None:
         """Write the file of a page from the overflow; its records are only read where they are."""
@@ -187,7 +188,8 @@ class Saver:
             page = PageRecords(info)
             page.stamp = stamp
         try:
-            self._unsynced.add(self._shelf.save(page, (content,)))
+            pieces = None if content is None else (content,)
+            self._unsynced.add(self._shelf.save(page, pieces))
         except OSError as error:
             with self._memory:
                 page = self._shelf.get(info.sha256)
@@ -224,18 +226,41 @@ class Saver:
             data = self.registered.get(sha256)
             if data is None:
                 continue
-            try:
-                path = pages_kept.keep(
-                    self._annotations, sha256, data, self._annotator, durable=not later
-                )
-            except OSError as error:
-                raise self._not_kept(error, sha256) from error
-            if path is not None:
-                self._kept.append(path)
+            self._keep(sha256, data, durable=not later)
             with self._memory:
                 self.registered.pop(sha256, None)
         if not later or len(self._kept) >= SYNC_EVERY:
             self.sync_kept()
+
+    def put_new(self, first: FirstOnPage, seq: int, overflow: Overflow) -> None:
+        """Write what belongs to a page that is new, its bytes and its file, as the line `seq`.
+
+        The bytes are made durable by `sync_kept`; the file waits for its name in `overflow`. Raises
+        `SaveError`, and `ConflictError` where the annotator knows the page.
+        """
+        info, data = first.info, first.data
+        path = self._shelf.new_path(info)
+        if path is None or info.sha256 in overflow:
+            raise ConflictError("the page is not new to the annotator", file=info.name)
+        if data:
+            self._keep(info.sha256, data, durable=False)
+            if len(self._kept) >= SYNC_EVERY:
+                self.sync_kept()
+        overflow.put_written(info, path)
+        try:
+            files.write_temporary(path, first.records.file(info, self._annotator, seq))
+        except OSError as error:
+            raise refused(path, error) from error
+
+    def _keep(self, sha256: str, data: bytes, *, durable: bool) -> None:
+        try:
+            path = pages_kept.keep(
+                self._annotations, sha256, data, self._annotator, durable=durable
+            )
+        except OSError as error:
+            raise self._not_kept(error, sha256) from error
+        if path is not None:
+            self._kept.append(path)
 
     def sync_kept(self) -> None:
         """Make the bytes durable that were kept for `later`; raises `SaveError`."""

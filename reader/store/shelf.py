@@ -189,10 +189,17 @@ class Shelf:
             if held is not None:
                 page.state, page.announced = held.state, True
 
-    def save(self, page: PageRecords, pieces: Iterable[bytes]) -> Path:
+    def new_path(self, info: PageInfo) -> Path | None:
+        """Return where the file of a page will be that nothing is known of; else None."""
+        if self.get(info.sha256) is not None or self.files.find(info.sha256):
+            return None
+        return self.files.folder / file_name(info)
+
+    def save(self, page: PageRecords, pieces: Iterable[bytes] | None) -> Path:
         """Replace the page's file by `pieces`; raises `OSError`.
 
-        A file that somebody changed since it was read is set aside first.
+        Without any, the file waits for its name already. A file that somebody changed since it was
+        read is set aside first.
         """
         path = self.files.add(page.info)
         if files.stamp(path) != page.stamp:
@@ -205,7 +212,10 @@ class Shelf:
                     "compare the two",
                 )
             )
-        write_page(path, pieces)
+        if pieces is None:
+            files.name_temporary(path)
+        else:
+            write_page(path, pieces)
         page.stamp = files.stamp(path)
         return path
 

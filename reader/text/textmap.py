@@ -51,6 +51,7 @@ class ArticleText(msgspec.Struct, frozen=True):
         run_starts, run_ends, run_pages = array("q"), array("q"), array("q")
         at = 0
         before = 0
+        returns = "\r" in page
         for start, end in ranges:
             if not before <= start < end <= len(page):
                 raise ValueError(f"range {start}..{end} is not inside {before}..{len(page)}")
@@ -58,7 +59,7 @@ class ArticleText(msgspec.Struct, frozen=True):
             if blocks:
                 at += len(JOIN)
             first, run_page = at, start
-            for found in _CRLF.finditer(page, start, end):
+            for found in _CRLF.finditer(page, start, end) if returns else ():
                 length = found.start() + 1 - run_page
                 run_starts.append(at)
                 run_pages.append(run_page)
@@ -71,10 +72,12 @@ class ArticleText(msgspec.Struct, frozen=True):
                 at += end - run_page
                 run_ends.append(at)
             blocks.append((first, at))
-            piece = page[start:end].replace("\r\n", "\n").replace("\r", "\n")
-            pieces.append(_FORBIDDEN.sub("\ufffd", piece))
+            piece = page[start:end]
+            if returns:
+                piece = piece.replace("\r\n", "\n").replace("\r", "\n")
+            pieces.append(piece)
         return cls(
-            text=JOIN.join(pieces),
+            text=_FORBIDDEN.sub("\ufffd", JOIN.join(pieces)),
             blocks=tuple(blocks),
             page_blocks=tuple((start, end) for start, end in ranges),
             _run_starts=run_starts,
