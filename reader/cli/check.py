@@ -30,8 +30,8 @@ def check(
 
     That pages can be read; that every quote is what the page says; that labels, attributes and tags
     are in the scheme; that relations have both ends; that the files of annotations are whole and
-    agree with the journal; what was left behind. Each finding says what to do about it. Exit code 1
-    where there are errors or warnings.
+    agree with the journal, in which every change is written down; what was left behind. Each
+    finding says what to do about it. Exit code 1 where there are errors or warnings.
 
     Nothing is changed without --repair, which keeps a copy of every file that it replaces. It
     merges journals of two machines, writes page files from the journal where they are damaged or

@@ -24,12 +24,12 @@ from reader.model.errors import ReaderError, UsageError
 def merge(everybody: bool, folder: Path | None) -> None:
     """Bring together what you did on two machines.
 
-    Git and file synchronisers leave both versions of your journal: the lines of both in one file,
-    or a copy under another name beside it. This makes one of them with every change of both, the
-    same on each machine that merges. What both sides changed is listed with what each said; the
-    later counts, and what one side deleted and the other changed stays. Undo reaches all of it.
-    Former files are kept in `annotations/_conflicts/`. Exit code 1 where something could not be
-    read, or somebody's merge failed.
+    Git and file synchronisers leave both versions of your journal, the file in which every change
+    is written down: the lines of both in one file, or a copy under another name beside it. This
+    makes one of them with every change of both, the same on each machine that merges. What both
+    sides changed is listed with what each said; the later counts, and what one side deleted and the
+    other changed stays. Undo reaches all of it. Former files are kept in `annotations/_conflicts/`.
+    Exit code 1 where something could not be read, or somebody's merge failed.
     """
     from reader.session.machines import annotators, merge_machines
     from reader.session.opening import annotator_of

@@ -35,8 +35,8 @@ VERSION = 1
 """Of the layout of the archive."""
 TOPS = frozenset({"seeds", "annotations", "reader.toml", ".gitattributes", ".gitignore"})
 """What of a workspace's folder is its own: the rest is not taken."""
-LEFT_OUT = (EXPORTS, "annotations/_repair")
-"""Folders that are not taken: exports can be made again."""
+LEFT_OUT = (EXPORTS, "annotations/_repair", "annotations/_repaired")
+"""Folders that are not taken: exports can be made again, and leftovers are of no use."""
 
 _CHUNK = 1 << 20
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # what the format can say
@@ -176,7 +176,7 @@ def _below(root: Path, waiting: list[Path], skipped: list[str]) -> Iterator[Path
         if stat.S_ISLNK(mode):
             skipped.append(f"{name}: is a link, and links are not followed")
         elif stat.S_ISDIR(mode):
-            if name not in LEFT_OUT:
+            if name not in LEFT_OUT and not is_left_over(path.name):
                 inside = sorted(path.iterdir())
                 waiting[:0] = inside
         elif not stat.S_ISREG(mode):

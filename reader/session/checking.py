@@ -20,8 +20,9 @@ from reader.model.records import FREE_TAG, Span
 from reader.session.advice import REPAIR, advice
 from reader.session.articles import OpenArticle
 from reader.session.outputs import EXPORTS
-from reader.session.repairing import untold
+from reader.session.repairing import FOLDER, untold
 from reader.session.session import Session
+from reader.session.snapshot import left_overs
 from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore
 from reader.store.check import verify
@@ -125,6 +126,7 @@ class _Check:
         for store in session.annotators.stores():
             yield from self._annotator(store)
         yield from _leftovers(session.root)
+        yield from _cut_short(session.root)
         for file, lines in untold(session.root).items():
             message = f"git is not told what keeps a workspace well: {', '.join(lines)}"
             yield Finding("note", "git", message, file, hint=f"add it; {REPAIR}")
@@ -260,7 +262,7 @@ def _outside(span: Span, view: OpenArticle | None) -> int:
 
 
 def _leftovers(root: Path) -> Iterator[Finding]:
-    """Yield what earlier trouble left behind: files that were set aside, writes cut short."""
+    """Yield what earlier trouble left behind: copies, and files that were set aside."""
     annotations = root / "annotations"
     folders = [root, annotations, annotations / "_pages", root / EXPORTS]
     people: set[Path] = set()
@@ -292,9 +294,14 @@ def _leftovers(root: Path) -> Iterator[Finding]:
                 message = "this file was set aside when it was found damaged or edited"
                 hint = "compare it with the one in its place, then delete it"
                 yield Finding("note", "leftover", message, file, hint=hint)
-            elif path.name.startswith(".") and path.name.endswith((".tmp", ".new")):
-                message = "a write that was cut short left this file"
-                yield Finding("note", "leftover", message, file, hint="it can be deleted")
+
+
+def _cut_short(root: Path) -> Iterator[Finding]:
+    for path in left_overs(root):
+        if not path.is_relative_to(root / FOLDER):
+            message = "a write that was cut short left this, or somebody is writing it"
+            hint = f"it is of no use to anybody; {REPAIR}"
+            yield Finding("note", "leftover", message, _relative(root, str(path)), hint=hint)
 
 
 def _listing(root: Path, folder: Path) -> tuple[list[Path], list[Finding]]:

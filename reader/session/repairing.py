@@ -18,7 +18,7 @@ from reader.session.machines import annotators, merge_machines, needs_merge
 from reader.session.outputs import replacing
 from reader.session.pagefiles import read_page_file
 from reader.session.session import Session
-from reader.session.snapshot import is_left_over
+from reader.session.snapshot import last_written, left_overs
 from reader.store import files, pages_kept
 from reader.store.annotations import AnnotationStore
 from reader.store.check import repair as repair_store
@@ -132,19 +132,16 @@ def _bytes_of(session: Session, page: str) -> bytes | None:
 def _left_over(root: Path, *, dry: bool) -> Iterator[str]:
     """Move what cut-off writes have left out of the way, if nobody can be writing it now."""
     now = time.time()
-    for top in ("annotations", "seeds"):
-        for folder, _folders, names in os.walk(root / top):
-            for name in sorted(names):
-                path = Path(folder, name)
-                if name == ".lock" or not is_left_over(name) or path.is_symlink():
-                    continue
-                shown = path.relative_to(root).as_posix()
-                if now - path.stat().st_mtime < LEFT_OVER:
-                    yield f"{shown} is young, and might be in use: left for now"
-                elif dry:
-                    yield f"would move {shown} to {FOLDER}"
-                else:
-                    yield f"moved {shown} to {_put_away(root, path)}"
+    for path in list(left_overs(root)):
+        if path.is_relative_to(root / FOLDER):
+            continue
+        shown = path.relative_to(root).as_posix()
+        if now - last_written(path) < LEFT_OVER:
+            yield f"{shown} is young, and might be in use: left for now"
+        elif dry:
+            yield f"would move {shown} to {FOLDER}"
+        else:
+            yield f"moved {shown} to {_put_away(root, path)}"
 
 
 def _put_away(root: Path, path: Path) -> str:

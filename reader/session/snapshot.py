@@ -9,7 +9,9 @@ after its last checkpoint, and that of the journal itself.
 from __future__ import annotations
 
 import os
+import re
 import stat
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -25,6 +27,30 @@ _TRIES = 1000
 def is_left_over(name: str) -> bool:
     """Tell whether a file of this name is of no use to anybody: a lock, or a write cut short."""
     return name == ".lock" or (name.startswith(".") and name.endswith((".tmp", ".new")))
+
+
+_OWN = re.compile(r"\..+\.[0-9a-f]{8}\.new\Z|\.doctor-[0-9]+\.tmp\Z")
+"""Names that Reader gives, for a while, to what it writes beside other people's files."""
+
+
+def left_overs(root: Path) -> Iterator[Path]:
+    """Yield files and folders of a workspace that writes cut short have left, or that are written.
+
+    They lie beside pages and annotations; exports and backups are begun elsewhere in it, too.
+    """
+    yield from sorted(path for path in root.iterdir() if _OWN.match(path.name))
+    for top in ("annotations", "seeds"):
+        for folder, folders, names in os.walk(root / top):
+            found = [name for name in (*folders, *names) if is_left_over(name) and name != ".lock"]
+            folders[:] = sorted(set(folders).difference(found))
+            paths = (Path(folder, name) for name in sorted(found))
+            yield from (path for path in paths if not path.is_symlink())
+
+
+def last_written(path: Path) -> float:
+    """Return when a file, or anything in a folder, was last written: seconds since 1970."""
+    inside = (Path(folder, name) for folder, _, names in os.walk(path) for name in names)
+    return max(one.lstat().st_mtime for one in (path, *inside))
 
 
 class Copied(NamedTuple):

@@ -108,10 +108,17 @@ def wrongly_kept(place: Place) -> None:
 
 
 def left_over(place: Place) -> None:
-    for name in ("annotations/ana/.bridge.json.tmp", "seeds/.x.new"):
+    for name in (
+        "annotations/ana/.bridge.json.tmp",
+        "annotations/_exports/.brat.0123abcd.new/bridge.txt",
+        "seeds/.x.new",
+        ".ws.zip.0123abcd.new",
+    ):
         path = place.root / name
+        path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text("half")
-        os.utime(path, (time.time() - 5000,) * 2)
+        for one in (path, path.parent):
+            os.utime(one, (time.time() - 5000,) * 2)
 
 
 def two_machines(place: Place) -> None:
@@ -213,6 +220,25 @@ def test_what_only_a_person_can_decide_is_left_and_said(place: Place) -> None:
     assert any("choose with --keep" in line for line in mend(place))
     assert own(place).read_bytes() == data
     assert any("--keep file" in finding.hint for finding in serious(place))
+
+
+def test_every_leftover_is_named_and_moved_away_and_nothing_of_others(place: Place) -> None:
+    left_over(place)
+    (place.root / ".mine.tmp").write_text("somebody's own")
+
+    def named() -> set[str]:
+        return {finding.file for finding in look(place) if "cut short" in finding.message}
+
+    assert named() == {
+        ".ws.zip.0123abcd.new",
+        "annotations/_exports/.brat.0123abcd.new",
+        "annotations/ana/.bridge.json.tmp",
+        "seeds/.x.new",
+    }
+    mend(place)
+    assert named() == set()
+    assert len(list((place.root / FOLDER).iterdir())) == 4
+    assert (place.root / ".mine.tmp").exists()
 
 
 def test_a_young_leftover_might_be_in_use(place: Place) -> None:
