@@ -31,7 +31,9 @@ class Guiding(Shelving):
         body = self.query_one("#body")
         beside = not body.has_class("stacked") and not body.has_class("alone")
         if not (self.in_text and beside):
-            self.app.push_screen(PageScreen("Guidelines", content))
+            keys = self.registry["guide"].keys
+            again = keys[0].split(" ")[-1] if keys else ""
+            self.app.push_screen(PageScreen("Guidelines", content, again=again))
             return
         self._guide = GuidePane(content)
         body.add_class("guided")

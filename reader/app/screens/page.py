@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader.app.desk.keying import key_name
 from reader.app.widgets.bound import BoundScreen
 
 
@@ -37,11 +39,12 @@ class PageScreen(BoundScreen[None], inherit_bindings=False):
 
     KEYS_SHOWN = "j k move   space b page   esc closes"
 
-    def __init__(self, heading: str, content: Content) -> None:
-        """Show `content` under `heading`, both safe to draw."""
+    def __init__(self, heading: str, content: Content, *, again: str = "") -> None:
+        """Show `content` under `heading`, both safe to draw; the key `again` closes it, too."""
         super().__init__()
         self._heading = heading
         self._content = content
+        self._again = again
 
     def compose(self) -> ComposeResult:
         """Build the page."""
@@ -53,6 +56,12 @@ class PageScreen(BoundScreen[None], inherit_bindings=False):
     def parts(self) -> Iterable[Widget]:
         """Return what stands on the page."""
         yield Static(self._content)
+
+    def on_key(self, event: events.Key) -> None:
+        """Close on the key that has opened it."""
+        if self._again and key_name(event) == self._again:
+            event.stop()
+            self.dismiss(None)
 
     def action_close(self) -> None:
         """Go back."""
