@@ -73,11 +73,17 @@ def checked_name(name: str) -> str:
 
 
 def bounded(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of a file; the first that is longer than `LONGEST` is cut, and the last."""
+    """Yield the lines of a file; of one that is longer than `LONGEST`, the beginning."""
     while line := file.readline(LONGEST + 1):
         yield line
-        if len(line) > LONGEST:
-            return
+        if not line.endswith(b"\n"):
+            skip_line(file)
+
+
+def skip_line(file: BinaryIO) -> None:
+    """Read on to the next line, holding little of this one."""
+    while (piece := file.readline(_PIECE)) and not piece.endswith(b"\n"):
+        pass
 
 
 def whole(file: BinaryIO, name: str, most: int = LONGEST) -> bytes:

@@ -122,7 +122,7 @@ def read(
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST:
             yield Problem("error", TOO_LONG, file, number)
-            return
+            continue
         yield from read_numbered(number, line, seen, annotator=annotator)
 
 

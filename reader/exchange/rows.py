@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from reader.exchange.media import LONGEST, TOO_LONG, bounded
+from reader.exchange.media import LONGEST, TOO_LONG, bounded, skip_line
 from reader.exchange.report import Problem
 
 CHUNK = 1 << 18
@@ -56,6 +56,8 @@ def rows(file: BinaryIO, name: str) -> Iterator[Row | Problem]:
         return
     if not first.endswith(b"\n"):
         first += file.readline(LONGEST)
+        if len(first) > LONGEST and not first.endswith(b"\n"):
+            skip_line(file)
     if first.strip() == b"{":
         # An object over several lines is the only one.
         rest = file.read(LARGEST)
@@ -103,7 +105,7 @@ def _lines(lines: Any, name: str) -> Iterator[Row | Problem]:
     for count, line in enumerate(lines, start=1):
         if len(line) > LONGEST:
             yield Problem("error", TOO_LONG, name, count)
-            return
+            continue
         if not line.strip():
             continue
         try:

@@ -56,7 +56,7 @@ def read_packed(
         number += 1
         if len(line) > LONGEST:
             yield Problem("error", TOO_LONG, file, number), number
-            return
+            continue
         if packed is None:
             items = native.read_numbered(number, line, seen, annotator=annotator)
             yield from ((item, number) for item in items)

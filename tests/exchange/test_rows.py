@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.exchange import native
+from reader.exchange.media import TOO_LONG, bounded
 from reader.exchange.report import Problem
 from reader.exchange.rows import CHUNK, Row, rows
 from tests.exchange.formats.harness import few
@@ -74,3 +76,21 @@ def test_a_long_first_line_is_one_value() -> None:
 )
 def test_what_is_no_json_is_told_and_never_a_crash(data: bytes) -> None:
     assert isinstance(read(data)[-1], Problem)
+
+
+@pytest.mark.parametrize("first", [b"", b'{"n":0}\n'])
+def test_a_line_that_is_too_long_is_told_and_what_follows_is_read(
+    first: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("media", "native", "rows"):
+        monkeypatch.setattr(f"reader.exchange.{module}.LONGEST", 1 << 20)
+    long = b'{"n":"' + b"a" * (1 << 21) + b'"}\n'
+    found = read(first + long + b'{"n":1}\n' + b'{"n":2}')
+    before = [{"n": 0}] if first else []
+    told = Problem("error", TOO_LONG, "f", len(before) + 1)
+    assert found == [*before, told, {"n": 1}, {"n": 2}]
+    problems = list(native.read(bounded(BytesIO(first + long + b"{\n")), "f"))
+    assert [one.line for one in problems if isinstance(one, Problem)][-2:] == [
+        len(before) + 1,
+        len(before) + 2,
+    ]
