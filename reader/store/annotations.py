@@ -37,8 +37,8 @@ from reader.store.entries import (
     ops_backward,
     ops_of,
 )
-from reader.store.flushing import Flushing
 from reader.store.first_records import FirstOnPage
+from reader.store.flushing import Flushing
 from reader.store.forks import MERGE, why_forked
 from reader.store.journal import NAME, VERSION, Journal, encode_line
 from reader.store.overflow import Overflow
