@@ -33,7 +33,8 @@ class Arrivals:
             except ReaderError as error:
                 self.problems.append(str(error))
                 continue
-            self._said = f"another machine's work came in: {'; '.join(report.told)}"
+            told = [line.removeprefix(f"{report.annotator}: ") for line in report.told]
+            self._said = f"another machine's work came in: {'; '.join(told)}"
             if report.conflicts:
                 self._said += f"; what they disagree about is in {REPORT} there"
             self.problems.append(self._said)
