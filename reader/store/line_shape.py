@@ -27,6 +27,7 @@ def is_shaped(fields: object) -> bool:
         and all(_is_number(fields[name]) for name in _NUMBERS if name in fields)
         and ("page" not in fields or _is_page(fields["page"]))
         and (fields["kind"] != "page" or fields.keys() >= _OF_PAGE)
+        and (fields["kind"] not in ("begin", "commit") or "act" in fields)
         and ("focus" not in fields or _is_focus(fields["focus"]))
         and all(_are_operations(fields[name]) for name in _OPERATIONS if name in fields)
     )

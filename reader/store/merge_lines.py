@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,8 +23,8 @@ class Sides(NamedTuple):
 
     All begin with the first `shared` bytes of `trunk`, whose last number is `number`. `lines` are
     the numbered lines of all of them after that, each once, in no order that means anything.
-    `forked` tells whether any number among them is used for two different lines; where not, they
-    are one side's alone. `damaged` are lines that cannot be read (but the marks of git), `torn` the
+    `forked` tells whether any number among them is used for two different lines, or is not larger
+    than the one before it in its file; where not, they are one side's alone. `damaged` are lines that cannot be read (but the marks of git), `torn` the
     bytes of last lines that were not written to their end.
     """
 
@@ -61,10 +61,14 @@ def read_sides(paths: Sequence[Path]) -> Sides:
         shared,
         number,
         list(seen.values()),
-        len(set(used)) < len(used),
+        len(set(used)) < len(used) or not all(map(_ascend, numbers)),
         list(damaged),
         list(torn),
     )
+
+
+def _ascend(numbers: Sequence[int]) -> bool:
+    return all(one < other for one, other in pairwise(numbers))
 
 
 def _common(paths: Sequence[Path]) -> int:
