@@ -7,6 +7,7 @@ import re
 from reader.model.pages import BlockKind
 from reader.pages import data
 from reader.pages.attached import trailing_credit
+from reader.pages.characters import SAMPLE
 from reader.pages.lines import Line
 from reader.pages.partial import day_of_year
 from reader.pages.phrasebook import Match, Phrasebook
@@ -78,7 +79,8 @@ def classify(lines: list[Line], phrasebook: Phrasebook) -> None:
 
 def _by_itself(line: Line, below: Line | None, phrasebook: Phrasebook) -> None:
     if line.effective <= LONG:
-        line.matches = phrasebook.find(line.text)
+        whole = len(line.text) <= SAMPLE
+        line.matches = phrasebook.find(line.text, line.key if whole else None)
     if line.matches:
         _by_phrase(line)
     if not line.kind:

@@ -121,13 +121,14 @@ class PromptWords:
 
         `key` is the line without case. Each word counts once.
         """
-        found = {word: is_about for word, is_about in self._anywhere if word in key}
+        found = dict([pair for pair in self._anywhere if pair[0] in key])
         words = set(key.split())
         for word in self._exact.keys() & words:
             found[word] = self._exact[word]
-        for word in words:
-            if fronts := self._fronts.get(word[:_FRONT]):
-                found.update(pair for pair in fronts if word.startswith(pair[0]))
+        for word in [word for word in words if word[:_FRONT] in self._fronts]:
+            for pair in self._fronts[word[:_FRONT]]:
+                if word.startswith(pair[0]):
+                    found[pair[0]] = pair[1]
         about = sum(found.values())
         return about, len(found) - about
 

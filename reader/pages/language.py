@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
+from typing import NamedTuple, TypeAlias
 
 from reader.pages import data
 
@@ -14,28 +16,30 @@ _LOOKED_AT = 40_000
 _SURE = 6
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", "[\u3040-\u30ff]", 0.08),
-    ("ko", "[\uac00-\ud7a3]", 0.2),
-    ("zh", "[\u3400-\u9fff]", 0.2),
-    ("he", "[\u0590-\u05ff]", 0.3),
-    ("el", "[\u0370-\u03ff\u1f00-\u1fff]", 0.3),
-    ("th", "[\u0e00-\u0e7f]", 0.3),
-    ("lo", "[\u0e80-\u0eff]", 0.3),
-    ("hi", "[\u0900-\u097f]", 0.3),
-    ("bn", "[\u0980-\u09ff]", 0.3),
-    ("pa", "[\u0a00-\u0a7f]", 0.3),
-    ("gu", "[\u0a80-\u0aff]", 0.3),
-    ("ta", "[\u0b80-\u0bff]", 0.3),
-    ("te", "[\u0c00-\u0c7f]", 0.3),
-    ("kn", "[\u0c80-\u0cff]", 0.3),
-    ("ml", "[\u0d00-\u0d7f]", 0.3),
-    ("si", "[\u0d80-\u0dff]", 0.3),
-    ("my", "[\u1000-\u109f]", 0.3),
-    ("ka", "[\u10a0-\u10ff]", 0.3),
-    ("am", "[\u1200-\u137f]", 0.3),
-    ("km", "[\u1780-\u17ff]", 0.3),
-    ("hy", "[\u0530-\u058f]", 0.3),
+    ("ja", 0.08, (("\u3040", "\u30ff"),)),
+    ("ko", 0.2, (("\uac00", "\ud7a3"),)),
+    ("zh", 0.2, (("\u3400", "\u9fff"),)),
+    ("he", 0.3, (("\u0590", "\u05ff"),)),
+    ("el", 0.3, (("\u0370", "\u03ff"), ("\u1f00", "\u1fff"))),
+    ("th", 0.3, (("\u0e00", "\u0e7f"),)),
+    ("lo", 0.3, (("\u0e80", "\u0eff"),)),
+    ("hi", 0.3, (("\u0900", "\u097f"),)),
+    ("bn", 0.3, (("\u0980", "\u09ff"),)),
+    ("pa", 0.3, (("\u0a00", "\u0a7f"),)),
+    ("gu", 0.3, (("\u0a80", "\u0aff"),)),
+    ("ta", 0.3, (("\u0b80", "\u0bff"),)),
+    ("te", 0.3, (("\u0c00", "\u0c7f"),)),
+    ("kn", 0.3, (("\u0c80", "\u0cff"),)),
+    ("ml", 0.3, (("\u0d00", "\u0d7f"),)),
+    ("si", 0.3, (("\u0d80", "\u0dff"),)),
+    ("my", 0.3, (("\u1000", "\u109f"),)),
+    ("ka", 0.3, (("\u10a0", "\u10ff"),)),
+    ("am", 0.3, (("\u1200", "\u137f"),)),
+    ("km", 0.3, (("\u1780", "\u17ff"),)),
+    ("hy", 0.3, (("\u0530", "\u058f"),)),
 )
+"""Languages by script: of the letters this share at least, the first and last of its letters."""
+
 _OWN_LETTERS = {
     **dict.fromkeys("ыэё", "ru"),
     **dict.fromkeys("іїєґ", "uk"),
@@ -63,35 +67,100 @@ _OWN_LETTERS = {
 }
 """Letters that tell one language from others whose function words look alike."""
 
-_NOT_LATIN = re.compile("[^\x00-\u036f\u0400-\u052f\u1e00-\u1eff\u2000-\u303f]")
+_OWN_LETTER = re.compile(f"[{''.join(_OWN_LETTERS)}]")
+_NOT_LATIN = re.compile("[^\x00-\u036f\u0400-\u052f\u1e00-\u1eff\u2000-\u303f]+")
 _LEAST_SCRIPT = 0.08
 """The smallest share of letters by which a script tells the language."""
 
 
-def guess_language(text: str) -> str:
-    """Return the ISO 639-1 code of the language of `text`, or "" where the signs do not suffice."""
+class Words(NamedTuple):
+    """What the words of a text say of its language.
+
+    How many letters and words (runs of letters) there are, and each function word, how often.
+    """
+
+    letters: int
+    number: int
+    listed: Mapping[str, int]
+
+
+def guess_language(text: str, words: Words | None = None) -> str:
+    """Return the ISO 639-1 code of the language of `text`, or "" where the signs do not suffice.
+
+    `words` are those of the whole text, where they are known.
+    """
     sample = text[:_SAMPLE]
-    words = _words(sample)
-    letters = sum(map(len, words))
+    if words is None or len(text) > _SAMPLE:
+        words = _words(sample)
+    letters = words.letters
     if not letters:
         return ""
-    there = set(sample)
-    others = _NOT_LATIN.findall("".join(there))
-    if others and sum(map(sample.count, others)) > _LEAST_SCRIPT * letters:
-        for language, script, share in _SCRIPTS:
-            if sum(map(sample.count, re.findall(script, "".join(there)))) > share * letters:
-                return language
+    strange = beyond_ascii(sample)
+    others = "".join(_NOT_LATIN.findall(strange))
+    if len(others) > _LEAST_SCRIPT * letters:
+        blocks = _blocks(others)
+        for script in _scripts():
+            if script.blocks & blocks and script.count(others) > script.share * letters:
+                return script.language
     listed = data.languages_by_word("stopwords.txt")
-    counts: Counter[str] = Counter()
-    for word, times in Counter(filter(listed.__contains__, words)).items():
+    found: Counter[str] = Counter()
+    for word, times in words.listed.items():
         for code in listed[word]:
-            counts[code] += times
-    for letter in _OWN_LETTERS.keys() & there:
-        counts[_OWN_LETTERS[letter]] += sample.count(letter)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            found[code] += times
+    for letter in _OWN_LETTER.findall(strange):
+        found[_OWN_LETTERS[letter]] += 1
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     (best, most), (_, second) = ([*ranked, ("", 0), ("", 0)])[:2]
-    sure = most >= 3 and most >= 0.08 * len(words) and most > second
+    sure = most >= 3 and most >= 0.08 * words.number and most > second
     return best if sure else ""
+
+
+class _Script(NamedTuple):
+    """A script that tells its language; `blocks` are those of Unicode that it is in."""
+
+    language: str
+    share: float
+    blocks: frozenset[int]
+    pattern: re.Pattern[str]
+
+    def count(self, text: str) -> int:
+        """Return how many characters of `text` are of this script."""
+        return sum(map(len, self.pattern.findall(text)))
+
+
+@cache
+def _scripts() -> tuple[_Script, ...]:
+    return tuple(
+        _Script(language, share, _blocks_of(ranges), re.compile(f"[{_class(ranges)}]+"))
+        for language, share, ranges in _SCRIPTS
+    )
+
+
+def _class(ranges: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"{first}-{last}" for first, last in ranges)
+
+
+def _blocks_of(ranges: Iterable[tuple[str, str]]) -> frozenset[int]:
+    """Return the high bytes of the code points in these ranges."""
+    return frozenset(b for x, y in ranges for b in range(ord(x) >> 8, (ord(y) >> 8) + 1))
+
+
+def _blocks(text: str) -> frozenset[int]:
+    """Return the high bytes of the UTF-16 of `text`, which tell scripts apart at little cost."""
+    return frozenset(text.encode("utf-16-le", "surrogatepass")[1::2])
+
+
+_ASCII = bytes(range(0x80))
+
+
+@lru_cache(maxsize=2)
+def beyond_ascii(text: str) -> str:
+    """Return the characters of `text` that are not ASCII, in order; a page is asked twice."""
+    if text.isascii():
+        return ""
+    return (
+        text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
+    )
 
 
 _CYRILLIC, _ARABIC = ("\u0400", "\u04ff"), ("\u0600", "\u06ff")
@@ -109,25 +178,65 @@ _LETTERS = {
 }
 """The first and last letter of the script of languages that are not written in Latin letters."""
 _SCRIPT_RANGES = frozenset(_LETTERS.values())
-_BEYOND_LATIN = re.compile(f"[{''.join(f'{first}-{last}' for first, last in _SCRIPT_RANGES)}]")
 
 
-@lru_cache(maxsize=2)
-def _words(text: str) -> list[str]:
-    """Return the words of `text` without case; a page is asked for them more than once."""
-    return _WORD.findall(text.casefold())
+def _words(text: str) -> Words:
+    found = _WORD.findall(text.casefold())
+    return Words(sum(map(len, found)), len(found), _listed_among(found))
 
 
-def files_for(text: str) -> tuple[str, ...]:
+def _listed_among(words: Iterable[str]) -> Counter[str]:
+    return Counter(filter(data.languages_by_word("stopwords.txt").__contains__, words))
+
+
+def words_of_lines(keys: Iterable[str]) -> Words:
+    """Return the words of lines with these keys.
+
+    A key is the words of its line without case (see `characters.words_of`), with blanks between.
+    """
+    letters = number = 0
+    found: list[str] = []
+    for key in keys:
+        words = key.split(" ")
+        together = key.replace(" ", "")
+        if not together.isalpha():
+            # Numbers, most often, and words with marks on their letters.
+            others = _WORD.findall(" ".join(filterfalse(str.isalpha, words)))
+            words = [*filter(str.isalpha, words), *others]
+            together = "".join(words)
+        letters += len(together)
+        number += len(words)
+        found += words
+    return Words(letters, number, _listed_among(found))
+
+
+def files_for(text: str, words: Words | None = None) -> tuple[str, ...]:
     """Return the names of the phrase files of the languages that `text` could be in, in order.
 
     Those are the languages whose script is in it; of those in Latin letters English, the one with
     the most function words in it, and all with two function words that this one has not. Where no
-    language has so many that it can be told, all of them are.
+    language has so many that it can be told, all of them are. `words` are those of the whole text,
+    where they are known.
     """
-    letters = "" if text.isascii() else "".join(_BEYOND_LATIN.findall("".join(set(text))))
-    scripts = frozenset(s for s in _SCRIPT_RANGES if any(s[0] <= c <= s[1] for c in letters))
-    return _files_of(scripts, _latin_languages(text))
+    if words is None or len(text) > _LOOKED_AT:
+        words = _words(text[:_LOOKED_AT])
+    return _files_of(_letters_of(text), _latin_languages(words.listed))
+
+
+def _letters_of(text: str) -> frozenset[tuple[str, str]]:
+    """Return the scripts of which there is a letter in `text`, but for the Latin one."""
+    strange = beyond_ascii(text)
+    blocks = _blocks(strange)
+    return frozenset(
+        letters
+        for letters, own, pattern in _beyond_latin()
+        if own & blocks and pattern.search(strange)
+    )
+
+
+@cache
+def _beyond_latin() -> list[tuple[tuple[str, str], frozenset[int], re.Pattern[str]]]:
+    return [(s, _blocks_of([s]), re.compile(f"[{_class([s])}]")) for s in _SCRIPT_RANGES]
 
 
 @lru_cache(maxsize=256)
@@ -141,22 +250,31 @@ def _is_for(language: str, scripts: frozenset[tuple[str, str]], latin: frozenset
     return not latin or language in latin or language not in _listed()
 
 
-def _latin_languages(text: str) -> frozenset[str]:
-    listed = _codes_by_word()
-    found = [own for word in set(_words(text[:_LOOKED_AT])) if (own := listed.get(word))]
-    counts = Counter(chain.from_iterable(codes for codes, _ in found))
+def _latin_languages(words: Iterable[str]) -> frozenset[str]:
+    """Return the languages that have these function words, each of which is given once."""
+    found = list(map(_codes_by_word().__getitem__, words))
+    counts = Counter(chain.from_iterable(codes for codes, _, _ in found))
     best, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     if most < _SURE:
         return frozenset()
-    others = Counter(chain.from_iterable(set(codes) for codes, own in found if best not in own))
+    others = Counter(chain.from_iterable(each for _, each, own in found if best not in own))
     return frozenset({"en", best, *(code for code, count in others.items() if count > 1)})
 
 
+_Codes: TypeAlias = tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]
+
+
 @cache
-def _codes_by_word() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Return word -> the languages that it is a function word of, without scripts and as listed."""
-    listed = data.languages_by_word("stopwords.txt")
-    return {word: (tuple(x.partition("-")[0] for x in own), own) for word, own in listed.items()}
+def _codes_by_word() -> dict[str, _Codes]:
+    """Return word -> the languages that it is a function word of.
+
+    Those are given without scripts, each of them once, and as they are listed.
+    """
+    found: dict[str, _Codes] = {}
+    for word, own in data.languages_by_word("stopwords.txt").items():
+        codes = tuple(name.partition("-")[0] for name in own)
+        found[word] = codes, frozenset(codes), own
+    return found
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TypeAlias
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from reader.model.pages import BlockKind
 from reader.pages import characters as ch
 from reader.pages.dates import FoundDate
+from reader.pages.language import Words, words_of_lines
 from reader.pages.phrasebook import Match
 from reader.pages.wrapping import unwrapped
 
@@ -80,11 +82,9 @@ _Signs: TypeAlias = tuple[float, int, int, bool, bool, bool, str]
 """What a line's text says by itself, in the order of the fields of `Line`."""
 
 
-def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
-    """Return the lines of `text` that are not blank, with all signs but kind and weight."""
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of `text` that are not blank, with all signs but dates, kind and weight."""
     lines: list[Line] = []
-    starts = [*(date.start for date in dates), len(text)]
-    at = 0
     known: dict[str, _Signs] = {}
     light = not ch.has_dense(text)
     previous = 0
@@ -92,26 +92,39 @@ def lines_of(text: str, dates: list[FoundDate]) -> list[Line]:
         piece = text[start:end]
         gap = front - previous > 1 and text.count("\n", previous, front) > 1 and previous > 0
         size = end - start
+        previous = end
         if size < _SIMPLE and piece.isascii() and (piece.isalpha() or piece.isdigit()):
             # A line of one word is so common on long pages that it is made without a detour.
             key = piece if piece.islower() else piece.lower()
             lines.append(
                 Line(index, front, start, end, piece, gap, size, 1, 0, False, False, True, key)
             )
-            previous = end
             continue
         signs = known.get(piece)
         if signs is None:
             signs = known[piece] = _signs(piece, light=light)
-        line = Line(index, front, start, end, piece, gap, *signs)
-        while starts[at] < start:
-            at += 1
-        if starts[at] < end:
-            line.dates = [d for d in dates[at : bisect_left(starts, end)] if d.end <= end]
-        lines.append(line)
-        previous = end
+        lines.append(Line(index, front, start, end, piece, gap, *signs))
     _count_repeats(lines)
     return lines
+
+
+def set_dates(lines: Sequence[Line], dates: Iterable[FoundDate]) -> None:
+    """Give each line the dates of the page that are all in it; both are in order."""
+    starts = [line.start for line in lines]
+    for at, found in groupby(dates, lambda date: bisect_right(starts, date.start) - 1):
+        if at >= 0:
+            line = lines[at]
+            line.dates = [date for date in found if date.end <= line.end]
+
+
+def words_of(lines: Iterable[Line]) -> Words | None:
+    """Return what all words of `lines` say of their language.
+
+    None where a line is so long that it is not known of all of it what it says.
+    """
+    if any(line.end - line.start > ch.SAMPLE for line in lines):
+        return None
+    return words_of_lines(line.key for line in lines)
 
 
 def _signs(piece: str, *, light: bool) -> _Signs:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from reader.model.errors import SettingsError
 from reader.pages import data
 from reader.pages.characters import perhaps_wide
-from reader.pages.language import files_for
-from reader.pages.tokens import folded, is_spaced, line_tokens, tokens
+from reader.pages.language import Words, files_for
+from reader.pages.tokens import are_words, folded, is_spaced, line_tokens, tokens
 
 KINDS = frozenset(
     (
@@ -162,8 +162,11 @@ class Phrasebook:
         if not all(_SIGN.search(_FILLINGS.sub("", p.body)) for p in self._always):
             self._plain = self._any
 
-    def for_page(self, text: str) -> Phrasebook:
-        """Return the phrases that are to be looked for on a page with `text`: here, all."""
+    def for_page(self, text: str, words: Words | None = None) -> Phrasebook:
+        """Return the phrases that are to be looked for on a page with `text`: here, all.
+
+        `words` are those of the text, where they are known.
+        """
         return self
 
     def may_be_in(self, line: str, key: str) -> bool:
@@ -185,17 +188,29 @@ class Phrasebook:
             return True
         return self._plain is not None and self._plain.search(line) is not None
 
-    def find(self, line: str) -> list[Match]:
-        """Return the phrases that stand in `line`, those that are the whole line first."""
-        plain = folded(line)
+    def find(self, line: str, key: str | None = None) -> list[Match]:
+        """Return the phrases that stand in `line`, those that are the whole line first.
+
+        `key` are the words of all of the line without case, where they are known.
+        """
+        if key is not None and are_words(line):
+            there = key.split(" ")
+            # Between two words there is at least one character.
+            plain = folded(line) if len(key) <= self._longest_whole() else ""
+        else:
+            plain = folded(line)
+            there = line_tokens(plain)
         whole = self._whole.get(_stripped(plain), ()) if self._may_be_whole(plain) else ()
         if whole:
             found = [Match(phrase.kind, phrase.phrase, 0, len(line)) for phrase in whole]
         else:
             found = self._labelled(line)
         keyed = self._keyed
-        there = dict.fromkeys(filter(keyed.__contains__, line_tokens(plain)))
-        tried = [phrase for token in there for phrase in keyed[token]]
+        tried = [
+            phrase
+            for token in dict.fromkeys(filter(keyed.__contains__, there))
+            for phrase in keyed[token]
+        ]
         if self._any is not None and self._any.search(line):
             tried += self._always
         for phrase in tried:
@@ -206,9 +221,13 @@ class Phrasebook:
 
     def _may_be_whole(self, plain: str) -> bool:
         """Tell whether a folded line is so short that it could be a whole phrase."""
+        longest = self._longest_whole()
+        return len(plain) <= 2 * longest or len(_stripped(plain)) <= longest
+
+    def _longest_whole(self) -> int:
         if self._longest is None:
             self._longest = max(map(len, self._whole), default=0)
-        return len(plain) <= 2 * self._longest or len(_stripped(plain)) <= self._longest
+        return self._longest
 
     def _labelled(self, line: str) -> list[Match]:
         """Return what a heading says that heads its own line: ``See also: A title``, ``Tags: a``.
@@ -256,13 +275,13 @@ class ShippedPhrases(Phrasebook):
         self._added = Phrasebook(added)
         self._made: dict[tuple[str, ...], Phrasebook] = {}
 
-    def for_page(self, text: str) -> Phrasebook:
+    def for_page(self, text: str, words: Words | None = None) -> Phrasebook:
         """Return the phrases of the languages that `text` could be in, English always."""
-        return self._of(files_for(text))
+        return self._of(files_for(text, words))
 
-    def find(self, line: str) -> list[Match]:
+    def find(self, line: str, key: str | None = None) -> list[Match]:
         """Return the phrases of all languages that stand in `line`."""
-        return self._of(data.phrase_files()).find(line)
+        return self._of(data.phrase_files()).find(line, key)
 
     def _of(self, names: tuple[str, ...]) -> Phrasebook:
         if names not in self._made:

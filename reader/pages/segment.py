@@ -10,13 +10,16 @@ from reader.pages.boxes import mark_boxes
 from reader.pages.classify import classify
 from reader.pages.dates import FoundDate, find_dates
 from reader.pages.language import guess_language
-from reader.pages.lines import Line, lines_of
+from reader.pages.lines import Line, lines_of, set_dates, words_of
 from reader.pages.phrasebook import Phrasebook, default_phrasebook
 from reader.pages.version import SEGMENTER_VERSION as SEGMENTER_VERSION
 from reader.pages.weights import weigh
 
 _MONTH_FIRST = frozenset({"", "en"})
 """Languages (and the unknown) in which some countries print the month first."""
+
+_TOLD, _FRONT = 6, 1500
+"""The language of an article is told by so many blocks, and so many code points of each."""
 
 
 def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -> Segmentation:
@@ -26,16 +29,18 @@ def segment(text: str, sha256: str = "", *, phrases: Phrasebook | None = None) -
     article unless the text is blank, and comes for any string at all. `sha256` is the page's and
     only passed on; `phrases` replaces the furniture phrases that come with the package.
     """
-    language = guess_language(text)
-    lines = lines_of(text, page_dates(text, language))
+    lines = lines_of(text)
     if not lines:
         return Segmentation(sha256, (), (), ("the page has no text",) if text else ())
-    classify(lines, (phrases or default_phrasebook()).for_page(text))
+    words = words_of(lines)
+    language = guess_language(text, words)
+    set_dates(lines, page_dates(text, language))
+    classify(lines, (phrases or default_phrasebook()).for_page(text, words))
     mark_boxes(lines, language)
     bare = weigh(lines)
     found, excerpts = stretches(lines, bare=bare)
     assemblies = assemble(text, lines, found, excerpts=excerpts, bare=bare)
-    articles = _articles(text, sha256, assemblies)
+    articles = _articles(text, sha256, assemblies, lines)
     owned = {block.start for article in articles for block in article.blocks}
     used = {line for assembly in assemblies for line in assembly.used}
     furniture = tuple(
@@ -50,9 +55,12 @@ def page_dates(text: str, language: str | None = None) -> list[FoundDate]:
     return find_dates(text, day_first=language not in _MONTH_FIRST, language=language)
 
 
-def _articles(text: str, sha256: str, assemblies: list[Assembly]) -> tuple[Article, ...]:
+def _articles(
+    text: str, sha256: str, assemblies: list[Assembly], lines: list[Line]
+) -> tuple[Article, ...]:
     """Return the articles, their stretches tiling the page from its first character to its last."""
     edges = [0, *(assembly.blocks[0].start for assembly in assemblies[1:]), len(text)]
+    by_start = {line.start: line for line in lines}
     made = []
     for number, part in enumerate(assemblies):
         blocks = tuple(part.blocks)
@@ -71,13 +79,23 @@ def _articles(text: str, sha256: str, assemblies: list[Assembly]) -> tuple[Artic
                 dateline=part.dateline,
                 authors=part.authors,
                 credits=tuple(part.credits),
-                language=guess_language(
-                    " ".join(text[b.start : min(b.end, b.start + 1500)] for b in part.body[:6])
-                ),
+                language=_language(text, part.body[:_TOLD], by_start),
                 unsure=part.unsure,
             )
         )
     return tuple(made)
+
+
+def _language(text: str, blocks: list[Block], lines: dict[int, Line]) -> str:
+    """Return the language of the fronts of `blocks`; `lines` are those of the page, by start."""
+    sample = " ".join(text[b.start : min(b.end, b.start + _FRONT)] for b in blocks)
+    whole = [
+        line
+        for block in blocks
+        if (line := lines.get(block.start)) is not None
+        and line.end == block.end <= block.start + _FRONT
+    ]
+    return guess_language(sample, words_of(whole) if len(whole) == len(blocks) else None)
 
 
 def first_character(blocks: tuple[Block, ...]) -> int:

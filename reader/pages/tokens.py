@@ -26,6 +26,14 @@ _MARKS = str.maketrans(
 _MARKED = re.compile("[" + "".join(map(chr, _MARKS)) + "]")
 
 
+_UNLIKE_WORDS = re.compile(
+    "[^\x00-?A-\xa8\xaa-\u012f\u0131-\u01ef\u01f1-\u02bb\u02bd-\u02ff\u0391-\u03a9\u03b1-\u03c9"
+    "\u0400-\u0482\u048a-\u0590\u05d0-\u060f\u061b-\u063f\u0641-\u064a\u0660-\u066f\u0671-\u06d5"
+    "\u1e00-\u1e95\u1ea0-\u1eff\u2010-\u206f\u20a0-\u20cf]|%"
+)
+"""Characters with which the tokens of a line could be others than its words are."""
+
+
 @cache
 def _wide_token() -> re.Pattern[str]:
     """Return the pattern of tokens where characters are wide; to compile it takes long."""
@@ -93,3 +101,8 @@ def line_tokens(line: str) -> list[str]:
             found += run
             found += map(str.__add__, run, run[1:])
     return found
+
+
+def are_words(line: str) -> bool:
+    """Tell whether the tokens of `line`, once it is folded, are its words without case."""
+    return _UNLIKE_WORDS.search(line) is None

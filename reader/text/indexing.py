@@ -75,6 +75,14 @@ def _fold_one(character: str) -> str:
 
 
 _FOLDS = _Folds()
+_FOLDED = re.compile(
+    "[^\x00-\x7f\u03b1-\u03c1\u03c3-\u03c9\u0430-\u0438\u043a-\u044f\u05d0-\u05ea\u0621\u0627-\u063a"
+    "\u0641-\u064a\u0904-\u0928\u092a-\u0930\u0935-\u0939\u093e-\u094d\uac00-\ud7a3]"
+)
+"""All but some of the characters, other than ASCII, that are what they are folded to."""
+_FEW = 32
+_FRONT = 300
+"""Code points in which a text of another kind shows more characters that are folded."""
 
 
 class Token(NamedTuple):
@@ -86,8 +94,19 @@ class Token(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Return `text` folded; ASCII text is only put into small letters."""
-    return text.lower() if text.isascii() else text.translate(_FOLDS)
+    """Return `text` folded; what is ASCII is only put into small letters."""
+    small = text.lower()
+    if text.isascii():
+        return small
+    if len(set(_FOLDED.findall(small, 0, _FRONT))) > _FEW:
+        return text.translate(_FOLDS)
+    # To replace a few characters one after the other takes far less than to look all of them up.
+    strange = set(_FOLDED.findall(small))
+    if len(strange) > _FEW:
+        return text.translate(_FOLDS)
+    for character in strange:
+        small = small.replace(character, _FOLDS[ord(character)])
+    return small
 
 
 def words_of(text: str) -> list[str]:

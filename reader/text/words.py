@@ -38,10 +38,10 @@ _WORD = lazy(
     rf"|(?P<han>[{_HAN}][{_HAN}{_MARKS}]*)|[\u3041-\u309fー][\u3041-\u309fー{_MARKS}]*"
     rf"|[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f][\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f{_MARKS}]*"
 )
-_SIMPLE = lazy(
-    r"(?<!\S)[.,;:!?…\"“”„«»()\[\]]*[^\W\d_\u0e00-\U0010ffff]+[.,;:!?…\"“”„«»()\[\]]*(?!\S)"
-)
-"""Letters of a script that divides words by blanks, and marks that are of no word around them."""
+_AROUND = ".,;:!?…\"'“”„‘’«»‹›()[]–—-/|•"
+"""Marks that are of no word where they stand before or behind all of it."""
+_UNDIVIDED = lazy(f"[{_HAN}{_KANA}{_THAI}]")
+"""Characters of scripts that do not divide words by blanks."""
 _JAPANESE = lazy(f"[{_KANA}]")
 _CHINESE = lazy(f"[{_HAN}][{_MARKS}]*")
 
@@ -69,8 +69,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
 
 def count_words(text: str) -> int:
     """Return how many words `words` finds in `text`."""
-    if _JAPANESE.search(text) is not None:
+    if not text.isascii() and _UNDIVIDED.search(text) is not None:
         return len(words(text))
-    # No word reaches over a blank, so letters with nothing but such marks around them are one.
-    rest, found = _SIMPLE.subn("", text)
-    return found + len(words(rest))
+    # No word reaches over a blank: letters and digits with nothing but such marks around are one.
+    stretches = text.split()
+    rest = [each for each in stretches if not each.strip(_AROUND).isalnum()]
+    return len(stretches) - len(rest) + len(words(" ".join(rest)))

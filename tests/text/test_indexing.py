@@ -83,3 +83,9 @@ def test_and_nothing_else_is(text: str, asked: str, exact: bool) -> None:
 def test_marks_do_not_overlap_and_the_longest_phrase_wins() -> None:
     wanted = [phrase("old", exact=True), phrase("old bridge", exact=True)]
     assert occurrences("Old bridge, old", wanted) == [(0, 10), (12, 15)]
+
+
+def test_a_long_text_is_folded_as_its_characters_are_one_by_one() -> None:
+    for first in range(0x80, 0x3100, 16):
+        text = " ".join(f"a{chr(code)}B {chr(code)}Σ" for code in range(first, first + 16))
+        assert words_of(text) == [token.word for token in tokens(text)]
