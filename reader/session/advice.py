@@ -15,7 +15,6 @@ _BY_WORDS = (
     ("it was left as it is", REPAIR),
     ("it is not the file that the journal goes on from", REPAIR),
     ("changes of a page do not follow", REPAIR),
-    ("a write that was cut short", f"it can be deleted; {REPAIR}"),
     ("cannot be read", "give yourself access to it"),
 )
 _BY_KIND = {

@@ -60,6 +60,8 @@ class SettlingStore(AnnotationStore):
 
 
 _CHUNK = 1 << 20
+WORKSHOP = "_repair"
+"""Folder under ``annotations/`` in which a journal is begun anew."""
 
 
 def renew_journal(annotations: Path, store: AnnotationStore) -> str:
@@ -72,9 +74,10 @@ def renew_journal(annotations: Path, store: AnnotationStore) -> str:
     journal does not reach, are set aside.
     """
     folder = store.folder
-    workshop = annotations / "_repair"
-    if workshop.is_symlink():
-        raise ReadOnlyError(LINK, file=str(workshop), hint="remove the link")
+    workshop = annotations / WORKSHOP / store.annotator  # others may be repaired at the same time
+    for place in (workshop.parent, workshop):
+        if place.is_symlink():
+            raise ReadOnlyError(LINK, file=str(place), hint="remove the link")
     shutil.rmtree(workshop, ignore_errors=True)
     with AnnotationStore.open(workshop, store.annotator) as fresh:
         for sha256 in store.pages():
@@ -102,6 +105,8 @@ def renew_journal(annotations: Path, store: AnnotationStore) -> str:
         files.set_aside(folder / name, "stale")
     files.sync_folder(folder)
     shutil.rmtree(workshop, ignore_errors=True)
+    with suppress(OSError):
+        workshop.parent.rmdir()
     return aside.name
 
 

@@ -204,6 +204,7 @@ def test_nobody_else_gets_in_while_a_journal_is_replaced(
 
     def rmtree(folder: Path, ignore_errors: bool = False) -> None:  # called before and after
         nonlocal refused
+        assert folder.name == "ana"  # and not what is begun anew of others
         with pytest.raises(LockedError):
             files.FolderLock(place.root / "annotations" / "ana")
         refused += 1
@@ -212,6 +213,7 @@ def test_nobody_else_gets_in_while_a_journal_is_replaced(
     monkeypatch.setattr(shutil, "rmtree", rmtree)
     assert any("wrote a new journal" in line for line in mend(place, "file"))
     assert refused == 2
+    assert not (place.root / "annotations" / "_repair").exists()
 
 
 def test_what_only_a_person_can_decide_is_left_and_said(place: Place) -> None:
