@@ -18,6 +18,7 @@ class Flushing(Looking):
     """Saves; `reader.store.annotations.AnnotationStore` sets what, and begins anew from files."""
 
     joined: list[Merged]
+    read_only: bool
     _lock: files.FolderLock | None
 
     def secure(self) -> None:
@@ -38,9 +39,14 @@ class Flushing(Looking):
             self._saving(self._saver.flush)
 
     def checkpoint(self) -> None:
-        """Flush, sync the page files, and say so in the journal, so that opening is quick."""
+        """Flush, sync the page files, and say so in the journal, so that opening is quick.
+
+        Raises `SaveError` as `flush` does.
+        """
         with self._flushing:
             self._saving(self._saver.flush)
+            if not self.read_only:
+                self._saving(self._journal.need_own)
             self._saver.checkpoint()
 
     def _begin(self) -> None:

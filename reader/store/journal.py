@@ -308,9 +308,25 @@ class Journal:
             os.close(fd)
 
     def need_own(self) -> None:
-        """Raise `ReplacedError` where the file is not what was last written, as writing would."""
-        if os.path.lexists(self.path):
-            os.close(self._open())
+        """Raise `ReplacedError` where the file is there and is not what was last written."""
+        with suppress(OSError), open_regular(self.path, follow=False) as file:
+            self._check(file.fileno())
+
+    def _check(self, fd: int) -> bool:
+        """Tell whether an open file is the one that is held; raise `ReplacedError` as `need_own`.
+
+        What is left of a write that failed is no reason to.
+        """
+        found, own = os.fstat(fd).st_size, self._is_held(fd)
+        left = own and self._rest and found > self.size
+        if not left and (found != self.size or not (own or self._ends_alike(fd))):
+            raise ReplacedError(
+                f"not saved: another program changed the journal: {self.size} bytes were "
+                f"expected, {found} are there",
+                file=str(self.path),
+                hint=f"{KEPT}; save in another folder, and look with `reader check`",
+            )
+        return own
 
     def _open(self) -> int:
         if self.size and not os.path.lexists(self.path):
@@ -324,17 +340,9 @@ class Journal:
         except OSError as error:
             raise refused(self.path, error) from error
         try:
-            found = os.fstat(fd).st_size
-            own = self._is_held(fd)
-            if own and found > self.size and self._rest:
+            own = self._check(fd)
+            if os.fstat(fd).st_size > self.size:
                 files.truncate(fd, self.size)
-            elif found != self.size or not (own or self._ends_alike(fd)):
-                raise ReplacedError(
-                    f"not saved: another program changed the journal: {self.size} bytes were "
-                    f"expected, {found} are there",
-                    file=str(self.path),
-                    hint=f"{KEPT}; save in another folder, and look with `reader check`",
-                )
             self._rest = False
         except OSError as error:
             os.close(fd)

@@ -107,6 +107,21 @@ def test_an_older_version_of_the_journal_takes_nothing_away(tmp_path: Path) -> N
     assert verify(mine, WHO, text_of) == []
 
 
+@pytest.mark.parametrize("checkpoint", [True, False])
+def test_what_was_saved_before_a_journal_was_replaced_is_there_after_the_end(
+    tmp_path: Path, checkpoint: bool
+) -> None:
+    base, mine, other = parted(tmp_path)
+    with opened(mine) as store:
+        store.commit(add(MINE))
+        if checkpoint:
+            store.checkpoint()
+        by_renaming(mine, other, base)
+    with opened(mine) as store:
+        assert contents(store).keys() == {FIRST.uid, MINE.uid, THEIRS.uid, ELSEWHERE.uid}
+    assert verify(mine, WHO, text_of) == []
+
+
 def test_a_bulk_action_is_refused_once_so_that_one_sees_what_came_in(tmp_path: Path) -> None:
     base, mine, other = parted(tmp_path)
     with opened(mine) as store:
