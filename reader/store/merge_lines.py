@@ -24,8 +24,9 @@ class Sides(NamedTuple):
     All begin with the first `shared` bytes of `trunk`, whose last number is `number`. `lines` are
     the numbered lines of all of them after that, each once, in no order that means anything.
     `forked` tells whether any number among them is used for two different lines, or is not larger
-    than the one before it in its file; where not, they are one side's alone. `damaged` are lines that cannot be read (but the marks of git), `torn` the
-    bytes of last lines that were not written to their end.
+    than the one before it in its file; where not, they are one side's alone. `damaged` are lines
+    that cannot be read (but the marks of git), `torn` the bytes of last lines that were not written
+    to their end.
     """
 
     trunk: Path
