@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -110,8 +110,10 @@ class VirtualList(PlainLines, can_focus=True):
         self._cursor = min(cursor, self._count - 1)
         self._key = rows.key(self._cursor) if self._count else None
         self._opened_at_click = False
-        # Lines by all that their look depends on but the theme, and styles by name.
+        # Lines by all that their look depends on but the theme, lines by where they were last
+        # drawn on the screen, and styles by name.
         self._strips: dict[Hashable, Strip] = {}
+        self._on_screen: dict[int, Strip] = {}
         self._looks: dict[str, Style] = {}
 
     @property
@@ -172,6 +174,7 @@ class VirtualList(PlainLines, can_focus=True):
         the cursor is another one than before.
         """
         old_key, old_cursor = self._key, self._cursor
+        before = self._count, old_cursor, self.scroll_offset
         in_view = self._in_view()
         self._count = self._rows.count()
         wanted = old_key if keep is None else keep
@@ -185,7 +188,10 @@ class VirtualList(PlainLines, can_focus=True):
             self.scroll_to(y=self.scroll_offset.y + moved, animate=False, force=True)
         if in_view:
             self._reveal()
-        self.refresh()
+        if (self._count, self._cursor, self.scroll_offset) == before:
+            self._refresh_changed()
+        else:
+            self.refresh()
         if self._key != old_key:
             self.post_message(self.Highlighted(self, self._cursor))
 
@@ -205,6 +211,7 @@ class VirtualList(PlainLines, can_focus=True):
             if len(self._strips) >= KEPT_STRIPS:
                 self._strips.clear()
             strip = self._strips[key] = self._drawn(content, line, width, index, current)
+        self._on_screen[y] = strip
         return strip
 
     def _drawn(
@@ -296,6 +303,14 @@ class VirtualList(PlainLines, can_focus=True):
         elif first + self.row_height > top + height:
             self.scroll_to(y=first + self.row_height - height, animate=False, force=True)
         self._tell_cursor()
+
+    def _refresh_changed(self) -> None:
+        """Draw those lines anew that differ from what was last drawn where they are."""
+        width = self.scrollable_content_region.width
+        for y in range(self.scrollable_content_region.height):
+            before = self._on_screen.get(y)
+            if self.render_line(y) is not before:
+                self.refresh(Region(0, y, width, 1))
 
     def _tell_cursor(self) -> None:
         if self.has_focus and self._cursor >= 0:

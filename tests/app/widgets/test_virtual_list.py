@@ -89,6 +89,24 @@ async def test_another_number_of_rows_scrolls_right_without_laying_out_the_scree
         assert not laid_out
 
 
+async def test_reading_rows_anew_draws_those_that_differ_and_no_others() -> None:
+    names = Names([f"n{i}" for i in range(50)])
+    app = ListApp(lambda: VirtualList(names))
+    async with app.run_test(size=(20, 5)) as pilot:
+        await pilot.pause()
+        names.names = [*names.names[:2], "other", *names.names[3:]]
+        app.list.reload()
+        assert [(region.y, region.height) for region in app.list._repaint_regions] == [(2, 1)]
+        await pilot.pause()
+        assert drawn(app.list)[2].startswith(" other")
+        app.list.reload()
+        assert not app.list._repaint_regions
+        names.names = ["new", *names.names]
+        app.list.reload()
+        await pilot.pause()
+        assert (app.list.cursor, drawn(app.list)[0]) == (1, "›n0")
+
+
 async def test_a_click_puts_the_cursor_and_a_second_one_opens() -> None:
     app = ListApp(lambda: VirtualList(Names(["a", "b", "c"])))
     async with app.run_test(size=(20, 5)) as pilot:
