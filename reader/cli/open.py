@@ -75,6 +75,8 @@ def _show(session: Session) -> None:
     from reader.app.app import run
 
     run(session)
+    if said := session.arrivals.take():  # with the last save
+        say(said)
 
 
 def _offer(error: WorkspaceError) -> Path:

@@ -418,6 +418,7 @@ class Session(Browsing):
             if not self.store.read_only and (self.store.unsaved or self._touched):
                 self.flush()
             self.store.close()
+            self.arrivals.look()
         finally:
             self.store.abandon()
             self.annotators.forget()

@@ -5,13 +5,16 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from reader.session.checking import check
 from reader.session.machines import REPORT
 from tests.session.support import BRIDGE, HARBOUR, Place, label, rows, views
 
 
+@pytest.mark.parametrize("at_the_end", [False, True])
 def test_both_sides_are_in_the_list_and_what_they_disagree_about_is_told(
-    place: Place, tmp_path: Path
+    place: Place, tmp_path: Path, at_the_end: bool
 ) -> None:
     place.write("bridge.txt", BRIDGE)
     place.write("harbour.txt", HARBOUR)
@@ -37,9 +40,12 @@ def test_both_sides_are_in_the_list_and_what_they_disagree_about_is_told(
             place.root / "annotations" / "_pages",
             dirs_exist_ok=True,
         )
-        label(session, views(session)[0], "cracks in two")
-        session.flush()
-        assert [row.spans for row in rows(session)] == [2, 1]
+        if at_the_end:
+            session.close()
+        else:
+            label(session, views(session)[0], "cracks in two")
+            session.flush()
+            assert [row.spans for row in rows(session)] == [2, 1]
         said = session.arrivals.take()
         assert "another machine's work came in" in said
         assert "1 thing to look at" in said
