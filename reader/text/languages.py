@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from reader.model.errors import SettingsError
 from reader.text.lazy import lazy
@@ -20,6 +19,9 @@ from reader.text.lazy import lazy
 NEVER, NUMBER, EITHER, END = 1, 2, 3, 4
 """Kinds of abbreviation: more follows; more follows if it is a number; a starter decides; a capital
 ends the sentence."""
+
+# `importlib.resources` would load archives and temporary files, which takes longer than reading.
+_FOLDER = Path(__file__).parent
 
 ABBREVIATIONS, CUES = "abbreviations", "cues"
 """The folders of the files, of the package and of a workspace."""
@@ -316,7 +318,7 @@ def _code(language: str) -> str:
 def _shipped_files() -> frozenset[tuple[str, str]]:
     found = set()
     for folder in _SECTIONS:
-        for entry in files("reader.text").joinpath(folder).iterdir():
+        for entry in (_FOLDER / folder).iterdir():
             if entry.name.endswith(".txt"):
                 found.add((folder, entry.name.removesuffix(".txt")))
     return frozenset(found)
@@ -324,7 +326,7 @@ def _shipped_files() -> frozenset[tuple[str, str]]:
 
 @cache
 def _shipped_sections(folder: str, code: str) -> _Sections:
-    source = files("reader.text").joinpath(folder, f"{code}.txt").read_text("utf-8")
+    source = (_FOLDER / folder / f"{code}.txt").read_text("utf-8")
     sections: _Sections = {}
     current: list[str] = []
     for line in source.splitlines():

@@ -91,10 +91,6 @@ def _substitutes() -> dict[int, int]:
     }
 
 
-def _escaped(first: int, last: int) -> str:
-    return f"\\U{first:08x}-\\U{last:08x}"
-
-
 _PICTURES = "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
 _INDIC = "\u0900-\u0dff\u1000-\u109f"
 _JOINING = f"(?<=[{_PICTURES}]){ZWJ}(?=[{_PICTURES}])|(?<=[{_INDIC}]){ZWJ}(?=[{_INDIC}])"
@@ -118,10 +114,10 @@ def neutralise(text: str) -> str:
     if not used.isdisjoint(_zero_width()):
         text = _cap_marks(text)
     if ZWJ in used:
-        text = _patterns().joiner.sub(lambda match: match.group("kept") or UNKNOWN, text)
-        text = _patterns().chain.sub(_cut_chain, text)
+        text = _joiners().joiner.sub(lambda match: match.group("kept") or UNKNOWN, text)
+        text = _joiners().chain.sub(_cut_chain, text)
     if not used.isdisjoint(_INDICATORS):
-        text = _patterns().flags.sub(lambda match: _keep(match.group(), MAX_FLAGS), text)
+        text = _flags().sub(lambda match: _keep(match.group(), MAX_FLAGS), text)
     return text
 
 
@@ -163,36 +159,52 @@ def zero_width_class() -> str:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
-    return "".join(_escaped(first, last) for first, last in ranges)
+    # As they are: a thousand escapes would take three times as long to compile. None is ASCII.
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
-class _Patterns(NamedTuple):
-    """What plain text never needs, some of it with the table of widths."""
+class _Marks(NamedTuple):
+    """What text without characters that take no cell never needs."""
 
     edge: re.Pattern[str]
     run: re.Pattern[str]
-    chain: re.Pattern[str]
-    joiner: re.Pattern[str]
-    flags: re.Pattern[str]
     variations: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
+def _marks() -> _Marks:
     mark = zero_width_class()
-    other = f"(?:(?!{ZWJ})[{mark}])*"
-    return _Patterns(
+    return _Marks(
         edge=re.compile(f"\n[{mark}]+"),
         run=re.compile(f"[{mark}]{{{MAX_MARKS + 1},}}"),
-        chain=re.compile(f"{ZWJ}(?:[^\n{mark}]{other}{ZWJ}){{{MAX_JOINS},}}"),
-        joiner=re.compile(f"(?P<kept>{_JOINING})|{ZWJ}"),
-        flags=re.compile(f"[{REGIONAL_INDICATORS}]{{{MAX_FLAGS + 1},}}"),
         variations=re.compile("[\ufe0e\ufe0f]{2,}"),
     )
 
 
+class _Joiners(NamedTuple):
+    """What text without joiners never needs."""
+
+    chain: re.Pattern[str]
+    joiner: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _joiners() -> _Joiners:
+    mark = zero_width_class()
+    other = f"(?:(?!{ZWJ})[{mark}])*"
+    return _Joiners(
+        chain=re.compile(f"{ZWJ}(?:[^\n{mark}]{other}{ZWJ}){{{MAX_JOINS},}}"),
+        joiner=re.compile(f"(?P<kept>{_JOINING})|{ZWJ}"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _flags() -> re.Pattern[str]:
+    return re.compile(f"[{REGIONAL_INDICATORS}]{{{MAX_FLAGS + 1},}}")
+
+
 def _cap_marks(text: str) -> str:
-    patterns = _patterns()
+    patterns = _marks()
     # A line feed before it lets the first line begin like every other one.
     text = patterns.edge.sub(lambda match: _keep(match.group(), 1), "\n" + text)[1:]
     text = patterns.run.sub(lambda match: _keep(match.group(), MAX_MARKS), text)
