@@ -205,8 +205,11 @@ def test_another_journal_of_the_same_length_is_not_written_on(tmp_path: Path) ->
     assert verify(mine, WHO, text_of) == []
 
 
+@pytest.mark.parametrize(
+    "step", [pytest.param(7, id="some"), pytest.param(1, id="all", marks=pytest.mark.slow)]
+)
 def test_cut_short_anywhere_all_of_it_is_there_at_the_next_opening(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
     base, start, other = parted(tmp_path)
     with opened(start) as store:
@@ -217,7 +220,7 @@ def test_cut_short_anywhere_all_of_it_is_there_at_the_next_opening(
 
     everything = {record.uid for record in (FIRST, MINE, THEIRS, ELSEWHERE, UNSAVED)}
     calls = [(files, "_replace"), (files, "_fsync"), (os, "replace")]
-    for allowed in range(0, 60, 2):
+    for allowed in range(0, 60, step):
         mine = copy_of(start, f"cut{allowed}")
         left, ended = allowed, False
 
