@@ -50,15 +50,21 @@ def open_regular(path: Path, *, follow: bool = True) -> BinaryIO:
 
 def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
     """Return the bytes of a regular file; raise `OSError` where there are more than `most`."""
+    return read_stated(path, most, follow=follow)[0]
+
+
+def read_stated(path: Path, most: int, *, follow: bool = True) -> tuple[bytes, os.stat_result]:
+    """Return what `read_regular` does, and what the system said of the file just before."""
     with open_regular(path, follow=follow) as file:
-        size = os.fstat(file.fileno()).st_size
+        found = os.fstat(file.fileno())
+        size = found.st_size
         # A buffer of the largest size would cost more than reading most files.
         data = b"" if size > most else file.read(size + 1)
         if size < len(data) <= most:  # it has grown
             data += file.read(most + 1 - len(data))
     if size > most or len(data) > most:
         raise OSError(errno.EFBIG, f"is larger than {amount(most)}", str(path))
-    return data
+    return data, found
 
 
 def leads_out(root: Path, path: Path) -> bool:

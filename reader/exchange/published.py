@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from reader.exchange.record import Precision
 
@@ -14,6 +15,7 @@ _ISO = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # many articles are of one day
 def to_fields(value: str) -> tuple[str, Precision]:
     """Return (``YYYY-MM-DDTHH:MM:SS.000Z``, precision) for an ISO 8601 date or date-time.
 

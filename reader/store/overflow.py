@@ -15,11 +15,10 @@ from pathlib import Path
 from reader.model.errors import DamageError
 from reader.regular import read_regular
 from reader.store import files
-from reader.store.page_files import Meta, parse_page, render_page
+from reader.store.page_files import LARGEST, Meta, parse_page, render_page
 from reader.store.page_state import PageInfo, PageRecords, State
 
 _CHUNK = 200
-_LARGEST = 256 * 1024 * 1024
 _Stamp = tuple[int, int, int] | None
 
 
@@ -124,9 +123,9 @@ class Overflow:
 def _written(path: Path) -> bytes:
     """Return the content of a file that waits for its name, or has just got it."""
     try:
-        return read_regular(files.temporary_of(path), _LARGEST, follow=False)
+        return read_regular(files.temporary_of(path), LARGEST, follow=False)
     except FileNotFoundError:
-        return read_regular(path, _LARGEST, follow=False)
+        return read_regular(path, LARGEST, follow=False)
 
 
 def _parsed(content: bytes) -> tuple[Meta, State]:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, NamedTuple
 
@@ -14,8 +15,7 @@ import msgspec
 from reader.model.errors import DamageError, ReaderError
 from reader.model.formats import needs_of, newer
 from reader.model.records import OPTIONAL_TABLES, TABLES, Record, from_document
-from reader.regular import open_regular
-from reader.store import files
+from reader.regular import open_regular, read_stated
 from reader.store.forks import is_copy
 from reader.store.page_state import (
     PageInfo,
@@ -28,6 +28,8 @@ from reader.store.page_state import (
 )
 from reader.store.problems import Problem
 
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a page's file; what is larger was not made by labelling."""
 VERSION = 1
 """Of the layout of page files; a file with a higher number is shown but never written."""
 
@@ -146,10 +148,11 @@ def read_page(path: Path) -> PageFile:
 
     A file that is whole but not as Reader wrote it is returned as it stands, with `edited` set.
     """
-    from reader.store.storage import PageStorage
-
-    stamp = files.stamp(path)
-    data = PageStorage(path).get()
+    stamp: tuple[int, int, int] | None = None
+    data = b""
+    with suppress(FileNotFoundError):
+        data, info = read_stated(path, LARGEST, follow=False)
+        stamp = info.st_ino, info.st_size, info.st_mtime_ns
     found = parse_page(data)
     if found is not None:
         return PageFile(*found, "", stamp)

@@ -11,10 +11,9 @@ from tinydb.storages import Storage
 
 from reader.regular import read_regular
 from reader.store import files
+from reader.store.page_files import LARGEST
 
 _ROWS = 200
-LARGEST = 256 * 1024 * 1024
-"""Bytes of a page's file; what is larger was not made by labelling."""
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 

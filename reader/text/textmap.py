@@ -46,20 +46,46 @@ class ArticleText(msgspec.Struct, frozen=True):
 
         Raise ValueError where a range is empty, outside the page, or not after the one before it.
         """
+        if "\r" in page:
+            return cls._with_returns(page, ranges)
+        pieces: list[str] = []
+        blocks: list[tuple[int, int]] = []
+        at = 0
+        before = 0
+        for start, end in ranges:
+            _check_range(start, end, before, page)
+            before = end
+            blocks.append((at, at + end - start))
+            at += end - start + len(JOIN)
+            pieces.append(page[start:end])
+        # Every block is a single run.
+        starts = array("q", [start for start, _ in blocks])
+        pages = array("q", [start for start, _ in ranges])
+        return cls(
+            text=_FORBIDDEN.sub("\ufffd", JOIN.join(pieces)),
+            blocks=tuple(blocks),
+            page_blocks=tuple((start, end) for start, end in ranges),
+            _run_starts=starts,
+            _run_ends=array("q", [end for _, end in blocks]),
+            _run_pages=pages,
+            _block_starts=starts,
+            _block_pages=pages,
+        )
+
+    @classmethod
+    def _with_returns(cls, page: str, ranges: Sequence[tuple[int, int]]) -> ArticleText:
         pieces: list[str] = []
         blocks: list[tuple[int, int]] = []
         run_starts, run_ends, run_pages = array("q"), array("q"), array("q")
         at = 0
         before = 0
-        returns = "\r" in page
         for start, end in ranges:
-            if not before <= start < end <= len(page):
-                raise ValueError(f"range {start}..{end} is not inside {before}..{len(page)}")
+            _check_range(start, end, before, page)
             before = end
             if blocks:
                 at += len(JOIN)
             first, run_page = at, start
-            for found in _CRLF.finditer(page, start, end) if returns else ():
+            for found in _CRLF.finditer(page, start, end):
                 length = found.start() + 1 - run_page
                 run_starts.append(at)
                 run_pages.append(run_page)
@@ -72,12 +98,10 @@ class ArticleText(msgspec.Struct, frozen=True):
                 at += end - run_page
                 run_ends.append(at)
             blocks.append((first, at))
-            piece = page[start:end]
-            if returns:
-                piece = piece.replace("\r\n", "\n").replace("\r", "\n")
-            pieces.append(piece)
+            piece = page[start:end].replace("\r\n", "\n").replace("\r", "\n")
+            pieces.append(_FORBIDDEN.sub("\ufffd", piece))
         return cls(
-            text=_FORBIDDEN.sub("\ufffd", JOIN.join(pieces)),
+            text=JOIN.join(pieces),
             blocks=tuple(blocks),
             page_blocks=tuple((start, end) for start, end in ranges),
             _run_starts=run_starts,
@@ -203,3 +227,8 @@ class ArticleText(msgspec.Struct, frozen=True):
         run = bisect_right(self._run_pages, page_offset - 1 if up else page_offset) - 1
         start, end = self._run_starts[run], self._run_ends[run]
         return min(start + page_offset - self._run_pages[run], end if up else end - 1)
+
+
+def _check_range(start: int, end: int, before: int, page: str) -> None:
+    if not before <= start < end <= len(page):
+        raise ValueError(f"range {start}..{end} is not inside {before}..{len(page)}")
