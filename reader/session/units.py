@@ -227,7 +227,7 @@ class TextUnits:
         here = self.text[offset]
         # The general way looks at all of a cluster, which is slow for every word of a long text.
         if (
-            category(here) in _BEGINNERS
+            (category(here) in _BEGINNERS or (here == "\n" and self.text[offset - 1] != "\r"))
             and self.text[offset - 1] != _JOINER
             and not ("\u1100" <= here <= "\u11ff" or "\ud7b0" <= here <= "\ud7ff")
         ):
