@@ -139,7 +139,14 @@ def test_units_are_whole_clusters_in_order_and_lose_no_visible_character(text: s
 
 
 def test_the_short_way_to_a_boundary_is_the_general_one() -> None:
-    for code in [*range(0, 0x3100, 7), *range(0x1100, 0x1200), *range(0xD7A0, 0xD7FC), 0x1F3FB]:
+    for code in [
+        10,
+        13,
+        *range(0, 0x3100, 7),
+        *range(0x1100, 0x1200),
+        *range(0xD7A0, 0xD7FC),
+        0x1F3FB,
+    ]:
         for before in ("e\u0301", "\u200d", "\r"):
             text = f"a{before}{chr(code)}b"
             units = TextUnits(text)
