@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -169,7 +169,8 @@ class Refresher:
         fresh_files = (file for file, fresh in self._compared(find(), outdated, since) if fresh)
         if not total:
             return 0, len(gone)
-        with closing(self._reads(fresh_files, total)) as reads:
+        more = self._catalogue.filling() if total >= MANY else nullcontext()
+        with more, closing(self._reads(fresh_files, total)) as reads:
             for batch in growing(reads, BATCH, LARGEST_BATCH, BATCH_BYTES):
                 with self._catalogue.batch():
                     for file, read in batch:

@@ -105,6 +105,10 @@ class Catalogue(Finding, Known, ReadMarks, Values):
         """Make all writes of this thread inside the ``with`` one transaction."""
         return self._database.batch()
 
+    def filling(self) -> AbstractContextManager[None]:
+        """Spend memory inside the ``with`` on writing much."""
+        return self._database.filling()
+
     # Files
 
     def put_file(self, entry: FileEntry) -> None:

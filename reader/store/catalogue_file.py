@@ -1,4 +1,4 @@
-"""The SQLite file of a catalogue: where it lies, its connections, and what is done about damage."""
+"""The SQLite file of a catalogue: where it lies, its reads and writes, and what damage means."""
 
 from __future__ import annotations
 
@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from reader.model.errors import ReaderError
-from reader.store import catalogue_schema as schema
+from reader.store.catalogue_connect import (
+    CACHE,
+    FILLING,
+    OutdatedError,
+    connect,
+    hold,
+    is_damage,
+    is_unwritable,
+    remove,
+)
 from reader.store.catalogue_order import STRETCH, Order, total
 from reader.store.catalogue_sums import Sums, add
 from reader.store.catalogue_texts import Texts
@@ -23,32 +32,11 @@ CACHE_VARIABLE = "READER_CACHE"
 """Environment variable that names the folder for catalogues."""
 
 _SMALL = 5000  # rows
-_TIMEOUT = 10.0  # seconds to wait for a writer of another process
-_DAMAGE = {
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_NOTADB,
-    sqlite3.SQLITE_IOERR_SHORT_READ,
-}
-_UNWRITABLE = {
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_IOERR_WRITE,
-    sqlite3.SQLITE_IOERR_FSYNC,
-    sqlite3.SQLITE_IOERR_TRUNCATE,
-    sqlite3.SQLITE_IOERR_SHMSIZE,
-    sqlite3.SQLITE_IOERR_SHMOPEN,
-}
-
 T = TypeVar("T")
 
 
 class CatalogueError(ReaderError):
     """The catalogue cannot be read or written; annotations are not concerned."""
-
-
-class _OutdatedError(sqlite3.DatabaseError):
-    """The file holds other tables than those of this version."""
 
 
 class Transaction:
@@ -114,6 +102,7 @@ class Database:
         self._transaction: Transaction | None = None
         self._left: list[tuple[int, sqlite3.Connection]] = []
         self._copied = False
+        self._cache = CACHE
         if path is not None:
             try:
                 self._open_file(path)
@@ -121,7 +110,7 @@ class Database:
                 reason = getattr(error, "strerror", None) or str(error)
                 self._give_up(path, reason)
         if self.path is None:
-            self._give(self._epoch, _connect(None))
+            self._give(self._epoch, connect(None))
 
     def _open_file(self, path: Path) -> None:
         path.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -131,19 +120,19 @@ class Database:
         if not os.access(path if path.exists() else path.parent, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         try:
-            connection = _connect(path)
+            connection = connect(path)
         except sqlite3.DatabaseError as error:
-            if not _is_damage(error):
+            if not is_damage(error):
                 raise
             self._note(error)
-            _remove(path)
+            remove(path)
             self.rebuilt += 1
-            connection = _connect(path)
+            connection = connect(path)
         self._give(self._epoch, connection)
 
     def _note(self, error: sqlite3.Error) -> None:
         what = "was made by another version of Reader"
-        if not isinstance(error, _OutdatedError):
+        if not isinstance(error, OutdatedError):
             what = "was damaged"
         self.notice = (
             f"the catalogue {what}, so all pages are read again; no annotation is concerned"
@@ -219,6 +208,8 @@ class Database:
         with self._turn:
             epoch, connection = self._take()
             try:
+                if self._cache != CACHE:
+                    hold(connection, self._cache)
                 connection.execute("BEGIN IMMEDIATE")
                 transaction = Transaction(connection, self._stretch)
                 self._owner, self._transaction = threading.get_ident(), transaction
@@ -231,6 +222,18 @@ class Database:
             finally:
                 self._owner, self._transaction = 0, None
                 self._give(epoch, connection)
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Hold more of the file in memory inside the ``with``, in which much is written."""
+        self._cache = FILLING
+        try:
+            yield
+        finally:
+            self._cache = CACHE
+            with self._guard, suppress(sqlite3.Error):
+                for _, connection in self._idle:
+                    hold(connection, CACHE)
 
     def forked(self) -> None:
         """Use connections of one's own in a copy of the process that opened this.
@@ -280,7 +283,7 @@ class Database:
             if self._idle:
                 return self._idle.pop()
             epoch = self._epoch
-        return epoch, _connect(self.path)
+        return epoch, connect(self.path)
 
     def _give(self, epoch: int, connection: sqlite3.Connection) -> None:
         """Take a connection back: what it has not committed is undone."""
@@ -295,8 +298,8 @@ class Database:
 
     def _recover(self, error: sqlite3.Error, epoch: int) -> None:
         """Empty the database if `error` means damage; raise `CatalogueError` otherwise."""
-        damaged = _is_damage(error)
-        given_up = not damaged and _is_unwritable(error) and self._is_small()
+        damaged = is_damage(error)
+        given_up = not damaged and is_unwritable(error) and self._is_small()
         if not (damaged or given_up) or self._own() is not None or self.path is None:
             raise self._failure(error) from error
         with self._turn:
@@ -309,10 +312,10 @@ class Database:
                 connection.close()
             if damaged:
                 self._note(error)
-                _remove(self.path)
+                remove(self.path)
             else:
                 self._give_up(self.path, str(error))
-                self._give(self._epoch, _connect(None))
+                self._give(self._epoch, connect(None))
             self.rebuilt += 1
 
     def _is_small(self) -> bool:
@@ -332,46 +335,3 @@ class Database:
             file=str(self.path or ""),
             hint="no annotation is lost by it; the disk may be full, or the file be deleted",
         )
-
-
-def _connect(path: Path | None) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        ":memory:" if path is None else path,
-        timeout=_TIMEOUT,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    try:
-        with suppress(sqlite3.OperationalError):  # another process may be changing it just now
-            connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA cell_size_check = ON")
-        connection.execute("PRAGMA cache_size = -32768")  # KiB
-        if schema.is_empty(connection):
-            schema.create(connection)
-        if not schema.is_current(connection):
-            raise _OutdatedError("other tables")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _is_damage(error: sqlite3.Error) -> bool:
-    if isinstance(error, _OutdatedError):
-        return True
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:  # raised by the sqlite3 module itself, for text that is not UTF-8
-        return "decode" in str(error)
-    return code in _DAMAGE or code & 0xFF in _DAMAGE
-
-
-def _is_unwritable(error: sqlite3.Error) -> bool:
-    code = getattr(error, "sqlite_errorcode", 0) or 0
-    return code in _UNWRITABLE or code & 0xFF in _UNWRITABLE
-
-
-def _remove(path: Path) -> None:
-    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-        path.with_name(name).unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from reader.model.errors import UsageError
 from reader.model.pages import Article, Block, Segmentation, Value
 from reader.store import catalogue_file as on_disk
 from reader.store.catalogue import Catalogue
-from reader.store.catalogue_file import CatalogueError, catalogue_file
+from reader.store.catalogue_file import CatalogueError, Transaction, catalogue_file
 from reader.store.catalogue_types import (
     ArticleCounts,
     ArticleEntry,
@@ -533,7 +533,7 @@ def test_it_says_why_it_was_emptied(path: Path) -> None:
 
 def full_at(pages: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files of catalogues grow to so many pages of the disk and no further."""
-    real = on_disk._connect
+    real = on_disk.connect
 
     def connect(path: Path | None) -> sqlite3.Connection:
         connection = real(path)
@@ -541,7 +541,7 @@ def full_at(pages: int, monkeypatch: pytest.MonkeyPatch) -> None:
             connection.execute(f"PRAGMA max_page_count = {pages}")
         return connection
 
-    monkeypatch.setattr(on_disk, "_connect", connect)
+    monkeypatch.setattr(on_disk, "connect", connect)
 
 
 def test_on_a_full_disk_a_small_one_goes_on_in_memory(
@@ -574,3 +574,17 @@ def test_on_a_full_disk_a_large_one_can_still_be_read(
             fill(catalogue, 30, 3000)
         assert (catalogue.path, catalogue.rebuilt) == (path, 0)
         assert catalogue.count() >= 30
+
+
+def test_memory_that_a_first_build_takes_is_given_back(path: Path) -> None:
+    def held(write: Transaction) -> int:
+        return -int(write.connection.execute("PRAGMA cache_size").fetchone()[0])
+
+    with Catalogue(path) as catalogue:
+        database = catalogue._database
+        before = database.write(held)
+        with catalogue.filling():
+            assert database.write(held) > before
+            fill(catalogue, 0, 30)
+        assert database.write(held) == before
+        assert catalogue.count() == 30
