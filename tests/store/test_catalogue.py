@@ -18,6 +18,7 @@ from reader.model.errors import UsageError
 from reader.model.pages import Article, Block, Segmentation, Value
 from reader.store import catalogue_file as on_disk
 from reader.store.catalogue import Catalogue
+from reader.store.catalogue_connect import connect as connected
 from reader.store.catalogue_file import CatalogueError, Transaction, catalogue_file
 from reader.store.catalogue_types import (
     ArticleCounts,
@@ -533,10 +534,9 @@ def test_it_says_why_it_was_emptied(path: Path) -> None:
 
 def full_at(pages: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files of catalogues grow to so many pages of the disk and no further."""
-    real = on_disk.connect
 
     def connect(path: Path | None) -> sqlite3.Connection:
-        connection = real(path)
+        connection = connected(path)
         if path is not None:
             connection.execute(f"PRAGMA max_page_count = {pages}")
         return connection
