@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.compositor import SparingCompositor
+from reader.app.widgets.plain_lines import PlainLines
 from reader.session.session import Session
 from tests.app.driver import driving
 
@@ -57,11 +58,16 @@ async def test_a_step_within_the_screen_draws_some_rows_of_the_text_and_lays_not
     async with driving(session) as desk:
         await desk.keys("G", "enter", "j", "k")
         lines, calls = Counter[str](), Counter[str]()
-        asked, reflowed, drew = Widget.render_lines, Compositor.reflow, Compositor.render_update
+        reflowed, drew = Compositor.reflow, Compositor.render_update
 
-        def render_lines(self: Widget, crop: Region) -> list[Strip]:
-            lines[self.id or type(self).__name__] += crop.height
-            return asked(self, crop)
+        def counted(kind: type[Widget]) -> None:
+            asked = kind.render_lines
+
+            def render_lines(self: Widget, crop: Region) -> list[Strip]:
+                lines[self.id or type(self).__name__] += crop.height
+                return asked(self, crop)
+
+            monkeypatch.setattr(kind, "render_lines", render_lines)
 
         def reflow(self: Compositor, *args: object) -> object:
             calls["reflow"] += 1
@@ -71,7 +77,8 @@ async def test_a_step_within_the_screen_draws_some_rows_of_the_text_and_lays_not
             calls["update"] += 1
             return drew(self, *args, **named)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(Widget, "render_lines", render_lines)
+        counted(Widget)
+        counted(PlainLines)
         monkeypatch.setattr(Compositor, "reflow", reflow)
         monkeypatch.setattr(Compositor, "render_update", update)
         before, top = desk.main.reading.selection, desk.document.scroll_offset.y
