@@ -173,7 +173,8 @@ def _strict(data: bytes, encoding: str) -> str | None:
         text = data.decode(encoding)
     except (UnicodeError, LookupError):
         return None
-    return None if _SURROGATE.search(text) else text
+    # UTF-8 has no surrogates, so most pages need not be searched for them.
+    return None if encoding != "utf-8" and _SURROGATE.search(text) else text
 
 
 def _damaged_utf8(data: bytes, warnings: list[str]) -> str | None:
