@@ -181,6 +181,9 @@ OWN_PROCESSES = {
     "reader/session/building.py": {"subprocess.Popen"},
     "reader/session/spooling.py": {"marshal.loads"},
     "reader/session/forking.py": {"pickle.load", "pickle.loads", "pickle.dump"},
+    "reader/session/import_packing.py": set(),
+    "reader/session/packed_records.py": {"pickle.loads", "marshal.loads"},
+    "reader/session/listing_new.py": {"pickle.loads"},
 }
 """What talks with further processes of Reader over pipes of its own, or keeps what it made in a
 temporary file without a name."""
