@@ -89,7 +89,7 @@ def adopt(document: Any, annotator: str = "") -> tuple[Record | None, list[Probl
         record = msgspec.convert(document, Record)
         fresh = None if entities is None else msgspec.convert(entities, list[_Entity])
         loose = msgspec.convert(relations, list[_Relation]) if lost else []
-    except (msgspec.ValidationError, RecursionError) as error:
+    except (msgspec.ValidationError, RecursionError, UnicodeError) as error:
         return None, [*problems, in_words(error)]
     if fresh is None and loose:
         message = "relations have no uid, and there are no entities that they could link"

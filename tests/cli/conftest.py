@@ -21,6 +21,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("READER_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("READER_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("READER_LOG", str(tmp_path / "log"))
     monkeypatch.setenv("READER_ANNOTATOR", "ana")
     stand = tmp_path / "stand"
     stand.mkdir()

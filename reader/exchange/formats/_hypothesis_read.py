@@ -212,7 +212,7 @@ class _Said(Gathered):
             return None
         try:
             return msgspec.convert(value["reader"], kind)
-        except (msgspec.ValidationError, RecursionError) as error:
+        except (msgspec.ValidationError, RecursionError, UnicodeError) as error:
             message = f"what Reader had put under 'reader' is damaged and is passed over: {error}"
             record = article_of(self.name)
             problem = Problem("warning", message, self.file, row.line, record, row.place)
