@@ -57,7 +57,7 @@ class Places:
         for article, place in document.get("places", {}).items():
             try:
                 self._places[article] = msgspec.convert(place, Place)
-            except msgspec.ValidationError as error:
+            except (msgspec.ValidationError, UnicodeError) as error:
                 self._complain(f"the place of {article} cannot be read: {error}")
 
     def _is_newer(self, document: Any) -> bool:
