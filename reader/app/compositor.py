@@ -63,7 +63,7 @@ class SparingCompositor(Compositor):
                 for y in shown.line_range
                 if y in free and any(left <= at and end <= right for at, end in free[y].items())
             ]
-            for first, last in _runs(wanted):
+            for first, last in runs(wanted):
                 crop = Region(left - region.x, first - region.y, shown.width, last - first)
                 for y, strip in zip(range(first, last), widget.render_lines(crop), strict=False):
                     here = [cut for cut in cuts[y] if left <= cut <= right]
@@ -77,7 +77,7 @@ class SparingCompositor(Compositor):
         return cast("Sequence[Mapping[int, Strip]]", lines)
 
 
-def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """Return sorted numbers as half-open ranges."""
     found: list[tuple[int, int]] = []
     for number in numbers:

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
+from reader.app.compositor import runs
 from reader.app.widgets.document_paint import Looks, gutter_segments, text_segments
 from reader.app.widgets.document_scroll import DocumentScroll
 from reader.app.widgets.gutter import Lanes
@@ -96,7 +97,7 @@ class DocumentSurface(DocumentScroll):
         if len(drawn) + len(missing) > KEPT_STRIPS:
             drawn.clear()
             missing = list(crop.line_range)
-        for first, last in _runs(missing):
+        for first, last in runs(missing):
             lines = super().render_lines(Region(0, first, crop.width, last - first))
             drawn.update(zip(range(top + first, top + last), lines, strict=True))
         return [drawn[top + y] for y in crop.line_range]
@@ -208,21 +209,10 @@ class DocumentSurface(DocumentScroll):
         after, head = self._seen(tell), self._head_rows
         same = {row for row, told in before.items() if row in after and after[row] == told}
         self._forget_rows([row for row in self._strips if row >= head and row not in same])
-        for first, last in _runs(row for row in self._in_sight() if row not in same):
+        for first, last in runs(row for row in self._in_sight() if row not in same):
             self._refresh_rows(first, last)
 
     def _in_sight(self) -> range:
         """Return the rows of the surface that show text and are on the screen."""
         top, head = self.scroll_offset.y, self._head_rows
         return range(max(top, head), min(top + self.size.height, head + len(self._scene.layout)))
-
-
-def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Return sorted numbers as half-open ranges."""
-    found: list[tuple[int, int]] = []
-    for number in numbers:
-        if found and found[-1][1] == number:
-            found[-1] = found[-1][0], number + 1
-        else:
-            found.append((number, number + 1))
-    return found
