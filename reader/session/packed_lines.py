@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from tempfile import TemporaryFile
 from typing import NamedTuple, TypeAlias
 
@@ -23,6 +24,8 @@ from reader.store.files import write_all
 
 LINES = 32
 """Lines of a task."""
+ENOUGH = 1 << 19
+"""Bytes of lines that are worth more than one process."""
 SLOT = 1 << 20
 """Bytes of the lines of a task, at most; a longer line is not made ready."""
 
@@ -68,6 +71,15 @@ def read_packed(
             yield Ready(packed, line), number
 
 
+def _worth(lines: Iterator[bytes], size: int) -> Iterator[bytes]:
+    """Yield lines until they are more than `size` bytes together."""
+    for line in lines:
+        yield line
+        size -= len(line)
+        if size < 0:
+            return
+
+
 def _packed(
     lines: Iterable[bytes], packer: Packer | None, forked: Callable[[], None]
 ) -> Iterator[tuple[bytes, Packed | None]]:
@@ -75,7 +87,10 @@ def _packed(
         for line in lines:
             yield line, None
         return
-    number = processes()
+    waiting = iter(lines)
+    front = list(_worth(waiting, ENOUGH))
+    number = processes() if sum(map(len, front)) > ENOUGH else 1
+    lines = chain(front, waiting)
     if number == 1:
         for line in lines:
             yield line, packer.pack(line) if len(line) <= SLOT else None

@@ -109,6 +109,7 @@ def test_several_processes_come_to_what_one_comes_to(
     monkeypatch.setattr(packed_lines, "LINES", 1)
     monkeypatch.setattr(packed_lines, "SLOT", max(map(len, lines)))
     monkeypatch.setattr(packed_lines, "processes", lambda: 2)
+    monkeypatch.setattr(packed_lines, "ENOUGH", 0)
     found = came_to(tmp_path / "several", lines)
     assert found == one_by_one(monkeypatch, tmp_path / "one", lines)
 
@@ -118,6 +119,7 @@ def test_a_line_that_is_longer_than_others_hand_on_is_read_all_the_same(
 ) -> None:
     monkeypatch.setattr(packed_lines, "SLOT", sorted(map(len, whole(lines)))[COPIES // 2])
     monkeypatch.setattr(packed_lines, "processes", lambda: 2)
+    monkeypatch.setattr(packed_lines, "ENOUGH", 0)
     assert came_to(tmp_path / "long", whole(lines))["told"][0] == COPIES
 
 
