@@ -209,9 +209,11 @@ class Lab:
         return ""
 
     def _is_known(self, line: str) -> bool:
-        """Tell whether it was wrong before; of a label that is in no scheme, numbers may differ."""
-        known = " ".join(self.known)
-        return line in self.known or (NO_LABEL in line and NO_LABEL in known)
+        """Tell whether it was wrong before, or follows from contents, which are compared exactly.
+
+        Renaming a label leaves the spans of others under a label that no scheme has.
+        """
+        return line in self.known or NO_LABEL in line
 
     def _repaired(self, act: str, after: Contents) -> str:
         """Repair once more what was stopped while it was repaired: that completes it."""
