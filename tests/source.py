@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 from functools import cache
 from pathlib import Path
 
@@ -19,9 +20,19 @@ def room(path: Path) -> str:
 
 @cache
 def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+    gc.disable()  # it would look through all trees again and again
+    try:
+        return ast.parse(path.read_text("utf-8"))
+    finally:
+        gc.enable()
 
 
 @cache
 def nodes(path: Path) -> list[ast.AST]:
     return list(ast.walk(tree(path)))
+
+
+def forget() -> None:
+    """Let go of the trees, which would make every later collection of garbage take long."""
+    tree.cache_clear()
+    nodes.cache_clear()

@@ -6,6 +6,8 @@ import asyncio
 import re
 from xml.etree import ElementTree
 
+import pytest
+
 from reader.session.session import Session
 from tests.support import ROOT
 from tools.picture import screen, self_contained
@@ -23,6 +25,7 @@ def test_the_picture_in_the_documents_is_an_svg_without_outside_references() -> 
     assert outside(svg) == []
 
 
+@pytest.mark.slow
 def test_the_picture_is_drawn_from_the_real_screen(session: Session) -> None:
     with session:
         svg = self_contained(asyncio.run(screen(session)))

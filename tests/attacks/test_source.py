@@ -8,10 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.source import MODULES, PACKAGE, nodes
+from tests.source import MODULES, PACKAGE, forget, nodes
 from tests.support import ROOT
 
 APP = [path for path in MODULES if path.is_relative_to(PACKAGE / "app")]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _trees() -> Iterator[None]:
+    yield
+    forget()
+
 
 SAFE_CALLS = {"plain", "neutralise", "neutralise_line", "shorten", "fit", "shown_key", "cells"}
 """What returns text, or content, that is safe to draw."""

@@ -38,8 +38,8 @@ def test_killed_at_any_call_everything_acknowledged_is_there_and_nothing_half_do
 
 
 def test_random_sessions_killed_anywhere_lose_nothing(tmp_path: Path) -> None:
-    done = rounds(tmp_path, 6, 20261122)
-    assert done.kills >= 5
+    done = rounds(tmp_path, 4, 20261122)
+    assert done.kills >= 3
     assert done.acknowledged > 0
 
 

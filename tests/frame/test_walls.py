@@ -5,13 +5,21 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import reader
-from tests.source import MODULES, PACKAGE, nodes, room, tree
+from tests.source import MODULES, PACKAGE, forget, nodes, room, tree
 from tests.support import ROOT
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _trees() -> Iterator[None]:
+    yield
+    forget()
+
 
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),

@@ -19,7 +19,7 @@ from tests.session.support import Place
 from tests.session.worlds import build, folder, worlds
 
 # Shrinking an example that makes five workspaces takes longer than reading it.
-quick = settings(max_examples=7, deadline=None, phases=[Phase.reuse, Phase.generate])
+quick = settings(max_examples=5, deadline=None, phases=[Phase.reuse, Phase.generate])
 
 
 def exported(place: Place) -> bytes:
