@@ -31,6 +31,7 @@ from reader.exchange.record import (
     Uid,
 )
 from reader.model.records import SpanOrigin
+from reader.model.shapes import ready
 
 KEY = "reader"
 """The key of the value in a task."""
@@ -126,7 +127,7 @@ def carried_in(task: dict[str, Any]) -> tuple[Carried | None, str]:
     if value is None:
         return None, ""
     try:
-        return msgspec.convert(value, Carried), ""
+        return msgspec.convert(value, ready(Carried)), ""
     except (msgspec.ValidationError, RecursionError, UnicodeError) as error:
         return None, f"what Reader had put under {KEY!r} is damaged and is passed over: {error}"
 

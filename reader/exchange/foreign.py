@@ -27,6 +27,7 @@ from reader.exchange.record import (
 )
 from reader.exchange.report import Problem
 from reader.exchange.uids import derived_uid
+from reader.model.shapes import ready
 
 _replace = msgspec.structs.replace
 _CONTEXT = 32
@@ -86,9 +87,9 @@ def adopt(document: Any, annotator: str = "") -> tuple[Record | None, list[Probl
     if lost:
         document["relations"] = []
     try:
-        record = msgspec.convert(document, Record)
-        fresh = None if entities is None else msgspec.convert(entities, list[_Entity])
-        loose = msgspec.convert(relations, list[_Relation]) if lost else []
+        record = msgspec.convert(document, ready(Record))
+        fresh = None if entities is None else msgspec.convert(entities, ready(list[_Entity]))
+        loose = msgspec.convert(relations, ready(list[_Relation])) if lost else []
     except (msgspec.ValidationError, RecursionError, UnicodeError) as error:
         return None, [*problems, in_words(error)]
     if fresh is None and loose:
@@ -193,7 +194,7 @@ class _Trip:
         self.record = record
         self.problems = problems
         only = record.annotators[0].id if len(record.annotators) == 1 else _NOBODY
-        self.annotator = msgspec.convert(annotator or only, AnnotatorId)
+        self.annotator = msgspec.convert(annotator or only, ready(AnnotatorId))
 
     def settle(self, entities: Sequence[_Entity], loose: Sequence[_Relation]) -> Record:
         """Return the record with spans as the entities say and relations between them."""

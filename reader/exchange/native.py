@@ -22,6 +22,7 @@ from reader.exchange.report import Problem, Report
 from reader.exchange.shape import shape
 from reader.exchange.validate import validate
 from reader.model.errors import ExchangeError
+from reader.model.shapes import ready
 
 _LINE_ENDS = (
     (b"\xc2\x85", b"\\u0085"),
@@ -35,7 +36,7 @@ _BOM = b"\xef\xbb\xbf"
 _DIGEST = (1 << 60) - 1
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Record)
+_decoder = msgspec.json.Decoder(ready(Record))
 
 
 def write(

@@ -33,6 +33,7 @@ from reader.exchange.uids import derived_uid
 from reader.exchange.validate import makers
 from reader.model.errors import UsageError
 from reader.model.identity import check_annotator
+from reader.model.shapes import ready
 from reader.text.textmap import JOIN
 
 _UID = re.compile(r"[0-9a-f]{32}\Z")
@@ -155,7 +156,7 @@ class _Recording:
         record = msgspec.structs.replace(record, annotators=self._annotators(record))
         try:
             # The types of the record are promises that building it does not check.
-            checked = msgspec.convert(msgspec.to_builtins(record), Record)
+            checked = msgspec.convert(msgspec.to_builtins(record), ready(Record))
         except msgspec.ValidationError as error:
             self._complain(f"it makes no record: {error}")
             return None, self.problems
@@ -299,7 +300,7 @@ class _Recording:
             fields[name] = [line for line in given.get(name, "").split("\n") if line.strip()]
         fields |= {name: given[name] for name in given if name in fields and name not in _LISTS}
         try:
-            return msgspec.convert(fields, MetaItem)
+            return msgspec.convert(fields, ready(MetaItem))
         except msgspec.ValidationError as error:
             self._complain(f"what it says about the article is passed over: {error}", "meta")
             return MetaItem("", "", [], [], "", "", "", "", "", "")

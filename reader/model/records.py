@@ -9,6 +9,8 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
+from reader.model.shapes import ready
+
 State = Literal["unread", "in-progress", "done", "no-claims", "skipped"]
 STATES: tuple[State, ...] = ("unread", "in-progress", "done", "no-claims", "skipped")
 """From least to most finished; when two articles are merged the earlier one of these wins."""
@@ -205,4 +207,4 @@ def to_document(record: Record) -> dict[str, Any]:
 
 def from_document(table: str, document: Any) -> Record:
     """Return the record that `document` of `table` stands for; raises `msgspec.ValidationError`."""
-    return msgspec.convert(document, TABLES[table])
+    return msgspec.convert(document, ready(TABLES[table]))

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from reader.model.shapes import ready
 from reader.session.page_reading import PageRead, PageReader
 from reader.session.page_worker import LENGTH, frame, read_safely
 from reader.session.pagefiles import FoundFile
@@ -64,7 +65,7 @@ class _Worker:
         self.ready = False
         self.age = 0.0
         self._read = bytearray()
-        self._decoder = msgspec.msgpack.Decoder(PageRead)
+        self._decoder = msgspec.msgpack.Decoder(ready(PageRead))
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-c", _START, *sys.path],
             stdin=subprocess.PIPE,

@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from reader.model.shapes import ready
 from reader.session.page_reading import PageRead, PageReader, fault
 
 LENGTH = Struct("<I")
@@ -42,7 +43,7 @@ def main() -> None:
     # The key that ends the parent reaches its children too; the parent is to say when they end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source = sys.stdin.buffer
-    reader = msgspec.msgpack.decode(_next(source), type=PageReader)
+    reader = msgspec.msgpack.decode(_next(source), type=ready(PageReader))
     paths: SimpleQueue[str] = SimpleQueue()
     Thread(target=_listen, args=(source, paths), daemon=True).start()
     encoder = msgspec.msgpack.Encoder()

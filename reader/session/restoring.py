@@ -17,6 +17,7 @@ import msgspec
 from reader.exchange.zipped import BROKEN
 from reader.model.errors import DamageError, ReaderError, UsageError, WorkspaceError
 from reader.model.identity import is_annotator
+from reader.model.shapes import ready
 from reader.regular import amount, open_regular
 from reader.session.backup import MANIFEST, TOPS, VERSION, Entry, Manifest
 from reader.session.locate import check_folders
@@ -178,7 +179,7 @@ def _manifest(file: zipfile.ZipFile, name: str) -> Manifest:
                 file=name,
                 hint=f"restore it with Reader {reader}",
             )
-        manifest = msgspec.convert(raw, Manifest)
+        manifest = msgspec.convert(raw, ready(Manifest))
     except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise DamageError(f"cannot be understood: {error}", file=name, place=MANIFEST) from error
     _check_names(manifest, infos, name)

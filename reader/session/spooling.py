@@ -17,6 +17,7 @@ from reader.exchange.record import LinkItem
 from reader.model.changes import Op
 from reader.model.pages import Page
 from reader.model.records import Record, table_of
+from reader.model.shapes import ready
 from reader.session.packed_records import TABLES, Packed, PackedRecords
 from reader.store.page_files import decode_record
 from reader.store.page_state import EncodedOp, encode_record
@@ -32,7 +33,7 @@ CREATE TABLE files (name TEXT PRIMARY KEY, sha TEXT NOT NULL, data BLOB NOT NULL
 CREATE TABLE links (id INTEGER PRIMARY KEY, line INTEGER NOT NULL, record TEXT NOT NULL,
     page TEXT NOT NULL, links BLOB NOT NULL);
 """
-_links = msgspec.json.Decoder(tuple[LinkItem, ...])
+_links = msgspec.json.Decoder(ready(tuple[LinkItem, ...]))
 _TOGETHER = 8
 """Files that are in memory at once, unless a page is very large."""
 _Encoded: TypeAlias = tuple[str, bytes | None, bytes | None]

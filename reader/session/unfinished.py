@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from reader.model.errors import DamageError, ReaderError
+from reader.model.shapes import ready
 from reader.regular import leads_out, read_regular
 from reader.session import scheme_history
 from reader.store import files, pages_kept
@@ -93,8 +94,9 @@ def settle(root: Path, own: AnnotationStore) -> list[str]:
     path = own.folder / NAME
     try:
         first, *lines = read_regular(path, LARGEST, follow=False).splitlines()
-        note = msgspec.json.decode(first, type=Note)
-        pages = dict(msgspec.json.decode(line, type=tuple[str, str]) for line in lines)
+        note = msgspec.json.decode(first, type=ready(Note))
+        pair = ready(tuple[str, str])
+        pages = dict(msgspec.json.decode(line, type=pair) for line in lines)
         named = all(_is_page(root, name) for name in pages)
         if not named or not all(map(_DIGEST.fullmatch, pages.values())) or "/" in note.scheme:
             raise ValueError("it names what no import has made")

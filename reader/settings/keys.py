@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import msgspec
 
+from reader.model.shapes import ready
+
 if TYPE_CHECKING:
     from reader.settings.problems import Problems
     from reader.settings.source import TomlPath
@@ -95,7 +97,7 @@ def key_settings(values: Mapping[str, Any], problems: Problems) -> KeySettings:
     if problems.typed(("macro",), listed, list, "tables headed [[macro]]"):
         for index, entry in enumerate(listed):
             _macro(("macro", index), entry, problems, macros)
-    return msgspec.convert({"preset": preset, "bound": bound, "macros": macros}, KeySettings)
+    return msgspec.convert({"preset": preset, "bound": bound, "macros": macros}, ready(KeySettings))
 
 
 def merged(shared: KeySettings, own: KeySettings, *, preset: bool) -> KeySettings:

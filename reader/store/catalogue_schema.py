@@ -13,6 +13,7 @@ import msgspec
 
 from reader.model.identity import article_id
 from reader.model.pages import Segmentation
+from reader.model.shapes import ready
 from reader.store.catalogue_types import ArticleEntry, ArticleRow
 from reader.text.indexing import FOLDING
 
@@ -184,8 +185,8 @@ def unpack(content: bytes) -> Segmentation | None:
     try:
         plain = zlib.decompress(content)
         if plain[:1] == b"j":
-            return msgspec.convert(json.loads(plain[1:]), Segmentation)
-        return msgspec.msgpack.decode(plain[1:], type=Segmentation)
+            return msgspec.convert(json.loads(plain[1:]), ready(Segmentation))
+        return msgspec.msgpack.decode(plain[1:], type=ready(Segmentation))
     except (ValueError, TypeError, zlib.error):
         return None
 

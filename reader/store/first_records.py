@@ -13,6 +13,7 @@ import msgspec
 
 from reader.model.changes import Op
 from reader.model.records import OPTIONAL_TABLES, TABLES, table_of
+from reader.model.shapes import ready
 from reader.store.page_files import decode_record, meta_line
 from reader.store.page_state import (
     EncodedOp,
@@ -26,7 +27,7 @@ from reader.store.page_state import (
 Encoded = tuple[str, bytes]
 """The table of a record, and the record as JSON."""
 
-_raw_ops = msgspec.json.Decoder(list[tuple[str, None, msgspec.Raw]])
+_raw_ops = msgspec.json.Decoder(ready(list[tuple[str, None, msgspec.Raw]]))
 
 
 class FirstRecords(NamedTuple):

@@ -15,6 +15,7 @@ import msgspec
 from reader.model.errors import DamageError, ReaderError
 from reader.model.formats import needs_of, newer
 from reader.model.records import OPTIONAL_TABLES, TABLES, Record, from_document
+from reader.model.shapes import ready
 from reader.regular import open_regular, read_stated
 from reader.store.forks import is_copy
 from reader.store.page_state import (
@@ -38,7 +39,7 @@ _UNFINISHED = re.compile(r"\..+-[0-9a-f]{12}\.json\.tmp\Z")
 _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 _HEAD = re.compile(rb'(\{?)"([a-z]+)":\{((?:\}[,}])?)\Z')
 _LISTS: dict[str, msgspec.json.Decoder[Any]] = {
-    name: msgspec.json.Decoder(list[kind])  # type: ignore[valid-type]
+    name: msgspec.json.Decoder(ready(list[kind]))  # type: ignore[valid-type]
     for name, kind in TABLES.items()
 }
 _HEAD_SIZE = 4096
@@ -68,7 +69,7 @@ class Meta(msgspec.Struct, frozen=True):
         return PageInfo(self.page, self.name, self.encoding)
 
 
-_metas = msgspec.json.Decoder(dict[str, Meta])
+_metas = msgspec.json.Decoder(ready(dict[str, Meta]))
 
 
 class PageFile(NamedTuple):
@@ -137,7 +138,7 @@ def read_meta(path: Path) -> Meta:
         head = handle.read(_HEAD_SIZE).split(b"\n", 3)
     if len(head) == 4 and head[0] == b'{"meta":{' and head[1].startswith(b'"1":'):
         try:
-            return msgspec.convert(json.loads(head[1][4:]), Meta)
+            return msgspec.convert(json.loads(head[1][4:]), ready(Meta))
         except (ValueError, msgspec.ValidationError):
             pass
     return _meta_of(path, _parse(path, PageStorage(path).get()))
@@ -248,7 +249,7 @@ def _table(name: str, rows: list[bytes]) -> tuple[Table, int]:
 def decode_record(name: str, document: bytes) -> Record:
     """Return the record of a table that `encode_record` made this JSON of."""
     try:
-        record: Record = msgspec.json.decode(document, type=TABLES[name])
+        record: Record = msgspec.json.decode(document, type=ready(TABLES[name]))
     except msgspec.ValidationError:
         raise
     except msgspec.DecodeError:  # a lone surrogate, which only the standard library reads
@@ -270,7 +271,7 @@ def _meta_of(path: Path, content: dict[str, Any]) -> Meta:
     rows = content.get("meta", {})
     try:
         (document,) = rows.values()
-        meta = msgspec.convert(document, Meta)
+        meta = msgspec.convert(document, ready(Meta))
     except (ValueError, msgspec.ValidationError) as error:
         raise _damaged(path, f"its table meta cannot be read: {error}") from None
     match = _FILE_NAME.match(path.name)

@@ -10,6 +10,7 @@ import msgspec
 
 from reader.model.errors import SaveError
 from reader.model.formats import format_of, needs_of, newer
+from reader.model.shapes import ready
 from reader.regular import read_regular
 from reader.store import files
 from reader.store.problems import Problem
@@ -56,7 +57,7 @@ class Places:
         self._last = last if isinstance(last, str) else ""
         for article, place in document.get("places", {}).items():
             try:
-                self._places[article] = msgspec.convert(place, Place)
+                self._places[article] = msgspec.convert(place, ready(Place))
             except (msgspec.ValidationError, UnicodeError) as error:
                 self._complain(f"the place of {article} cannot be read: {error}")
 

@@ -90,6 +90,26 @@ def test_the_screen_opens_no_files_and_pages_none_either() -> None:
                 assert node.id not in {"TinyDB"}, f"{path}: knows TinyDB"
 
 
+def test_every_type_that_data_is_decoded_into_is_made_ready_for_all_threads_first() -> None:
+    found = []
+    for path in MODULES:
+        for node in nodes(path):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            kind = next((one.value for one in node.keywords if one.arg == "type"), None)
+            if node.func.attr == "Decoder":
+                kind = node.args[0] if node.args else kind
+            elif node.func.attr == "convert":
+                kind = node.args[1]
+            elif node.func.attr != "decode":
+                continue
+            if kind is not None:
+                found.append((f"{path}:{node.lineno}", ast.unparse(kind)))
+    assert len(found) > 20
+    made = {"kind", "pair"}  # in shapes.py, and what ready() returned a line above
+    assert [at for at, kind in found if not kind.startswith("ready(") and kind not in made] == []
+
+
 HEADLESS = {
     "reader": {"textual", "tinydb", "sqlite3", "click", "dateutil", "rich"},
     "reader.model.changes": {"textual", "rich", "tinydb", "click", "sqlite3"},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from threading import Event, Thread
 
@@ -130,3 +132,36 @@ def test_whoever_moves_on_does_not_wait_for_a_disk_that_hangs(
         assert not waited
     with place.open() as session:
         assert session.places.get(article).offset == 7
+
+
+FIRST_USE = """
+import sys
+from threading import Barrier, Thread
+import msgspec
+from reader.model.pages import Article, Block, Segmentation
+from reader.store.catalogue_schema import pack, unpack
+
+blocks = tuple(Block(start, start + 1, "body") for start in range(3))
+packed = pack(Segmentation("a", (Article("a", 0, 0, 3, blocks),), blocks))
+sys.setswitchinterval(1e-6)
+together = Barrier(8)
+read = []
+
+def first() -> None:
+    together.wait()
+    for _ in range(30):
+        read.append(unpack(packed))
+
+threads = [Thread(target=first) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert len(read) == 240 and read[0] and set(read) == {read[0]}
+"""
+
+
+def test_the_first_articles_of_a_process_can_be_read_by_many_threads_at_once() -> None:
+    for _ in range(4):
+        ran = subprocess.run([sys.executable, "-c", FIRST_USE], capture_output=True, text=True)
+        assert ran.returncode == 0, ran.stderr

@@ -14,6 +14,7 @@ from reader.exchange.formats._brat_native import BESIDE, Beside
 from reader.exchange.media import Source, whole
 from reader.exchange.report import Problem
 from reader.model.errors import ExchangeError, ReaderError
+from reader.model.shapes import ready
 
 WHOLE, PARTLY = ".ann", (".a1", ".a2", ".co", ".rel")
 """How files of lines end, and how those end that hold some of the lines each."""
@@ -173,7 +174,7 @@ class _Reading:
             return None, None
         try:
             with self.source.open(name) as file:
-                return msgspec.json.decode(whole(file, name), type=Beside), None
+                return msgspec.json.decode(whole(file, name), type=ready(Beside)), None
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ExchangeError) as error:
             message = f"what Reader had noted beside cannot be used: {error}"
             return None, Problem("warning", message, name, 0, base)

@@ -21,6 +21,7 @@ from reader.exchange.formats._brat_native import (
 from reader.exchange.formats._names import original
 from reader.exchange.recording import sliced
 from reader.exchange.report import Problem
+from reader.model.shapes import ready
 
 YES = "true"
 """The value of an attribute that is merely there."""
@@ -78,7 +79,7 @@ class Lines:
                 self._about[found.id] = found.target, original(found.type)
             case brat.Note(type=kind, target=target) if kind == TRACE:
                 try:
-                    self._traces[target] = msgspec.json.decode(found.words, type=Trace)
+                    self._traces[target] = msgspec.json.decode(found.words, type=ready(Trace))
                 except (msgspec.MsgspecError, RecursionError):
                     message = f"what Reader had noted of {target} cannot be read"
                     return Problem("warning", message, file, number, self.record)

@@ -14,6 +14,7 @@ from reader.exchange.formats._names import original
 from reader.exchange.media import Source, bounded, with_suffix
 from reader.exchange.report import Problem
 from reader.model.records import SpanOrigin
+from reader.model.shapes import ready
 
 DIVIDER = "-DOCSTART- -X- O O"
 """The line before a document, to the letter what spaCy looks for."""
@@ -189,7 +190,7 @@ class _File:
         with self.source.open(name) as file:
             for number, line in enumerate(bounded(file), start=1):
                 try:
-                    yield msgspec.json.decode(line, type=Known)
+                    yield msgspec.json.decode(line, type=ready(Known))
                 except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
                     message = f"what Reader had noted cannot be read from here on: {error}"
                     self.problems.append(Problem("warning", message, name, number))

@@ -28,6 +28,7 @@ from reader.exchange.rows import Row, number, words
 from reader.exchange.strewn import Naming
 from reader.exchange.times import native_time
 from reader.model.records import FREE_TAG, SpanOrigin, State
+from reader.model.shapes import ready
 
 AUTHORITY = "reader.invalid"
 """The authority of accounts that are annotators of Reader; no server can have this name."""
@@ -211,7 +212,7 @@ class _Said(Gathered):
         if "reader" not in value:
             return None
         try:
-            return msgspec.convert(value["reader"], kind)
+            return msgspec.convert(value["reader"], ready(kind))
         except (msgspec.ValidationError, RecursionError, UnicodeError) as error:
             message = f"what Reader had put under 'reader' is damaged and is passed over: {error}"
             record = article_of(self.name)

@@ -10,6 +10,7 @@ import msgspec
 
 from reader.exchange.record import Record
 from reader.exchange.shape import per_annotator
+from reader.model.shapes import ready
 
 HELD = 16 * 1024 * 1024
 """Bytes of records that wait in memory; more go into a temporary file."""
@@ -33,7 +34,7 @@ def sheets(records: Iterable[Record]) -> Iterator[Sheet]:
     Until a second annotator is met, records wait; from then on they pass.
     """
     people: set[str] = set()
-    encode, decode = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(Record).decode
+    encode, decode = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(ready(Record)).decode
     with SpooledTemporaryFile(max_size=HELD) as held:
 
         def waiting() -> Iterator[Record]:
