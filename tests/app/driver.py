@@ -119,6 +119,15 @@ class Driver:
             await asyncio.sleep(0.01)
             await self.pilot.pause(0)
 
+    async def prepared(self, article: str) -> None:
+        """Wait until an article that is likely to be opened next is there to be shown."""
+
+        def is_there() -> bool:
+            ahead = self.main._ahead
+            return ahead is not None and article in ahead._prepared
+
+        await self.until(is_there)
+
     async def saved(self) -> None:
         await self.until(lambda: self.status.endswith("saved") and not self.session.unsaved)
 
@@ -182,6 +191,9 @@ async def driving(
     try:
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot)
+            await driver.settle()
+            # What is there is known from here on, so that no later word is about that.
+            await driver.until(lambda: not app.main.looking)
             await driver.settle()
             yield driver
             if app.is_running:

@@ -267,8 +267,9 @@ async def test_the_next_article_is_shown_with_its_row_in_one_drawing(
         monkeypatch.setattr(desk.app, "_display", display)
         for _ in range(3):
             row = desk.main.list.cursor + 1
-            await desk.keys("j")
             article = desk.session.rows(row, 1)[0].id
+            await desk.prepared(article)
+            await desk.keys("j")
             moved = [shown for cursor, shown in drawn if cursor == row]
             assert moved
             assert set(moved) == {article}
@@ -282,6 +283,7 @@ async def test_an_article_that_has_changed_outside_since_it_was_prepared_is_not_
     first, second = session.rows(0, 2)
     assert first.page != second.page
     async with driving(session) as desk:
+        await desk.prepared(second.id)
         page = workspace / second.path
         page.write_bytes(page.read_bytes() + b"\n\nAdded later.\n")
         await desk.keys("j")

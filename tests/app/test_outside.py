@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 
+import pytest
+
+from reader.app.screens.main import MainScreen
+from reader.session.session import Session
 from tests.app.driver import driving, open_session
 
 NEW = (
@@ -68,3 +73,26 @@ async def test_cursor_and_scroll_stay_when_files_come_change_and_vanish_outside(
         assert "1 file gone from seeds/" in desk.status
         assert desk.main.list.cursor == row + 1
         assert desk.main.shown != before[2]
+
+
+async def test_what_threads_find_while_a_screen_goes_is_not_drawn_and_ends_nothing(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone: list[MainScreen] = []
+
+    async def half_gone(main: MainScreen) -> None:
+        """What a screen consists of has gone by now, and it has not."""
+        main.later(main._refreshed, "found late", None)
+        main.say("said late")
+        gone.append(main)
+        await asyncio.sleep(0.05)
+
+    monkeypatch.setattr(MainScreen, "on_unmount", half_gone, raising=False)
+    async with driving(session) as desk:
+        first = desk.main
+        desk.app.remake("drawn anew")
+        await desk.until(lambda: gone == [first])
+        await desk.settle()
+        assert desk.says("drawn anew")
+        last = desk.main
+    assert gone == [first, last]

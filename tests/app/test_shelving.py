@@ -63,8 +63,7 @@ async def test_stars_and_the_archive_are_steps_of_undo(session: Session) -> None
     async with driving(session, ascii_only=True) as desk:
         await desk.keys("*")
         await desk.saved()
-        await desk.until(lambda: session.rows()[0].starred)
-        assert desk.says("*+")
+        await desk.until(lambda: session.rows()[0].starred and desk.says("*+"))
         await desk.keys("X")
         assert desk.main.list.cursor == 1
         await desk.saved()

@@ -9,6 +9,7 @@ from textual import work
 
 from reader import logfile
 from reader.app.desk.noting import Noting
+from reader.app.standing import stands
 from reader.app.widgets.progress import bar
 from reader.model.errors import ReaderError, UsageError
 from reader.model.records import Span
@@ -167,12 +168,11 @@ class Annotating(Noting):
         except (ReaderError, OSError) as error:
             logfile.error(error)
             return  # whoever needs them reads them again, and is told
-        self.app.call_later(self._links_known)
+        self.later(self._links_known)
 
     def _links_known(self) -> None:
-        if self.is_mounted:
-            self.margin.follow()
-            self.show_spans()
+        self.margin.follow()
+        self.show_spans()
 
     # --- jumps -------------------------------------------------------------------------------
 
@@ -302,7 +302,7 @@ class Annotating(Noting):
     def show_lines(self) -> None:
         """Bring the lines up to date, and the signs of decided sentences beside the text."""
         super().show_lines()
-        if self.is_mounted and self.opened is not None:
+        if stands(self) and self.opened is not None:
             covered = self.covered(self.opened)
             self.document.set_parts(self.waiting(self.opened))
             self.document.set_decided(covered.sentences, covered.decided)

@@ -9,6 +9,7 @@ from reader import logfile
 from reader.app.actions.registry import Context, Registry
 from reader.app.rows import ArticleRows
 from reader.app.saver import Saver
+from reader.app.standing import stands
 from reader.app.widgets.document import DocumentView
 from reader.app.widgets.margin import Margin
 from reader.app.widgets.strip import Strip
@@ -84,6 +85,15 @@ class DeskBase(Base):
         """Show a message until the next action."""
         self.message = message
         self.show_lines()
+
+    def later(self, do: Callable[..., None], *arguments: object) -> None:
+        """Do something soon, in the app's turn, unless this screen has gone; for threads."""
+
+        def begin() -> None:
+            if stands(self):
+                do(*arguments)
+
+        self.app.call_later(begin)
 
     def guarded(self, do: Callable[[], None]) -> None:
         """Do something that a person asked for; an error becomes the message."""

@@ -108,12 +108,12 @@ class Changing(TextSide):
         Called from the saver's thread, which does not wait for it.
         """
         if not counted:
-            self.app.call_later(self._secured, failure)
+            self.later(self._secured, failure)
             return
         totals = self.totals
         with suppress(ReaderError):
             totals = self.session.totals()
-        self.app.call_later(self._saved, failure, totals)
+        self.later(self._saved, failure, totals)
 
     def _secured(self, failure: str) -> None:
         """Tell whether everything is durable."""

@@ -43,9 +43,9 @@ class Everywhere(Dialogs):
             change = search.apply(outcome.accepted)
         except (ReaderError, OSError) as error:
             logfile.error(error)
-            self.app.call_later(self.say, f"nothing was labelled: {error}")
+            self.later(self.say, f"nothing was labelled: {error}")
             return
-        self.app.call_later(self._propagated, change, outcome.left)
+        self.later(self._propagated, change, outcome.left)
 
     def _propagated(self, change: Change, left: int) -> None:
         if self.opened is not None:

@@ -38,7 +38,7 @@ class Exchanging(Filtering):
 
         def back(has_done: bool | None) -> None:
             if has_done:
-                self.app.call_later(self._took_in)
+                self.later(self._took_in)
 
         self.app.push_screen(ImportScreen(self.session, path), back)
 

@@ -205,14 +205,14 @@ class Filtering(Dialogs):
                 found = self._found(query, order, limit, worker)
                 if worker.is_cancelled or found is None:
                     return
-                self.app.call_later(self._have, (query, order), found, None, offered, cursor >= 0)
+                self.later(self._have, (query, order), found, None, offered, cursor >= 0)
                 if not found.more:
                     return
         except FilterError as error:
-            self.app.call_later(self._have, (query, order), None, error, offered, cursor >= 0)
+            self.later(self._have, (query, order), None, error, offered, cursor >= 0)
         except ReaderError as error:
             logfile.error(error)
-            self.app.call_later(self.say, str(error))
+            self.later(self.say, str(error))
 
     def _found(self, query: str, order: Sort, limit: int, worker: Worker[None]) -> Found | None:
         if not query.strip() and order == BY_PAGE:

@@ -10,6 +10,7 @@ from textual import work
 from reader import logfile
 from reader.app.desk.telling import Telling
 from reader.app.documents import article_document, in_order, message_document
+from reader.app.standing import stands
 from reader.app.widgets.virtual_list import VirtualList
 from reader.model.errors import ReaderError, UsageError, told
 from reader.session.articles import TextSpan
@@ -158,7 +159,7 @@ class ListSide(Telling):
     def _look_ahead(self, step: int) -> None:
         """Prepare the article `step` rows further, now that this one is drawn."""
         row = self.list.cursor + step
-        if not (self.is_mounted and 0 <= row < self.list.count):
+        if not (stands(self) and 0 <= row < self.list.count):
             return
         with suppress(ReaderError):  # the list is drawn from there as well, and says so
             article = self.rows.article(row).id
@@ -180,11 +181,11 @@ class ListSide(Telling):
         except (ReaderError, OSError) as error:
             logfile.error(error)
             why = self.session.store.why_gone() or told(error)
-            self.app.call_later(self._could_not_load, article_id, why)
+            self.later(self._could_not_load, article_id, why)
             return
         # A long text takes longer to lay out than a frame may.
         layout = self.document.laid_out(reading.text)
-        self.app.call_later(self._loaded, article_id, reading, layout)
+        self.later(self._loaded, article_id, reading, layout)
 
     def _prepare_soon(self, reading: Reading) -> None:
         """Find what the first cut of a passage needs, once the article has been drawn."""
@@ -192,7 +193,7 @@ class ListSide(Telling):
         forward = 1 if self._forward else -1
 
         def begin() -> None:
-            if self.opened is reading and self.is_mounted:
+            if self.opened is reading and stands(self):
                 self._prepare(reading)
                 self._look_ahead(-forward)
 

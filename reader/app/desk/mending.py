@@ -118,9 +118,9 @@ class PageMending(Dialogs):
             found = Relink(self.session, old, new)
         except (ReaderError, OSError) as error:
             logfile.error(error)
-            self.app.call_later(self.say, str(error))
+            self.later(self.say, str(error))
             return
-        self.app.call_later(self._found_again, found)
+        self.later(self._found_again, found)
 
     def _found_again(self, found: Relink) -> None:
         from reader.app.screens.relink import RelinkScreen

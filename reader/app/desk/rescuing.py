@@ -110,7 +110,7 @@ class Rescuing(Changing):
         except (ReaderError, OSError) as error:
             logfile.error(error)
             done = told(error)
-        self.app.call_later(self._saved_elsewhere, done)
+        self.later(self._saved_elsewhere, done)
 
     def _saved_elsewhere(self, done: Elsewhere | str) -> None:
         if isinstance(done, str):

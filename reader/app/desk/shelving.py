@@ -81,9 +81,9 @@ class Shelving(LookingBack, Filtering):
                     break
         except ReaderError as error:
             logfile.error(error)
-            self.app.call_later(self.say, str(error))
+            self.later(self.say, str(error))
             return
-        self.app.call_later(self._go_to_unread, found, in_text=in_text)
+        self.later(lambda: self._go_to_unread(found, in_text=in_text))
 
     def _go_to_unread(self, index: int, *, in_text: bool) -> None:
         if index < 0:
@@ -145,9 +145,9 @@ class Shelving(LookingBack, Filtering):
             number = self.session.marking.read(found_ids(self.session, query))
         except ReaderError as error:
             logfile.error(error)
-            self.app.call_later(self.say, str(error))
+            self.later(self.say, str(error))
             return
-        self.app.call_later(self._marked, number)
+        self.later(self._marked, number)
 
     def _marked(self, number: int) -> None:
         self.saver.wake()
@@ -203,10 +203,10 @@ class Shelving(LookingBack, Filtering):
             report = self.session.refresh()
         except ReaderError as error:
             logfile.error(error)
-            self.app.call_later(self.say, str(error))
+            self.later(self.say, str(error))
             return
         problems = [*self.session.problems, *report.messages]
-        self.app.call_later(self._removed, moved, self.session.totals(), problems)
+        self.later(self._removed, moved, self.session.totals(), problems)
 
     def _removed(self, moved: list[str], totals: Totals, problems: list[str]) -> None:
         self.totals, self.problems = totals, problems

@@ -155,6 +155,6 @@ class Tabulating(Searching):
             said = migrate(self.session, planned).summary
         except (ReaderError, OSError) as error:
             logfile.error(error)
-            self.app.call_later(self.say, str(error))
+            self.later(self.say, str(error))
             return
-        self.app.call_later(self.remade, said)
+        self.later(self.remade, said)

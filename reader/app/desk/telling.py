@@ -6,6 +6,7 @@ from reader.app.actions.keys import shown_key
 from reader.app.actions.registry import Action, Context
 from reader.app.desk.base import DeskBase
 from reader.app.rows import mark
+from reader.app.standing import stands
 from reader.app.widgets.lines import HintLine, Line
 from reader.app.widgets.progress import bar
 from reader.model.records import State
@@ -34,7 +35,7 @@ class Telling(DeskBase):
 
     def show_lines(self) -> None:
         """Bring the top line, the status and the hints up to date."""
-        if not (self.is_mounted and self.is_attached):  # what loads may end after the program
+        if not stands(self):
             return
         session = self.session
         totals = self.totals

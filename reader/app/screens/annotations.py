@@ -12,6 +12,7 @@ from reader import logfile
 from reader.app.screens.confirm import ConfirmScreen
 from reader.app.screens.picking import Pick, PickScreen
 from reader.app.screens.span_table import SpanTable
+from reader.app.standing import stands
 from reader.app.widgets.choices import Choice
 from reader.model.changes import Change
 from reader.model.errors import ReaderError, UsageError
@@ -155,6 +156,6 @@ class AnnotationsScreen(SpanTable):
         self._busy = False
         self._let_go()
         self._told(said)
-        if self.is_mounted and self.is_attached:
+        if stands(self):
             self._message = said
             self._find()

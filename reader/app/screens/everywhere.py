@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader import logfile
+from reader.app.standing import stands
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.lines import Line
 from reader.app.widgets.list_rows import Cell, RowContent
@@ -166,7 +167,7 @@ class EverywhereScreen(ModalScreen[Outcome], inherit_bindings=False):
 
     def _take(self) -> None:
         """Show what has been found since the last look."""
-        if not (self.is_mounted and self.is_attached) or self._stopped:
+        if not stands(self) or self._stopped:
             return
         ended = self._ended
         new = len(self._incoming) - len(self._places.found)

@@ -17,6 +17,7 @@ from reader import logfile
 from reader.app.screens.asking import AskScreen
 from reader.app.screens.choose import Choice as Pick
 from reader.app.screens.choose import ChooseScreen
+from reader.app.standing import stands
 from reader.app.widgets.bound import BoundScreen
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.lines import Line, plain
@@ -128,16 +129,16 @@ class ExchangeScreen(BoundScreen[bool], inherit_bindings=False):
         self.app.call_later(self._have, number, have, found)
 
     def _progress(self, number: int, done: int, total: int) -> None:
-        if number == self._round and self.is_attached and self.phase in ("looking", "working"):
+        if number == self._round and stands(self) and self.phase in ("looking", "working"):
             share = 100 * done // total
             self.query_one("#exchange-told", Line).show(f"{self.phase}: {share} %")
 
     def _have(self, number: int, have: Callable[[object], None], found: object) -> None:
-        if number == self._round and self.is_attached:
+        if number == self._round and stands(self):
             have(found)
 
     def _failed(self, number: int, message: str) -> None:
-        if number == self._round and self.is_attached:
+        if number == self._round and stands(self):
             self.phase, self.lines = "failed", [message]
             self.show("nothing was done")
 

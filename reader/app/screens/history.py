@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader import logfile
+from reader.app.standing import stands
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.lines import Line, plain
 from reader.app.widgets.list_rows import Cell, RowContent
@@ -154,7 +155,7 @@ class HistoryScreen(ModalScreen[Place | None], inherit_bindings=False):
         self.app.call_later(self._have, scope, found, failure)
 
     def _have(self, scope: int, found: Sequence[Event], failure: str) -> None:
-        if not (self.is_mounted and self.is_attached):
+        if not stands(self):
             return
         self._reading = False
         if scope != self._at:  # it is another scope by now

@@ -231,7 +231,7 @@ class MainScreen(
     @work(thread=True, exclusive=True, group="refresh")
     def _refresh(self, *, asked: bool) -> None:
         def progress(done: int, total: int) -> None:
-            self.app.call_later(self._show_progress, done, total)
+            self.later(self._show_progress, done, total)
 
         try:
             self.need_workspace()
@@ -249,7 +249,7 @@ class MainScreen(
             more = self.session.row_count() - before
         except (ReaderError, OSError) as error:
             logfile.error(error)
-            self.app.call_later(self._refreshed, str(error), None)
+            self.later(self._refreshed, str(error), None)
             return
         found = [f"{counted(report.gone, 'file')} gone from seeds/"] if report.gone else []
         if asked or (report.read and before):
@@ -257,12 +257,10 @@ class MainScreen(
             found.insert(0, read)
         if more and before:
             found.append(f"{more:+} articles")
-        self.app.call_later(self._refreshed, ", ".join(found), report.messages)
+        self.later(self._refreshed, ", ".join(found), report.messages)
 
     def _show_progress(self, done: int, total: int) -> None:
         """Tell how far it is, and now and then show the articles that there are by now."""
-        if not self.is_attached:
-            return
         self.progress = f"reading {100 * done // max(1, total)} % of {total}"
         now = monotonic()
         filtered = self.filter_text or self.order.key != "page" or self.order.backward
@@ -279,8 +277,6 @@ class MainScreen(
             self.go_to_last()
 
     def _refreshed(self, message: str, problems: tuple[str, ...] | None) -> None:
-        if not self.is_attached:  # another screen has taken its place
-            return
         self.progress = ""
         self.looking = False
         if not self.filter_text:

@@ -15,6 +15,7 @@ from reader.app.actions.keys import KeyTrie, shown_key
 from reader.app.actions.registry import Action, Registry
 from reader.app.desk.keying import MOST_TIMES, key_name
 from reader.app.documents import span_views
+from reader.app.standing import stands
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.document import SpanView
 from reader.app.widgets.document_values import KIND_KEYS
@@ -189,7 +190,7 @@ class PageView(Screen[Left], inherit_bindings=False):
 
     def show_lines(self) -> None:
         """Bring the top line and the status up to date."""
-        if not (self.is_mounted and self.is_attached):
+        if not stands(self):
             return
         mending = self.mending
         name = mending.page.names[0] if mending.page.names else mending.page.sha256[:12]

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.worker import Worker, get_current_worker
 
 from reader import logfile
+from reader.app.standing import stands
 from reader.app.widgets.bound import BoundScreen
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.filter_bar import FilterBar
@@ -249,7 +250,7 @@ class SearchScreen(BoundScreen[Hit | None], inherit_bindings=False):
 
     def _have(self, query: str, found: _Found, painted: Event) -> None:
         self.call_after_refresh(painted.set)
-        if not (self.is_mounted and self.is_attached) or query != self._searched.query:
+        if not stands(self) or query != self._searched.query:
             return
         self._rows.show(found.numbers, found.wanted, found.in_sight)
         self._more = found.more
@@ -261,11 +262,11 @@ class SearchScreen(BoundScreen[Hit | None], inherit_bindings=False):
         self._show()
 
     def _wrong(self, query: str, error: FilterError, offered: Completion) -> None:
-        if self.is_mounted and self.is_attached and query == self._searched.query:
+        if stands(self) and query == self._searched.query:
             self.query_one(FilterBar).tell(error, offered)
 
     def _failed(self, message: str) -> None:
-        if self.is_mounted and self.is_attached:
+        if stands(self):
             self.query_one("#about", Line).show(message)
 
     def _show(self) -> None:

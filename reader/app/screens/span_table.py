@@ -14,6 +14,7 @@ from textual.worker import Worker, get_current_worker
 from reader import logfile
 from reader.app.screens.picking import Pick, PickScreen
 from reader.app.span_rows import SpanRows
+from reader.app.standing import stands
 from reader.app.widgets.bound import BoundScreen
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.filter_bar import FilterBar
@@ -106,7 +107,7 @@ class SpanTable(BoundScreen[SpanRow | None], inherit_bindings=False):
 
     def recounted(self) -> None:
         """Look again, since the spans of the list have changed."""
-        if self.is_mounted and self.is_attached and not self._busy:
+        if stands(self) and not self._busy:
             self._find()
 
     # --- finding -----------------------------------------------------------------------------
@@ -143,8 +144,7 @@ class SpanTable(BoundScreen[SpanRow | None], inherit_bindings=False):
     def _have(
         self, asked: tuple[str, Sort, str], found: array[int], offered: Completion, more: bool
     ) -> None:
-        is_here = self.is_mounted and self.is_attached
-        if not is_here or asked != (self._asked, self._sort, self._who):
+        if not stands(self) or asked != (self._asked, self._sort, self._who):
             return
         self._rows.show(found)
         self._list.empty = "no span is like this" if self._asked else "no spans yet"
@@ -154,12 +154,12 @@ class SpanTable(BoundScreen[SpanRow | None], inherit_bindings=False):
         self._show()
 
     def _wrong(self, query: str, error: FilterError, offered: Completion) -> None:
-        if self.is_mounted and self.is_attached and query == self._asked:
+        if stands(self) and query == self._asked:
             self.query_one(FilterBar).tell(error, offered)
 
     def _say(self, message: str) -> None:
         """Show a message until the next key."""
-        if self.is_mounted and self.is_attached:
+        if stands(self):
             self._message = message
             self._show()
 

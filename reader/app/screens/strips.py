@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 
 from reader.app.compositor import SparingCompositor
 from reader.app.desk.keying import key_name
+from reader.app.standing import stands
 from reader.app.widgets.lines import Line
 from reader.app.widgets.options import Option, Options
 
@@ -88,7 +89,7 @@ class StripScreen(ModalScreen[None], inherit_bindings=False):
     def _keep_in_sight(self) -> None:
         """Scroll what is selected out from under the strip, if it lies there."""
         document, opened = self.desk.document, self.desk.opened
-        if opened is None or not (self.is_mounted and self.is_attached):
+        if opened is None or not stands(self):
             return
         top = self._box.region.y - document.region.y
         first = document.screen_row(opened.selection.start)

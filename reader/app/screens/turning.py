@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
 from reader import logfile
+from reader.app.standing import stands
 from reader.app.widgets.choices import Choice, Choices
 from reader.app.widgets.lines import Line, plain
 from reader.model.changes import Change
@@ -80,9 +81,9 @@ class TurningScreen(ModalScreen[Turned], inherit_bindings=False):
         self.app.call_later(self._end, result)
 
     def _show(self, share: int) -> None:
-        if self.is_attached and not self._stopped:
+        if stands(self) and not self._stopped:
             self.query_one("#turning-told", Line).show(f"{share} %")
 
     def _end(self, result: Turned) -> None:
-        if self.is_attached:
+        if stands(self):
             self.dismiss(result)
