@@ -32,7 +32,8 @@ class Bare(App):
         self.query_one(Static).update(f"ready> {self.n}")
 Bare().run()
 """
-KEYS = 15
+KEYS = 16
+"""As many back as forth, so that every run begins where the first one did."""
 TEXT = "compensation"
 """A word of the first article that stands in its text and nowhere in the list."""
 

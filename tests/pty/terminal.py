@@ -43,6 +43,7 @@ class Terminal:
         columns: int = 100,
         rows: int = 30,
         module: str = "reader",
+        folder: Path | None = None,
         **more: str,
     ) -> None:
         self.raw = b""
@@ -51,6 +52,7 @@ class Terminal:
         self.child: Any = pexpect.spawn(
             sys.executable,
             ["-m", module, *args],
+            cwd=folder,
             env=environment(cache, **more),
             dimensions=(rows, columns),
             timeout=PATIENCE,
@@ -75,6 +77,12 @@ class Terminal:
             self.raw += data
             self._stream.feed(data)
 
+    @property
+    def cells(self) -> list[list[object]]:
+        """Every cell of the screen as it looks, by rows."""
+        buffer, screen = self._screen.buffer, self._screen
+        return [[buffer[y][x] for x in range(screen.columns)] for y in range(screen.lines)]
+
     def until(self, wanted: str | Callable[[], bool]) -> None:
         """Wait for words on the screen, or for a condition."""
         end = time.monotonic() + PATIENCE
@@ -92,6 +100,11 @@ class Terminal:
     def escape(self, until_gone: str) -> None:
         """Press escape alone: followed at once by a letter it would be another key."""
         self.keys("\x1b", lambda: until_gone not in self.text)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, of which the program gets word."""
+        self.child.setwinsize(rows, columns)
+        self._screen.resize(rows, columns)
 
     def kill(self) -> None:
         """End the program as a power cut would."""
