@@ -25,12 +25,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _KEEP = "reader.options"
 _GIVEN = "as the options say"
+_WORKSPACE = "The workspace; else READER_WORKSPACE, else upwards from here."
 
 
-def shared_options(command: F, *, annotator: bool = True) -> F:
+def shared_options(command: F, *, annotator: bool = True, workspace: str = _WORKSPACE) -> F:
     """Add --workspace and --annotator; what is given last, before or after the name, counts.
 
-    Without `annotator`, the command has an option of that name with a sense of its own.
+    Without `annotator`, the command has an option of that name with a sense of its own, or nobody
+    to name. `workspace` is what --workspace names.
     """
 
     def keep(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
@@ -39,7 +41,7 @@ def shared_options(command: F, *, annotator: bool = True) -> F:
             options[param.name] = value
         return value
 
-    workspace = click.option(
+    which = click.option(
         "-w",
         "--workspace",
         type=click.Path(path_type=Path),
@@ -47,9 +49,9 @@ def shared_options(command: F, *, annotator: bool = True) -> F:
         expose_value=False,
         is_eager=True,
         metavar="DIR",
-        help="The workspace; else READER_WORKSPACE, else upwards from here.",
+        help=workspace,
     )
-    command = workspace(command)
+    command = which(command)
     if not annotator:
         return command
     who = click.option(
@@ -82,7 +84,9 @@ def debug_options(command: F, *, hidden: bool = False) -> F:
     return command
 
 
-def command(name: str, *, annotator: bool = True) -> Callable[[Callable[..., Any]], click.Command]:
+def command(
+    name: str, *, annotator: bool = True, workspace: str = _WORKSPACE
+) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a click command with the shared options whose errors end it as its users expect."""
 
     def wrap(function: Callable[..., Any]) -> click.Command:
@@ -93,7 +97,9 @@ def command(name: str, *, annotator: bool = True) -> Callable[[Callable[..., Any
             except ReaderError as error:
                 fail(error)
 
-        shared = shared_options(debug_options(run, hidden=True), annotator=annotator)
+        shared = shared_options(
+            debug_options(run, hidden=True), annotator=annotator, workspace=workspace
+        )
         return click.command(name)(shared)
 
     return wrap

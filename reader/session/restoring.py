@@ -19,7 +19,7 @@ from reader.model.errors import DamageError, ReaderError, UsageError, WorkspaceE
 from reader.model.identity import is_annotator
 from reader.model.shapes import ready
 from reader.regular import amount, open_regular
-from reader.session.backup import MANIFEST, TOPS, VERSION, Entry, Manifest
+from reader.session.backup_archive import MANIFEST, TOPS, VERSION, Entry, Manifest
 from reader.session.locate import check_folders
 from reader.store import files
 
@@ -53,6 +53,12 @@ def verified(archive: Path, *, shown: str = "", progress: Progress | None = None
             if progress is not None:
                 progress(number, len(manifest.files))
     return manifest
+
+
+def listed(archive: Path) -> Manifest:
+    """Return the manifest of an archive, whose files are not looked at; raise as `verified`."""
+    with _opened(archive, str(archive)) as file:
+        return _manifest(file, str(archive))
 
 
 def restore(

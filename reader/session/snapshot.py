@@ -3,7 +3,8 @@
 Page files are replaced whole, after the journal has what is in them, and the journal only grows.
 A checkpoint in it says that the files of all pages named before were written. So a copy is of one
 moment if the journal did not grow between the copying of the files of those pages that it names
-after its last checkpoint, and that of the journal itself.
+after its last checkpoint, and that of the journal itself. A folder whose journal cannot be followed
+is copied as of one moment if nothing in it changed meanwhile.
 """
 
 from __future__ import annotations
@@ -12,16 +13,36 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from reader.model.errors import ReaderError
+from reader.model.errors import DamageError, ReaderError
 from reader.regular import open_regular
 from reader.store.journal import NAME, decode_line, lines_backward, lines_forward
 
 _CHUNK = 1 << 20
 _TRIES = 1000
+
+
+class UnreadableError(Exception):
+    """The system does not let a file or folder be read; what it says is the reason for people."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(f"cannot be read: {error.strerror or error}")
+
+
+class MovedError(ReaderError):
+    """A folder was written to in such a way that no copy of one moment came of it."""
+
+
+def read_piece(file: IO[bytes], size: int) -> bytes:
+    """Return at most `size` bytes of a file, none at its end; raises `UnreadableError`."""
+    try:
+        return file.read(size)
+    except OSError as error:
+        raise UnreadableError(error) from error
 
 
 def is_left_over(name: str) -> bool:
@@ -63,20 +84,35 @@ class Copied(NamedTuple):
 
 
 class Snapshot:
-    """Copies in `aside`, a file of its own, of all files in `folder`; see `take`."""
+    """Copies in `aside`, a file of its own, of all files in `folder`; see `take`.
+
+    `lacking` has the names of files that cannot be read, with the reason.
+    """
 
     def __init__(self, folder: Path, aside: IO[bytes]) -> None:
         self.files: dict[str, Copied] = {}
+        self.lacking: dict[str, str] = {}
         self._folder = folder
         self._aside = aside
 
     def take(self) -> None:
-        """Copy the folder as it is at one moment; raises `OSError`, and `ReaderError` if it is
-        written to so fast that there is none.
+        """Copy what can be read of the folder as it is at one moment.
+
+        Raises `MovedError` if it is written to in such a way that there is none, `UnreadableError`
+        if the folder cannot be listed, and `OSError` if there is no room for the copies.
         """
+        try:
+            self._follow()
+        except (DamageError, UnreadableError):
+            self.files.clear()
+            self.lacking.clear()
+            self._stand_still()
+
+    def _follow(self) -> None:
+        """Copy all files, and those that have changed again, until the journal has not grown."""
         journal = self._folder / NAME
         start = _checkpoint(journal)
-        for path in sorted(self._folder.iterdir()):
+        for path in _listed(self._folder):
             if path.name != NAME:
                 self._copy(path)
         for _ in range(_TRIES):
@@ -86,44 +122,70 @@ class Snapshot:
                     self._copy(path)
             held = self.files.get(NAME)
             if held is not None and held.size > end:
-                break  # another journal has taken its place
+                raise MovedError("was replaced while it was copied", file=str(journal))
             self._copy(journal, end)
             if _size(journal) == end:
                 return
-        raise ReaderError(
-            "is being changed all the time, so no whole copy could be made",
-            file=str(self._folder),
-            hint="try again when less is written there",
-        )
+        raise MovedError("is being changed all the time", file=str(self._folder))
+
+    def _stand_still(self) -> None:
+        """Copy all files, and see that none of them has changed by then."""
+        before = self._stamps()
+        for path in _listed(self._folder):
+            self._copy(path)
+        if self._stamps() != before:
+            raise MovedError("was changed while it was copied", file=str(self._folder))
+
+    def _stamps(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, tuple[int, ...]] = {}
+        for path in _listed(self._folder):
+            if is_left_over(path.name):
+                continue
+            with suppress(OSError):
+                info = path.lstat()
+                found[path.name] = info.st_ino, info.st_size, info.st_mtime_ns
+        return found
 
     def _copy(self, path: Path, end: int | None = None) -> None:
         """Copy a file unless that was done; of one of which the beginning was, what has come."""
         if is_left_over(path.name):
             return
+        try:
+            self._copy_readable(path, end)
+        except UnreadableError as error:
+            self.files.pop(path.name, None)
+            self.lacking[path.name] = str(error)
+        else:
+            self.lacking.pop(path.name, None)
+
+    def _copy_readable(self, path: Path, end: int | None) -> None:
         held = self.files.get(path.name)
         try:
             if not stat.S_ISREG(path.lstat().st_mode):
                 return
-            with open_regular(path, follow=False) as file:
-                found = os.fstat(file.fileno())
-                stamp: tuple[int, ...] = (found.st_ino,)
-                if end is None:
-                    stamp = found.st_ino, found.st_size, found.st_mtime_ns
-                    end = found.st_size
-                    if held is not None and held.stamp == stamp:
-                        return
-                    held = None
-                elif held is not None and held.stamp != stamp:
-                    raise ReaderError("was replaced while it was copied", file=str(path))
-                size = held.size if held is not None else 0
-                file.seek(size)
-                at = self._aside.seek(0, os.SEEK_END)
-                while size < end and (chunk := file.read(min(_CHUNK, end - size))):
-                    self._aside.write(chunk)
-                    size += len(chunk)
+            file = open_regular(path, follow=False)
         except FileNotFoundError:
             self.files.pop(path.name, None)
             return
+        except OSError as error:
+            raise UnreadableError(error) from error
+        with file:
+            found = os.fstat(file.fileno())
+            stamp: tuple[int, ...] = (found.st_ino,)
+            if end is None:
+                stamp = found.st_ino, found.st_size, found.st_mtime_ns
+                end = found.st_size
+                if held is not None and held.stamp == stamp:
+                    return
+                held = None
+            elif held is not None and held.stamp != stamp:
+                raise MovedError("was replaced while it was copied", file=str(path))
+            size = held.size if held is not None else 0
+            file.seek(size)
+            at = self._aside.seek(0, os.SEEK_END)
+            while size < end and (chunk := read_piece(file, min(_CHUNK, end - size))):
+                self._aside.write(chunk)
+                size += len(chunk)
         before = held.pieces if held is not None else ()
         piece = at, size - (held.size if held is not None else 0)
         mode = stat.S_IMODE(found.st_mode)
@@ -155,26 +217,41 @@ class _Pieces:
         return found.getvalue()
 
 
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise UnreadableError(error) from error
+
+
 def _size(path: Path) -> int:
     try:
         return path.lstat().st_size
     except FileNotFoundError:
         return 0
+    except OSError as error:
+        raise UnreadableError(error) from error
 
 
 def _checkpoint(journal: Path) -> int:
     """Return the byte at which the last checkpoint lies, 0 where there is none."""
-    for line in lines_backward(journal, _size(journal)):
-        if b'"kind":"checkpoint"' in line.data[:64] and decode_line(line.data) is not None:
-            return line.offset
+    try:
+        for line in lines_backward(journal, _size(journal)):
+            if b'"kind":"checkpoint"' in line.data[:64] and decode_line(line.data) is not None:
+                return line.offset
+    except OSError as error:
+        raise UnreadableError(error) from error
     return 0
 
 
 def _named(journal: Path, start: int, end: int) -> set[str]:
     """Return the pages on which lines between two bytes have operations."""
     found: set[str] = set()
-    for line in lines_forward(journal, start, end):
-        fields = decode_line(line.data)
-        for _table, before, after in fields.get("ops", ()) if fields is not None else ():
-            found.add((after or before)["page"])
+    try:
+        for line in lines_forward(journal, start, end):
+            fields = decode_line(line.data)
+            for _table, before, after in fields.get("ops", ()) if fields is not None else ():
+                found.add((after or before)["page"])
+    except OSError as error:
+        raise UnreadableError(error) from error
     return found

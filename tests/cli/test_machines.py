@@ -109,3 +109,30 @@ def test_a_backup_is_made_and_restored_at_the_command_line(
     assert run("-w", "one", "check").exit_code == 0
     assert run("restore", tmp_path / "b.zip").exit_code == 2
     assert "before-restore-1" in run("restore", tmp_path / "b.zip", "--replace").stderr
+
+
+def test_what_a_backup_lacks_is_named_and_counted_by_both_commands(
+    run: Run, machines: tuple[Path, Path], tmp_path: Path
+) -> None:
+    one, _two = machines
+    (one / "seeds" / "out.txt").symlink_to("nowhere")
+    for done in (
+        run("-w", one, "backup", tmp_path / "b.zip"),
+        run("-w", tmp_path / "there", "restore", tmp_path / "b.zip"),
+    ):
+        assert done.exit_code == 1
+        assert "not in the backup: seeds/out.txt: is a link" in done.stderr
+        assert "it lacks 1 of the files" in done.stderr
+    assert (tmp_path / "there" / "seeds").is_dir()
+
+
+def test_restore_takes_the_workspace_option_for_the_folder(
+    run: Run, machines: tuple[Path, Path], tmp_path: Path
+) -> None:
+    assert run("-w", machines[0], "backup", tmp_path / "b.zip").exit_code == 0
+    done = run("restore", tmp_path / "b.zip", "-w", tmp_path / "there")
+    assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'there'}\n")
+    both = run("-w", tmp_path / "here", "restore", tmp_path / "b.zip", tmp_path / "elsewhere")
+    assert both.exit_code == 2
+    assert not (tmp_path / "here").exists()
+    assert not (tmp_path / "elsewhere").exists()

@@ -18,7 +18,7 @@ from reader.exchange.report import Problem
 from reader.exchange.settle import Settler
 from reader.exchange.validate import validate
 from reader.model.errors import ReaderError
-from reader.session.backup import MANIFEST
+from reader.session.backup_archive import MANIFEST
 from reader.session.media import ZipSource
 from reader.session.restoring import restore, verified
 from tests.fuzz.inputs import in_words, pieces, scratch

@@ -18,10 +18,14 @@ from typing import Any
 import pytest
 
 from reader.model.errors import DamageError, LockedError, ReaderError, UsageError
+from reader.regular import open_regular
 from reader.session import backup as backups
-from reader.session.backup import MANIFEST, backup
+from reader.session import snapshot
+from reader.session.backup import backup
+from reader.session.backup_archive import MANIFEST, TOPS
 from reader.session.checking import check
 from reader.session.restoring import restore, verified
+from reader.store import journal
 from tests.session.support import BRIDGE, HARBOUR, Place, label, views
 
 
@@ -60,7 +64,7 @@ def test_everything_comes_back_as_it_was_and_checks_clean(worked: Place, tmp_pat
     (worked.root / "annotations" / "_exports" / "big.jsonl").write_text("{}\n")
     before = listing(worked.root)
     done = backup(worked.root, tmp_path / "b.zip")
-    assert done.skipped == []
+    assert done.manifest.missing == []
     assert stat.S_IMODE(done.path.stat().st_mode) == 0o600
     counts = done.manifest.counts
     assert (counts["pages"], counts["annotators"], counts["records of ana"]) == (2, 2, 2)
@@ -127,7 +131,7 @@ def test_a_page_that_is_annotated_for_the_first_time_meanwhile_is_in_it_with_its
 
     monkeypatch.setattr(backups, "_add_person", labelled_before)
     done = backup(worked.root, tmp_path / "b.zip")
-    assert done.skipped == []
+    assert done.manifest.missing == []
     back = restore(done.path, tmp_path / "back")
     assert check(back.folder, "ana", environ=worked.environ) == []
     assert len(list((back.folder / "annotations" / "_pages").iterdir())) == 2
@@ -145,7 +149,8 @@ def test_a_file_that_goes_meanwhile_is_told_and_stops_nothing(
 
     monkeypatch.setattr(backups, "_is_own", gone)
     done = backup(worked.root, tmp_path / "b.zip")
-    assert done.skipped == ["seeds/short-lived.txt: was taken away meanwhile"]
+    (missing,) = done.manifest.missing
+    assert str(missing) == "seeds/short-lived.txt: was taken away meanwhile"
     verified(done.path)
 
 
@@ -156,7 +161,7 @@ def test_links_are_not_followed_and_are_told(worked: Place, tmp_path: Path) -> N
     (worked.root / "seeds" / "far").symlink_to(tmp_path)
     os.mkfifo(worked.root / "seeds" / "pipe.txt")
     done = backup(worked.root, tmp_path / "b.zip")
-    assert [line.split(":")[0] for line in done.skipped] == [
+    assert [missing.path for missing in done.manifest.missing] == [
         "seeds/far",
         "seeds/out.txt",
         "seeds/pipe.txt",
@@ -358,3 +363,167 @@ def test_a_name_that_is_no_utf_8_comes_back(worked: Place, tmp_path: Path) -> No
 
 def test_the_default_name_says_workspace_and_time(worked: Place) -> None:
     assert backups.default_name(worked.root).startswith("workspace-20")
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, *closed: Path) -> None:
+    """Let nobody look into these files and folders; root, who runs tests, may look anywhere."""
+    listed = Path.iterdir
+
+    def opened(path: Path, **how: Any) -> Any:
+        if path in closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return open_regular(path, **how)
+
+    def iterdir(path: Path) -> Any:
+        if path in closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    for module in (snapshot, backups, journal):
+        monkeypatch.setattr(module, "open_regular", opened)
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+
+
+def test_what_cannot_be_read_is_told_by_backup_and_restore_and_all_else_is_there(
+    worked: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = listing(worked.root)
+    ben = worked.root / "annotations" / "ben"
+    north = worked.root / "seeds" / "north"
+    page = worked.root / "seeds" / "bridge.txt"
+    refusing(monkeypatch, ben, north, page)
+    done = backup(worked.root, tmp_path / "b.zip")
+    assert [str(missing) for missing in done.manifest.missing] == [
+        "annotations/ben: cannot be read: Permission denied",
+        "seeds/north: cannot be read: Permission denied",
+        "seeds/bridge.txt: cannot be read: Permission denied",
+    ]
+    back = restore(done.path, tmp_path / "back")
+    assert back.manifest.missing == done.manifest.missing
+    closed = ("annotations/ben/", "seeds/north/", "seeds/bridge.txt")
+    held = {name: data for name, data in before.items() if not name.startswith(closed)}
+    assert listing(back.folder) == held
+
+
+def test_of_an_annotator_whose_journal_cannot_be_read_the_other_files_are_taken(
+    worked: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = worked.root / "annotations" / "ben" / "journal.jsonl"
+    before = listing(worked.root)
+    refusing(monkeypatch, lost)
+    done = backup(worked.root, tmp_path / "b.zip")
+    assert [missing.path for missing in done.manifest.missing] == ["annotations/ben/journal.jsonl"]
+    del before["annotations/ben/journal.jsonl"]
+    assert listing(restore(done.path, tmp_path / "back").folder) == before
+
+
+def test_a_journal_that_cannot_be_followed_is_taken_as_it_is(
+    worked: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "LONGEST", 30)  # as one line of a damaged journal may be
+    before = listing(worked.root)
+    done = backup(worked.root, tmp_path / "b.zip")
+    assert done.manifest.missing == []
+    assert listing(restore(done.path, tmp_path / "back").folder) == before
+
+
+def test_a_disk_that_fails_within_a_file_leaves_that_one_out(
+    worked: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = snapshot.read_piece
+    bad = {"seeds/bridge.txt", "annotations/ana/place.json"}
+    inodes = {(worked.root / name).stat().st_ino for name in bad}
+
+    def fails(file: Any, size: int) -> bytes:
+        if os.fstat(file.fileno()).st_ino in inodes and file.tell():
+            raise snapshot.UnreadableError(OSError(5, "Input/output error"))
+        return read(file, min(size, 10))
+
+    monkeypatch.setattr(backups, "read_piece", fails)
+    monkeypatch.setattr(snapshot, "read_piece", fails)
+    done = backup(worked.root, tmp_path / "b.zip")
+    assert {missing.path for missing in done.manifest.missing} == bad
+    verified(done.path)
+
+
+def test_where_nothing_can_be_read_there_is_no_backup(
+    worked: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusing(monkeypatch, *(worked.root / name for name in (*TOPS, "annotations/_pages")))
+    with pytest.raises(ReaderError, match="Permission denied"):
+        backup(worked.root, tmp_path / "b.zip")
+    assert not (tmp_path / "b.zip").exists()
+
+
+def test_a_backup_that_holds_what_cannot_be_read_now_is_kept_beside_the_next(
+    worked: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "b.zip"
+    assert backup(worked.root, target).former == ""
+    whole = target.read_bytes()
+    refusing(monkeypatch, worked.root / "annotations" / "ben")
+    done = backup(worked.root, target, replace=True)
+    assert Path(done.former).read_bytes() == whole
+    # The one that has taken its place holds no more than the next.
+    assert backup(worked.root, target, replace=True).former == ""
+
+
+def test_a_journal_that_is_replaced_meanwhile_is_taken_again_by_itself(
+    worked: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "_PAUSE", 0.0)
+    own = worked.root / "annotations" / "ana" / "journal.jsonl"
+    left = [2]
+    named = snapshot._named
+
+    def replaced(path: Path, start: int, end: int) -> set[str]:
+        if path == own and left[0]:
+            left[0] -= 1
+            aside = own.with_name("other.jsonl")
+            shutil.copy(own, aside)
+            aside.write_bytes(own.read_bytes() + b"more\n")
+            snapshot_copy(path)
+            aside.rename(own)
+        return named(path, start, end)
+
+    held: list[snapshot.Snapshot] = []
+    begin = snapshot.Snapshot.__init__
+
+    def begun(self: snapshot.Snapshot, *rest: Any) -> None:
+        begin(self, *rest)
+        held.append(self)
+
+    def snapshot_copy(path: Path) -> None:
+        held[-1]._copy(path, path.stat().st_size)
+
+    monkeypatch.setattr(snapshot.Snapshot, "__init__", begun)
+    monkeypatch.setattr(snapshot, "_named", replaced)
+    done = backup(worked.root, tmp_path / "b.zip")
+    assert left == [0]
+    assert done.manifest.missing == []
+    back = restore(done.path, tmp_path / "back")
+    assert (back.folder / "annotations/ana/journal.jsonl").read_bytes() == own.read_bytes()
+
+
+def test_an_annotator_whose_folder_never_rests_is_told_and_the_others_are_taken(
+    worked: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = snapshot.Snapshot.take
+    monkeypatch.setattr(backups, "_PAUSE", 0.0)
+
+    def busy(self: snapshot.Snapshot) -> None:
+        if self._folder.name == "ana":
+            raise snapshot.MovedError("is being changed all the time")
+        take(self)
+
+    monkeypatch.setattr(snapshot.Snapshot, "take", busy)
+    (missing,) = backup(worked.root, tmp_path / "b.zip").manifest.missing
+    assert (missing.path, "no whole copy" in missing.why) == ("annotations/ana", True)
+
+
+def test_an_archive_of_before_this_was_told_is_restored(worked: Place, tmp_path: Path) -> None:
+    def older(manifest: dict, _members: dict[str, bytes]) -> None:
+        del manifest["missing"]
+
+    made = forged(backup(worked.root, tmp_path / "b.zip").path, tmp_path / "f.zip", older)
+    assert restore(made, tmp_path / "back").manifest.missing == []
