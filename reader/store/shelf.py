@@ -265,6 +265,11 @@ class Shelf:
         page.state, fitted = overlay(found.state, self._newer(sha256), sha256)
         if fitted:
             return page
+        told = self._from_journal(sha256)
+        if told is None:  # only the file has its records
+            reason = "the journal does not go on from it"
+            self._set_read_only(page, reason, settle=found.meta.version <= VERSION)
+            return page
         path = self.files.find(sha256)[0]
         where = ""
         if self.write:
@@ -272,7 +277,7 @@ class Shelf:
             self.files.remove(path)
         message = "it is not the file that the journal goes on from, and records come from there"
         self._report(Problem(str(path), "", message + where))
-        return self._from_journal(sha256) or page
+        return told
 
     def _set_read_only(self, page: PageRecords, reason: str, *, settle: bool) -> None:
         """Show an edited page with all that was done since its file was written, and lock it."""

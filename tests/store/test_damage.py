@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -483,3 +484,34 @@ def test_wrong_quotes_and_missing_pages_are_reported_with_their_place(tmp_path: 
     files = {problem.file for problem in problems}
     assert files == {str(page_file(tmp_path, SHEET)), str(page_file(tmp_path, OTHER))}
     assert any(ONE.uid in problem.place for problem in problems)
+
+
+def test_records_that_only_the_file_of_a_page_has_are_kept_and_shown_until_they_are_settled(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path) as store:
+        store.commit(add(ONE))
+        store.commit(add(TWO))
+        store.flush()
+        store.abandon()
+    path = page_file(tmp_path, SHEET)
+    journal = tmp_path / WHO / "journal.jsonl"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    assert b'"kind":"page"' in lines[1]
+    # The line that names the page is damaged, and what the file says of the journal is not so.
+    journal.write_bytes(b"".join([lines[0], lines[1].replace(b"page", b"pag?", 1), *lines[2:]]))
+    before = re.sub(rb'"seq": ?3', b'"seq":1', path.read_bytes())
+    path.write_bytes(before)
+    for write in (True, False):
+        with opened(tmp_path, write=write) as store:
+            assert contents(store) == {ONE.uid: ONE, TWO.uid: TWO}
+            with pytest.raises(ReadOnlyError):
+                store.commit(add(SHEET.span(3, 6, uid(9))))
+        assert path.read_bytes() == before
+        assert sorted(tmp_path.rglob("*stale*")) == []
+    repair(tmp_path, WHO, "file")
+    with opened(tmp_path) as store:
+        assert contents(store) == {ONE.uid: ONE, TWO.uid: TWO}
+        store.commit(add(SHEET.span(3, 6, uid(9))))
+    with opened(tmp_path) as store:
+        assert len(contents(store)) == 3
