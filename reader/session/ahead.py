@@ -1,4 +1,7 @@
-"""Articles that are likely to be opened next, opened in advance; shown only while they are true."""
+"""Articles that are likely to be opened next, opened in advance.
+
+They are given away without a look at the disk, which may hang; `is_true` takes that look.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from threading import Lock
 from typing import NamedTuple
 
 from reader import logfile
-from reader.model.errors import ReaderError
 from reader.model.identity import parse_article_id
 from reader.session.articles import OpenArticle
 from reader.session.corpus import kept_name
@@ -25,9 +27,11 @@ LARGEST = 256 * 1024
 class Prepared(NamedTuple):
     """An article that nobody has worked on yet, its text laid out, and what both depend on."""
 
+    article: str
     view: OpenArticle
     layout: Layout
     stamp: object
+    cuts: int
     records: PageRecords
     """One's own on the page; they stay in memory while this is held."""
 
@@ -54,6 +58,7 @@ class Ahead:
             logfile.error(error, "ahead")
 
     def _prepare(self, article_id: str, laid_out: Callable[[str], Layout]) -> None:
+        cuts = self._session.cuts
         stamp = self._stamp(article_id)
         if stamp is None:
             return
@@ -66,20 +71,36 @@ class Ahead:
         records = self._session.records(view.page.sha256)
         view.project(records.spans.values())
         with self._guard:
-            self._prepared[article_id] = Prepared(view, layout, stamp, records)
+            self._prepared[article_id] = Prepared(article_id, view, layout, stamp, cuts, records)
             while len(self._prepared) > MOST:
                 del self._prepared[next(iter(self._prepared))]
 
     def take(self, article_id: str) -> Prepared | None:
-        """Return an article that was prepared and forget it; None where opening it may differ."""
+        """Return an article that was prepared and forget it; None where this session cut it anew.
+
+        Nothing is read: whether all is as it was, `is_true` tells, in a thread that may wait.
+        """
         with self._guard:
             found = self._prepared.pop(article_id, None)
-        if found is None:
-            return None
+        return found if found is not None and found.cuts == self._session.cuts else None
+
+    def is_true(self, prepared: Prepared) -> bool:
+        """Tell whether opening an article would show what was prepared; False if it would fail."""
         try:
-            return found if found.stamp == self._stamp(article_id) else None
-        except (ReaderError, OSError):
-            return None
+            return prepared.stamp == self._stamp(prepared.article)
+        except Exception as error:
+            logfile.error(error, "ahead")
+            return False
+
+    def review(self) -> None:
+        """Forget what is not true any more, since pages may have changed."""
+        with self._guard:
+            held = list(self._prepared.values())
+        wrong = [one for one in held if not self.is_true(one)]
+        with self._guard:
+            for one in wrong:
+                if self._prepared.get(one.article) is one:
+                    del self._prepared[one.article]
 
     def _stamp(self, article_id: str) -> object:
         """Return all that opening the article depends on, without a look into its page.

@@ -86,6 +86,8 @@ class Session(Browsing):
         self._touched: set[str] = set()
         self._recut: set[str] = set()
         self._touched_many = False
+        self.cuts = 0
+        """How often this session may have changed how pages are cut into articles."""
         self.marking = Marking(catalogue, self.places, store.annotator, self._guard)
         self.arrivals = Arrivals(root, store, self.links)
 
@@ -294,6 +296,7 @@ class Session(Browsing):
                 self._recut |= recut
             else:
                 self._touched_many = True
+            self.cuts += bool(recut or self._touched_many)
         self.links.changed(header)
 
     def commit(self, change: Change, view: OpenArticle) -> None:
@@ -367,10 +370,12 @@ class Session(Browsing):
 
     def _touch(self, change: Change | None) -> Change | None:
         if change is not None:
+            recut = {op.page for op in change.ops if op.table == "corrections"}
             self._touched |= {op.page for op in change.ops}
-            self._recut |= {op.page for op in change.ops if op.table == "corrections"}
+            self._recut |= recut
             # A batch comes back without its operations, since they can be too many to hold.
             self._touched_many |= not change.ops
+            self.cuts += bool(recut or not change.ops)
             self.links.changed(change)
         return change
 

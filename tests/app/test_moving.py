@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import current_thread, main_thread
+from threading import Event, current_thread, main_thread
 from typing import Any
 
 import pytest
 
+from reader.session.ahead import Ahead
 from reader.session.session import Session
 from reader.text.layout import Layout
 from tests.app.driver import driving, open_session
@@ -276,7 +277,7 @@ async def test_the_next_article_is_shown_with_its_row_in_one_drawing(
             assert desk.says(desk.selected[:30])
 
 
-async def test_an_article_that_has_changed_outside_since_it_was_prepared_is_not_shown_as_it_was(
+async def test_an_article_that_has_changed_outside_since_it_was_prepared_is_replaced_at_once(
     workspace: Path,
 ) -> None:
     session = open_session(workspace)
@@ -288,4 +289,38 @@ async def test_an_article_that_has_changed_outside_since_it_was_prepared_is_not_
         page.write_bytes(page.read_bytes() + b"\n\nAdded later.\n")
         await desk.keys("j")
         assert desk.main.list.cursor == 1
-        assert desk.says("the page is gone or has")
+        await desk.until(lambda: desk.says("the page is gone or has"))
+        assert desk.main.opened is None
+
+
+async def test_an_article_that_a_colleague_has_cut_otherwise_is_replaced_and_that_is_told(
+    session: Session,
+) -> None:
+    async with driving(session) as desk:
+        second = desk.session.rows(1, 1)[0]
+        await desk.prepared(second.id)
+        prepared = desk.main._ahead._prepared[second.id]  # type: ignore[union-attr]
+        desk.main._ahead._prepared[second.id] = prepared._replace(stamp=None)  # type: ignore[union-attr]
+        await desk.keys("j")
+        await desk.until(lambda: "this is how it is now" in desk.status)
+        assert desk.main.shown == second.id
+        assert desk.main.reading.view is not prepared.view
+        assert desk.says(desk.selected[:30])
+
+
+async def test_a_disk_that_hangs_does_not_keep_what_was_prepared_from_being_shown(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hangs = Event()
+    async with driving(session) as desk:
+        second = desk.session.rows(1, 1)[0]
+        await desk.prepared(second.id)
+        monkeypatch.setattr(Ahead, "_stamp", lambda *_: hangs.wait(60))
+        try:
+            await desk.pilot.press("j")
+            await desk.until(lambda: desk.main.shown == second.id)
+            await desk.pilot.press("enter", "j")
+            await desk.until(lambda: desk.main.in_text)
+            assert desk.says(desk.selected[:30])
+        finally:
+            hangs.set()

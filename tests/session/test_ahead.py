@@ -1,4 +1,4 @@
-"""An article that was opened in advance is shown only where opening it now would show the same."""
+"""An article that was opened in advance is shown at once, and not for long if it has changed."""
 
 from __future__ import annotations
 
@@ -76,15 +76,55 @@ def _correct(place: Place, session: Session) -> None:
     found.split(BRIDGE.index("until the spring"))
 
 
-@pytest.mark.parametrize("happens", [_edit, _edit_keeping_size_and_time, _remove, _correct])
-def test_what_changes_the_page_makes_it_be_opened_anew(
+@pytest.mark.parametrize("happens", [_edit, _edit_keeping_size_and_time, _remove])
+def test_what_changes_the_page_outside_is_found_by_a_look_at_the_disk(
     place: Place, happens: Callable[[Place, Session], None]
 ) -> None:
     place.write("bridge.txt", BRIDGE)
     with place.open() as session:
         ahead, article = prepared(session)
+        found = ahead.take(article)
+        assert found is not None
+        assert ahead.is_true(found)
         happens(place, session)
+        assert not ahead.is_true(found)
+
+
+def test_an_article_that_was_cut_anew_here_is_not_given_away(place: Place) -> None:
+    place.write("bridge.txt", BRIDGE)
+    with place.open() as session:
+        ahead, article = prepared(session)
+        _correct(place, session)
         assert ahead.take(article) is None
+        session.flush()
+        ahead, article = prepared(session)
+        session.undo()
+        assert ahead.take(article) is None
+
+
+def test_giving_it_away_reads_nothing(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.write("bridge.txt", BRIDGE)
+    with place.open() as session:
+        ahead, article = prepared(session)
+        monkeypatch.setattr(Ahead, "_stamp", None)
+        for name in ("open", "stat", "lstat", "scandir"):
+            monkeypatch.setattr(os, name, None)
+        found = ahead.take(article)
+        assert found is not None
+        reading_of(session, found.view)
+        monkeypatch.undo()
+
+
+def test_what_is_not_true_any_more_is_forgotten_by_a_review(place: Place) -> None:
+    place.write("bridge.txt", BRIDGE)
+    place.write("harbour.txt", HARBOUR)
+    with place.open() as session:
+        ahead, articles = Ahead(session), [row.id for row in rows(session)]
+        for article in articles:
+            ahead.prepare(article, laid_out)
+        _edit(place, session)
+        ahead.review()
+        assert [ahead.take(article) is not None for article in articles] == [False, True]
 
 
 def test_few_are_held_and_none_of_a_large_page(place: Place) -> None:

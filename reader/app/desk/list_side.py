@@ -17,7 +17,7 @@ from reader.session.articles import TextSpan
 from reader.session.session import Session
 
 if TYPE_CHECKING:
-    from reader.session.ahead import Ahead
+    from reader.session.ahead import Ahead, Prepared
     from reader.session.reading import Reading
     from reader.text.layout import Layout
 
@@ -33,6 +33,9 @@ class ListSide(Telling):
     """Made when the first article stands there."""
     _forward = True
     """Whether one goes down the list."""
+    _unsure: Prepared | None = None
+    """What was shown as prepared and is to be compared with the disk."""
+    _comparing = False
 
     def move_in_list(self, rows: int) -> None:
         """Move the list's cursor by `rows`."""
@@ -154,7 +157,28 @@ class ListSide(Telling):
         from reader.session.reading import reading_of
 
         self._loaded(wanted, reading_of(self.session, ready.view), ready.layout)
+        self._unsure = ready
+        self.call_after_refresh(self._compare_next)
         return True
+
+    def _compare_next(self) -> None:
+        """Compare what was shown as prepared with the disk, which may hang: one at a time."""
+        ready = self._unsure
+        if ready is not None and not self._comparing and stands(self):
+            self._unsure, self._comparing = None, True
+            self._compare(ready)
+
+    @work(thread=True, group="compare")
+    def _compare(self, ready: Prepared) -> None:
+        assert self._ahead is not None
+        self.later(self._compared, ready.article, self._ahead.is_true(ready))
+
+    def _compared(self, article_id: str, is_true: bool) -> None:
+        """Replace what is shown where it is not what is there."""
+        self._comparing = False
+        if not is_true and article_id == self.highlighted == self.shown:
+            self._load(article_id, anew=True)
+        self._compare_next()
 
     def _look_ahead(self, step: int) -> None:
         """Prepare the article `step` rows further, now that this one is drawn."""
@@ -175,7 +199,7 @@ class ListSide(Telling):
         self._ahead.prepare(article_id, self.document.laid_out)
 
     @work(thread=True, exclusive=True, group="load")
-    def _load(self, article_id: str) -> None:
+    def _load(self, article_id: str, *, anew: bool = False) -> None:
         try:
             reading = _open(self.session, article_id)
         except (ReaderError, OSError) as error:
@@ -185,7 +209,7 @@ class ListSide(Telling):
             return
         # A long text takes longer to lay out than a frame may.
         layout = self.document.laid_out(reading.text)
-        self.later(self._loaded, article_id, reading, layout)
+        self.later(self._loaded_anew if anew else self._loaded, article_id, reading, layout)
 
     def _prepare_soon(self, reading: Reading) -> None:
         """Find what the first cut of a passage needs, once the article has been drawn."""
@@ -221,6 +245,14 @@ class ListSide(Telling):
         self._prepare_soon(reading)
         self.show_lines()
         self.has_shown()
+
+    def _loaded_anew(self, article_id: str, reading: Reading, layout: Layout) -> None:
+        """Show an article in the place of what was prepared of it."""
+        if article_id == self.highlighted == self.shown:
+            self.keep_place()
+            self.opened = None
+            self._loaded(article_id, reading, layout)
+            self.say("the article has changed since it was prepared; this is how it is now")
 
     def _show_nothing(self, message: str) -> None:
         self.keep_place()

@@ -247,6 +247,8 @@ class MainScreen(
                 report = self.session.refresh(progress)
             self.totals = self.session.totals()
             more = self.session.row_count() - before
+            if self._ahead is not None:
+                self._ahead.review()
         except (ReaderError, OSError) as error:
             logfile.error(error)
             self.later(self._refreshed, str(error), None)
