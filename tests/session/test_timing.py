@@ -93,3 +93,20 @@ def test_nothing_is_kept_unless_it_is_switched_on(place: Place) -> None:
 )
 def test_times_are_told_as_people_say_them(seconds: float, said: str) -> None:
     assert spoken(seconds) == said
+
+
+def test_time_that_is_added_while_the_file_is_written_is_in_the_next(place: Place) -> None:
+    times = Times(place.root / "annotations", "ana")
+    times.add("a", 1.0)
+    said = times._said
+
+    def meanwhile() -> dict[str, object]:
+        found = said()
+        times.add("a", 2.0)
+        return found
+
+    times._said = meanwhile  # type: ignore[method-assign]
+    times.save()
+    times._said = said  # type: ignore[method-assign]
+    times.save()
+    assert Times(place.root / "annotations", "ana").all() == {"a": 3.0}
