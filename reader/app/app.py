@@ -118,6 +118,21 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
             gc.freeze()
             gc.set_threshold(700, 10, 10)
 
+    def go_on_with(self, session: Session, message: str) -> None:
+        """Show another session of the same workspace at the same place, and say `message`.
+
+        The one before is for whoever opened it to close. Raises `SettingsError` where no keys can
+        be made of the label scheme; then nothing has changed.
+        """
+        key_map(session.scheme, session.config.keys)
+        old, before = self.main, self.session
+        before.stop_refreshing()
+        if old.opened is not None:
+            session.put_place(old.shown, old.opened.place)
+            session.places.last = old.shown
+        self.session = session
+        self.remake(message)
+
     def remake(self, message: str) -> None:
         """Draw the main screen anew under the label scheme as it is now, and say `message`.
 
@@ -241,10 +256,12 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
         return screen
 
 
-def run(session: Session) -> None:
+def run(session: Session) -> Session:
     """Show `session` until the person quits; saving goes on until the last change is durable.
 
-    Raises `SystemExit` with the code that a signal or a fault of the program calls for.
+    Return the session that was shown last, closed; another takes its place where one looked only
+    and then began to write. Raises `SystemExit` with the code that a signal or a fault of the
+    program calls for.
     """
     ascii_only = not draws_unicode(os.environ)
     if ascii_only:
@@ -258,3 +275,4 @@ def run(session: Session) -> None:
         app.end_session()
     if app.return_code:
         raise SystemExit(app.return_code)
+    return app.session

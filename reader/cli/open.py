@@ -74,8 +74,7 @@ def _show(session: Session) -> None:
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from reader.app.app import run
 
-    run(session)
-    if said := session.arrivals.take():  # with the last save
+    if said := run(session).arrivals.take():  # with the last save
         say(said)
 
 

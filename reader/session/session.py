@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BY_PAGE", "ArticleRow", "Session", "Sort", "Totals"]
 
+LOOKS = "this workspace is open for reading only"
+"""Why nothing can be changed where nothing else stands in the way."""
 STOP_SECONDS = 5.0
 """How long closing waits for a refresh in another thread to end."""
 MANY = 1000
@@ -75,7 +77,7 @@ class Session(Browsing):
         self.catalogue = catalogue
         self._scheme = scheme
         self._problems: list[str] = []
-        self.read_only_reason = store.read_only_reason or "this workspace is open for reading only"
+        self.read_only_reason = store.read_only_reason or LOOKS
         self.annotators = Annotators(root / "annotations", store)
         self.corpus = Corpus(root, catalogue, config, self.annotators)
         self.places = Places(root / "annotations", store.annotator)
@@ -86,6 +88,9 @@ class Session(Browsing):
         self._touched: set[str] = set()
         self._recut: set[str] = set()
         self._touched_many = False
+        # For whom and where it was opened, so that it can be opened again.
+        self._asked: str | None = None
+        self._environ: Mapping[str, str] = {}
         self.cuts = 0
         """How often this session may have changed how pages are cut into articles."""
         self.marking = Marking(catalogue, self.places, store.annotator, self._guard)
@@ -123,6 +128,7 @@ class Session(Browsing):
         try:
             catalogue = Catalogue.open(root, environ)
             session = cls(root, config, scheme, store, catalogue)
+            session._asked, session._environ = annotator, environ
             if write and not store.read_only:
                 session._settle()
             if write:
@@ -132,6 +138,26 @@ class Session(Browsing):
         except BaseException:
             store.abandon()
             raise
+
+    @property
+    def only_looks(self) -> bool:
+        """Whether nothing can be changed, but only because it was opened so; see `to_write`."""
+        return self.read_only and self.read_only_reason == LOOKS
+
+    def to_write(self) -> Session:
+        """Open the same workspace for the same annotator to write, as its files are by then.
+
+        This session stays as it is. Raises as `open` does, and `ReadOnlyError` where something else
+        than how it was opened stands in the way.
+        """
+        if not self.only_looks:
+            raise ReadOnlyError(self.read_only_reason)
+        opened = Session.open(self.root, self._asked, environ=self._environ)
+        if opened.read_only:
+            reason = opened.read_only_reason
+            opened.close()
+            raise ReadOnlyError(reason)
+        return opened
 
     def _settle(self) -> None:
         """Make whole what was cut off when the program last ended."""

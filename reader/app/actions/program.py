@@ -28,7 +28,13 @@ def redo(desk: Desk) -> None:
     desk.turn("redo")
 
 
-@action("save", "Save again what could not be saved", "S", group="Changes", context="anywhere")
+@action(
+    "save",
+    "Save again what could not be saved; where one only looks, open to write",
+    "S",
+    group="Changes",
+    context="anywhere",
+)
 def save(desk: Desk) -> None:
     desk.retry()
 

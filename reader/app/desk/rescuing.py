@@ -13,6 +13,7 @@ from reader.session.wording import counted
 
 if TYPE_CHECKING:
     from reader.session.rescuing import Elsewhere
+    from reader.session.session import Session
 
 
 class Rescuing(Changing):
@@ -30,13 +31,48 @@ class Rescuing(Changing):
         need_there(session.root, session.store.why_gone(), listed=session.row_count() > 0)
 
     def retry(self) -> None:
-        """Try again to save what is not saved; where it fails again, tell what can be done."""
-        if self.session.unsaved:
+        """Try again to save what is not saved; where it fails again, tell what can be done.
+
+        Where one only looks, try to write from here on.
+        """
+        if self.session.only_looks:
+            self.say("opening to write…")
+            self._open_to_write()
+        elif self.session.read_only:
+            self.say(self.session.read_only_reason)
+        elif self.session.unsaved:
             self._tried = bool(self.failure)
             self.say("saving again…")
             self.saver.wake()
         else:
             self.say("everything is saved")
+
+    @work(thread=True, exclusive=True, group="write")
+    def _open_to_write(self) -> None:
+        try:
+            opened = self.session.to_write()
+        except (ReaderError, OSError) as error:
+            logfile.error(error)
+            if isinstance(error, ReaderError):  # this is what one does already
+                error.hint = error.hint.replace(", or open for reading only", ", and try again")
+            self.later(self.say, told(error))
+            return
+        self.later(self._go_on_with, opened)
+
+    def _go_on_with(self, opened: Session) -> None:
+        from reader.app.app import ReaderApp
+
+        assert isinstance(self.app, ReaderApp)
+        if self.app.screen is not self or not self.session.only_looks:
+            opened.close()  # what was opened meanwhile shows the session that is there
+            self.say("not opened to write, since something else was opened here: try again")
+            return
+        try:
+            self.app.go_on_with(opened, "read anew, and open to write from here on")
+        except ReaderError as error:
+            opened.close()
+            logfile.error(error)
+            self.say(told(error))
 
     def _secured(self, failure: str) -> None:
         """Tell whether everything is durable, and at length where somebody has tried again."""

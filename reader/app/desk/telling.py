@@ -69,6 +69,8 @@ class Telling(DeskBase):
         return ""
 
     def _save_word(self) -> str:
+        if self.session.only_looks:
+            return f"read only, {self.key_of('save')} opens to write"
         if self.session.read_only:
             return "read only"
         unsaved = self.session.unsaved
