@@ -53,9 +53,9 @@ class Rescuing(Changing):
             opened = self.session.to_write()
         except (ReaderError, OSError) as error:
             logfile.error(error)
-            if isinstance(error, ReaderError):  # this is what one does already
-                error.hint = error.hint.replace(", or open for reading only", ", and try again")
-            self.later(self.say, told(error))
+            # The reason comes first, since the line is short.
+            reason = error.message if isinstance(error, ReaderError) else told(error)
+            self.later(self.say, f"{reason}; this window looks only")
             return
         self.later(self._go_on_with, opened)
 
