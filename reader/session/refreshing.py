@@ -105,7 +105,8 @@ class Refresher:
         """Put pages that an import has made into the list; otherwise as `refresh`."""
         from reader.session.listing_new import list_new
 
-        with self._refreshing, _told():
+        more = self._catalogue.filling() if pages.total >= MANY else nullcontext()
+        with self._refreshing, more, _told():
             list_new(self._corpus, pages, self._read, progress)
 
     def _refresh(self, progress: Progress | None) -> Refreshed:

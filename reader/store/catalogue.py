@@ -23,7 +23,7 @@ from reader.store import catalogue_order as order
 from reader.store import catalogue_schema as schema
 from reader.store import catalogue_spans, catalogue_sums, catalogue_texts
 from reader.store.catalogue_file import Database, Transaction, catalogue_file
-from reader.store.catalogue_fill import put_new, put_new_annotations
+from reader.store.catalogue_fill import Filling, put_new
 from reader.store.catalogue_find import Finding
 from reader.store.catalogue_known import Known
 from reader.store.catalogue_read import ReadMarks
@@ -217,12 +217,14 @@ class Catalogue(Finding, Known, ReadMarks, Values):
 
         def work(write: Transaction) -> list[Described]:
             known = []
+            filling = Filling(write)
             for one in pages:
-                if not put_new(write, one.file, one.page, one.articles):
+                if not filling.put(one.file, one.page, one.articles):
                     known.append(one)
                     continue
                 for made in one.made:
-                    put_new_annotations(write, one.page.sha256, made)
+                    filling.put_annotations(one.page.sha256, made)
+            filling.flush()
             return known
 
         with self.batch():
@@ -304,10 +306,11 @@ class Catalogue(Finding, Known, ReadMarks, Values):
                     "REPLACE INTO stamps VALUES (?, ?, ?, ?)",
                     (annotator, page, size, str(mtime_ns)),
                 )
-                rows = catalogue_spans.count_columns(write.connection, annotator, page, articles)
+                docs = catalogue_spans.docs_of(write.connection, page)
+                rows = catalogue_spans.count_columns(docs, annotator, page, articles)
                 for columns in rows:
                     run(f"INSERT INTO counts VALUES ({', '.join('?' * len(columns))})", columns)
-            catalogue_spans.put_spans(write.connection, annotator, page, spans)
+            catalogue_spans.put_spans(write.connection, annotator, page, spans, docs)
             catalogue_spans.put_links(write.connection, annotator, page, links)
 
         self._database.write(work)

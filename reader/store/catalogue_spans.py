@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from reader.store.catalogue_schema import storable
 from reader.store.catalogue_types import ArticleCounts, LinkEntry, SpanEntry
@@ -16,6 +17,9 @@ EXCERPT = 300
 MEMBER = 2
 """The side of a link that has one end only; 0 is the source of others, 1 their target."""
 
+Columns: TypeAlias = tuple[str | int, ...]
+"""A row of a table."""
+
 _SHOWN = "uid, start, place, stop, label, attributes, note, quote"
 
 
@@ -26,10 +30,9 @@ def padded(text: str) -> str:
 
 
 def count_columns(
-    connection: sqlite3.Connection, annotator: str, page: str, counts: Sequence[ArticleCounts]
-) -> list[tuple[str | int, ...]]:
-    """Return the columns of `counts` for the articles of a page."""
-    docs = docs_of(connection, page)
+    docs: Mapping[int, int], annotator: str, page: str, counts: Sequence[ArticleCounts]
+) -> list[Columns]:
+    """Return the columns of `counts` for the articles of a page, which have the numbers `docs`."""
     return [
         (
             annotator,
@@ -49,10 +52,36 @@ def count_columns(
     ]
 
 
+def new_rows(
+    docs: Mapping[int, int], annotator: str, page: str, spans: Sequence[SpanEntry]
+) -> Iterator[Columns]:
+    """Yield the columns of `spans`, but for the id, of spans that the catalogue does not have."""
+    for span in spans:
+        said, noted = padded(span.quote), padded(span.note)
+        yield (annotator, page, *_shown(span), said, noted, docs.get(span.start, 0))
+
+
+def insert(connection: sqlite3.Connection, rows: Sequence[Columns]) -> None:
+    """Store what `new_rows` gives."""
+    # Not by REPLACE: to be able to take that back, SQLite copies all that it changes.
+    connection.executemany(
+        f"INSERT INTO spans (annotator, sha, {_SHOWN}, said, noted, doc)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+
+
 def put_spans(
-    connection: sqlite3.Connection, annotator: str, page: str, spans: Sequence[SpanEntry]
+    connection: sqlite3.Connection,
+    annotator: str,
+    page: str,
+    spans: Sequence[SpanEntry],
+    docs: Mapping[int, int],
 ) -> None:
-    """Replace an annotator's spans of a page; those that are as they were are not written."""
+    """Replace an annotator's spans of a page; those that are as they were are not written.
+
+    `docs` has the number of each article of the page by its start.
+    """
     known = {
         values[1]: (values[0], values[1:])
         for values in connection.execute(
@@ -61,22 +90,25 @@ def put_spans(
             (annotator, page),
         )
     }
-    docs = docs_of(connection, page)
-    added = []
+    changed, new = [], []
     for span in spans:
         shown = _shown(span)
         number, before = known.pop(span.uid, (None, None))
+        if number is None:
+            new.append(span)
+            continue
         # What words are found by follows from what is shown, unless only some of it is.
         said = padded(span.quote) if len(span.quote) >= EXCERPT else None
         if (*shown, said) != before:
             said, noted = padded(span.quote), padded(span.note)
-            added.append((number, annotator, page, *shown, said, noted, docs.get(span.start, 0)))
+            changed.append((number, annotator, page, *shown, said, noted, docs.get(span.start, 0)))
     connection.executemany("DELETE FROM spans WHERE id = ?", [(n,) for n, _ in known.values()])
     connection.executemany(
         f"REPLACE INTO spans (id, annotator, sha, {_SHOWN}, said, noted, doc)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        added,
+        changed,
     )
+    insert(connection, [*new_rows(docs, annotator, page, new)])
 
 
 def _shown(span: SpanEntry) -> tuple[str | int, ...]:
@@ -98,14 +130,19 @@ def put_links(
 ) -> None:
     """Replace the relations that an annotator's file of a page holds."""
     connection.execute("DELETE FROM links WHERE annotator = ? AND home = ?", (annotator, page))
-    rows = []
+    rows = list(link_rows(annotator, page, links))
+    connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def link_rows(annotator: str, page: str, links: Sequence[LinkEntry]) -> Iterator[Columns]:
+    """Yield the columns of the table `links` for the relations that a page's file holds."""
     for link in links:
+        kind = storable(link.type) or ""
         if link.target is None:
-            rows.append((annotator, page, link.uid, MEMBER, storable(link.type), *link.source))
+            yield (annotator, page, link.uid, MEMBER, kind, *link.source)
             continue
         for side, end in enumerate((link.source, link.target)):
-            rows.append((annotator, page, link.uid, side, storable(link.type), *end))
-    connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            yield (annotator, page, link.uid, side, kind, *end)
 
 
 def docs_of(connection: sqlite3.Connection, page: str) -> dict[int, int]:

@@ -60,10 +60,16 @@ def _first(year: int, month: int) -> int:
 
 
 def numbers(
-    connection: sqlite3.Connection, articles: Sequence[ArticleEntry], before: dict[int, int]
+    connection: sqlite3.Connection,
+    articles: Sequence[ArticleEntry],
+    before: dict[int, int],
+    given: dict[int, int] | None = None,
 ) -> list[int]:
-    """Return a number for each article; `before` has those that a page's articles had, by start."""
-    latest: dict[int, int] = {}
+    """Return a number for each article; `before` has those that a page's articles had, by start.
+
+    `given` holds the last number of each day that was given without having been stored yet.
+    """
+    latest: dict[int, int] = {} if given is None else given
     found = []
     for article in articles:
         day = day_of(article.published or article.inferred)

@@ -44,8 +44,8 @@ def test_spans_that_come_go_and_change_are_kept_as_they_are(steps: list[list[Spa
     catalogue = empty()
     for step in steps:
         fresh = empty()
-        put_spans(catalogue, "ann", "p", step)
-        put_spans(fresh, "ann", "p", step)
+        put_spans(catalogue, "ann", "p", step, {})
+        put_spans(fresh, "ann", "p", step, {})
         assert kept(catalogue) == kept(fresh)
         fresh.close()
     catalogue.close()
