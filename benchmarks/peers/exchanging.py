@@ -84,11 +84,10 @@ def _import(places: Places, source: Path, *, every: float | None = None) -> Ran:
     """Take the file into an empty workspace and search it; the making of that is not counted."""
     from reader.session.locate import init_workspace
 
-    root = places.scratch("imported")
+    root = places.fresh("imported")
     init_workspace(root)
     shutil.rmtree(root / "seeds")
     (root / "seeds").mkdir()
-    shutil.rmtree(places.cache(root), ignore_errors=True)
     environ = places.environ(root)
     taken = whole(places.reader(root, "import", str(source)), environ, ROOT, every=every)
     found = whole(places.reader(root, "search", "council"), environ, ROOT, every=every)
@@ -138,11 +137,14 @@ def take_import(setting: Setting) -> Samples:
         runs[READER, size] = _seconds(partial(_import, places, source))
         runs[SCRIPT, size] = _seconds(partial(_bare_import, places, source))
         add(taken, MEMORY, size, [_import(places, source, every=0.05).peak])
-    return turns(setting.pairs, runs, into=taken, warm=False)
+    try:
+        return turns(setting.pairs, runs, into=taken, warm=False)
+    finally:
+        places.tidy()
 
 
 def _bare_import(places: Places, source: Path) -> Ran:
-    folder = places.scratch("bare-import")
+    folder = places.fresh("bare-import")
     return _script("script_import", str(source), str(folder))
 
 

@@ -34,6 +34,8 @@ class Places:
         self.folder = folder
         self._catalogued: set[Path] = set()
         folder.mkdir(parents=True, exist_ok=True)
+        self._away = folder / "away"
+        self._away.mkdir(exist_ok=True)
 
     def cache(self, root: Path) -> Path:
         """Where the catalogue of a workspace is."""
@@ -93,3 +95,21 @@ class Places:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         return folder
+
+    def fresh(self, name: str) -> Path:
+        """Return a new, empty folder; what it held, and its catalogue, is deleted by `tidy`.
+
+        A file system is slow for a while after thousands of files were deleted.
+        """
+        folder = self.folder / "scratch" / name
+        for old in (folder, self.cache(folder)):
+            if old.exists():
+                away = tempfile.mkdtemp(dir=self._away)
+                old.rename(Path(away) / old.name)
+        folder.mkdir(parents=True)
+        return folder
+
+    def tidy(self) -> None:
+        """Delete what `fresh` has put away."""
+        shutil.rmtree(self._away, ignore_errors=True)
+        self._away.mkdir(parents=True)
