@@ -255,8 +255,11 @@ class Session(Browsing):
         that can wait: not where pages are cut otherwise than the list shows.
         """
         self.store.secure()
-        self._touched_many |= self.arrivals.look()
-        return not (self._recut or self._touched_many)
+        came = self.arrivals.look()
+        with self._guard:  # others may note something while it looks
+            self._touched_many |= came
+            self.cuts += came
+            return not (self._recut or self._touched_many)
 
     def flush(self) -> None:
         """Make every applied change durable; raises `SaveError` and keeps what is not.
@@ -271,7 +274,10 @@ class Session(Browsing):
         except BaseException:
             self._wait_again(touched, recut, many)
             raise
-        many |= self.arrivals.look()
+        came = self.arrivals.look()
+        many |= came
+        with self._guard:
+            self.cuts += came
         try:
             if many:
                 self._refresher.count_stale()

@@ -65,11 +65,6 @@ class Known:
         rows = self._rows(statement, annotator, low, high)
         return {sha: (size, int(mtime)) for sha, size, mtime in rows}
 
-    def stamp_count(self, annotator: str) -> int:
-        """Return how many pages have stamps of an annotator."""
-        rows = self._rows("SELECT count(*) FROM stamps WHERE annotator = ?", annotator)
-        return int(rows[0][0])
-
     def listed_pages(self, after: tuple[str, int], limit: int) -> list[tuple[str, int, str]]:
         """Return (path, start, page sha256) of the list's first rows after a (path, start).
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from threading import Event, Thread
 
+import msgspec
 import pytest
 
 from reader.session.reading import open_reading
@@ -165,3 +166,27 @@ def test_the_first_articles_of_a_process_can_be_read_by_many_threads_at_once() -
     for _ in range(4):
         ran = subprocess.run([sys.executable, "-c", FIRST_USE], capture_output=True, text=True)
         assert ran.returncode == 0, ran.stderr
+
+
+def test_a_batch_that_is_undone_while_another_save_ends_is_counted(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.write("a.txt", BRIDGE)
+    with place.open() as session:
+        view = session.article(rows(session)[0].id)
+        session.corpus.register(view.page, session.store)
+        change = session.editor(view).label([(0, 5)], "claim")
+        session.apply_batch(msgspec.structs.replace(change, ops=()), [change])
+        session.flush()
+        assert session.totals().spans == 1
+        looks = session.arrivals.look
+
+        def undone_meanwhile() -> bool:
+            monkeypatch.undo()
+            session.undo()
+            return looks()
+
+        monkeypatch.setattr(session.arrivals, "look", undone_meanwhile)
+        assert session.secure() is False
+        session.flush()
+        assert session.totals().spans == 0
