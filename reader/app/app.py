@@ -17,7 +17,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from reader import logfile
 from reader.app.actions.keymap import key_map
-from reader.app.hanging_up import when_gone
+from reader.app.hanging_up import when_gone, when_told
 from reader.app.key_order import KeyOrder
 from reader.app.screens.main import MAIN_STYLE, MainScreen
 from reader.app.themes import THEMES
@@ -172,9 +172,8 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
     def obey_signals(self) -> None:
         """Let a closed terminal or a polite end of the program lose nothing that was done."""
         if current_thread() is main_thread():
-            loop = asyncio.get_running_loop()
-            loop.add_signal_handler(signal.SIGHUP, self._hang_up)
-            loop.add_signal_handler(signal.SIGTERM, self.exit, None, 128 + signal.SIGTERM)
+            when_told(signal.SIGHUP, self._hang_up)
+            when_told(signal.SIGTERM, lambda: self.exit(None, 128 + signal.SIGTERM))
             if not self.is_headless and sys.__stdin__ and sys.__stdin__.isatty():
                 when_gone(sys.__stdin__.fileno(), self._hang_up)
 
