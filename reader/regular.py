@@ -23,6 +23,16 @@ LEADS_OUT = "is a link that leads out of the workspace"
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 
 
+def expanded(path: str | Path) -> Path:
+    """Return a path with `~` as the home folder; one of somebody who has none stays as it is."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - pathlib raises for such
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether something has this name; nothing has one that the system does not take."""
+    return os.path.exists(path)  # noqa: PTH110 - pathlib raises for one that is too long
+
+
 def open_regular(path: Path, *, follow: bool = True) -> BinaryIO:
     """Open a file for reading; raise `OSError` for anything else than a regular file.
 

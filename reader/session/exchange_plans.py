@@ -11,6 +11,7 @@ import msgspec
 from reader.exchange.format import Format, module_of, modules
 from reader.exchange.options import Options
 from reader.exchange.report import Report
+from reader.regular import expanded, is_there
 from reader.session.exporting import Exported, Selection, export_as, survey
 from reader.session.importing import Choices, Imported, import_source
 from reader.session.media import file_sink, folder_sink, opened_source
@@ -52,12 +53,12 @@ class ExportPlan(msgspec.Struct, frozen=True):
     def path(self, session: Session) -> Path:
         """Return the file or folder that would be written."""
         if self.target:
-            return Path(self.target).expanduser()
+            return expanded(self.target)
         return session.root / EXPORTS / self.into.default_name
 
     def is_there(self, session: Session) -> bool:
         """Tell whether something that is not Reader's own default would be replaced."""
-        return bool(self.target) and self.path(session).exists()
+        return bool(self.target) and is_there(self.path(session))
 
     def selection(self, session: Session) -> Selection:
         """Return what the plan chooses."""
@@ -138,7 +139,7 @@ def look_at_import(
     stop: Stop | None = None,
 ) -> Imported:
     """Read a file or folder and find the place of everything in it; nothing is written."""
-    with opened_source(str(Path(path).expanduser())) as source:
+    with opened_source(str(expanded(path))) as source:
         choices = Choices(dry_run=True)
         return import_source(session, source, name, choices=choices, progress=progress, stop=stop)
 
@@ -153,7 +154,7 @@ def carry_out_import(
     stop: Stop | None = None,
 ) -> Imported:
     """Take in a file or folder; with `add_labels` labels that the scheme lacks are added to it."""
-    with opened_source(str(Path(path).expanduser())) as source:
+    with opened_source(str(expanded(path))) as source:
         choices = Choices(unknown="add" if add_labels else "keep")
         return import_source(session, source, name, choices=choices, progress=progress, stop=stop)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.model.errors import ReaderError
-from reader.regular import leads_out
+from reader.regular import expanded, leads_out
 from reader.session.locate import is_workspace
 from reader.store.files import sync_folder
 
@@ -25,7 +25,7 @@ def checked_target(path: Path) -> Path:
     output and pipes. Links in the folders before it count where `path` is inside a workspace, which
     may have come with them: there they may not lead out of it.
     """
-    path = path.expanduser()
+    path = expanded(path)
     if ".." in path.parts:  # means what it means to the system, links included
         path = Path(os.path.realpath(path.parent), path.name)
     path = Path(os.path.abspath(path))  # noqa: PTH100 - keeps links
