@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from time import monotonic
 from typing import Protocol, runtime_checkable
+from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.app import App
@@ -18,7 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 PATIENCE = 0.3
-"""Seconds that a key waits at most for what the one before it may open or close."""
+"""Seconds that a key waits at most for what the one before it may close, or for the focus."""
 LOOK_EVERY = 0.01
 """Seconds between looks at whether it has."""
 LEAVING = frozenset({"enter", "escape"})
@@ -42,6 +43,7 @@ class KeyOrder(App[None]):
         self._waits_for: tuple[Screen[object], Widget | None] | None = None
         self._waits_until = 0.0
         self._looking = False
+        self._typed_on: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
 
     @property
     def keys_wait(self) -> bool:
@@ -56,6 +58,15 @@ class KeyOrder(App[None]):
         else:
             await super().on_event(event)
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Let go of a key that comes back from a screen above which is another by now.
+
+        Textual looks at the bindings of the topmost screen only when the key has been through all
+        widgets of the screen on which it was typed.
+        """
+        if self._typed_on.pop(event, self.screen) is not self.screen:
+            event.prevent_default()
+
     async def _take_keys(self) -> None:
         while self._typed and not self._waiting():
             event = self._typed.popleft()
@@ -68,6 +79,7 @@ class KeyOrder(App[None]):
             else:
                 if event.key in LEAVING:
                     self._wait(screen, screen.focused)
+                self._typed_on[event] = screen
                 await super().on_event(event)
         if self._typed and not self._looking:
             self._looking = True
@@ -83,11 +95,16 @@ class KeyOrder(App[None]):
         self._waits_until = monotonic() + PATIENCE
 
     def _waiting(self) -> bool:
+        top = self.screen
+        if not top.is_mounted:
+            # However long that takes: what a key means there needs what the screen consists of.
+            self._wait(top, None)
+            return True
         if self._waits_for is None:
             return False
         screen, focused = self._waits_for
-        same = self.screen is screen and screen.focused is focused
-        ready = screen.is_mounted and focused is None and screen.AUTO_FOCUS == ""
+        same = top is screen and screen.focused is focused
+        ready = focused is None and screen.AUTO_FOCUS == ""
         if (same and not ready) and monotonic() < self._waits_until:
             return True
         self._waits_for = None

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator
 
 from reader.app.widgets.list_rows import Cell, CellStyle, RowContent
 from reader.model.records import State
+from reader.session.browsing import GONE
 from reader.session.session import ArticleRow, Session
 from reader.session.wording import counted
 
@@ -61,13 +62,14 @@ class ArticleRows:
         return self._count
 
     def article(self, index: int) -> ArticleRow:
-        """Return what the catalogue says of the row."""
+        """Return what the catalogue says of the row; one may have gone since they were counted."""
         window, place = divmod(index, WINDOW)
         if window not in self._windows:
             if len(self._windows) > 16:
                 self._windows.clear()
             self._windows[window] = self._fetch(window * WINDOW)
-        return self._windows[window][place]
+        rows = self._windows[window]
+        return rows[place] if place < len(rows) else GONE
 
     def scan(self, start: int) -> Iterator[tuple[int, ArticleRow]]:
         """Yield every row with its number once, from `start` on and round the end.

@@ -24,6 +24,7 @@ class Changing(TextSide):
     def __init__(self, session: Session, *, ascii_only: bool) -> None:
         super().__init__(session, ascii_only=ascii_only)
         self._views = DrawnViews()
+        self._remakes = ""
 
     def changed(self, change: Change | None) -> None:
         """Show and save what a change did; None says that nothing differs."""
@@ -79,11 +80,23 @@ class Changing(TextSide):
             self.moved()
 
     def remade(self, message: str) -> None:
-        """Draw everything anew under the label scheme as it is now, and say `message`."""
+        """Draw everything anew under the label scheme as it is now, and say `message`.
+
+        A dialog that is open by then is let end first, so that nothing written in it is lost.
+        """
         from reader.app.app import ReaderApp
 
         assert isinstance(self.app, ReaderApp)
-        self.app.remake(message)
+        if self.app.screen is self:
+            self.app.remake(message)
+        else:
+            self._remakes = message
+
+    def on_screen_resume(self) -> None:
+        """Draw everything anew if that has waited for a dialog to end, and for its answer."""
+        message, self._remakes = self._remakes, ""
+        if message:
+            self.call_later(self.remade, message)
 
     def _save(self, change: Change) -> None:
         """Have a change made durable while it is drawn; what the list tells of, without a pause."""

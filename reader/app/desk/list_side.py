@@ -62,7 +62,7 @@ class ListSide(Telling):
     def on_virtual_list_opened(self, event: VirtualList.Opened) -> None:
         """Go to the text of the article that was clicked."""
         event.stop()
-        self.enter_text()
+        self.guarded(self.enter_text)
 
     @property
     def nothing_there(self) -> str:

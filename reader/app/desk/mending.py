@@ -125,6 +125,10 @@ class PageMending(Dialogs):
     def _found_again(self, found: Relink) -> None:
         from reader.app.screens.relink import RelinkScreen
 
+        if self.app.screen is not self:
+            # Keys are meant for what was opened meanwhile.
+            self.say(f"the spans are found on the new version: {self.key_of('page.relink')} shows")
+            return
         self.say("")
 
         def carry(accepted: set[str] | None) -> None:

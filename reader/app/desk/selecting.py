@@ -206,37 +206,45 @@ class Selecting(Keying):
 
     # --- the mouse ---------------------------------------------------------------------------
 
-    def clicked(self, offset: int, times: int) -> None:
-        """Choose the word of a hint, or select what was clicked."""
+    def clicked(self, offset: int, times: int) -> bool:
+        """Choose the word of a hint, or select what was clicked; tell whether it was."""
         for hint in self._hints:
             if hint.start <= offset < hint.end:
                 self._take_hint(hint)
-                return
+                return True
         self.leave_hints()
-        super().clicked(offset, times)
-        if times > 1:
+        selected = super().clicked(offset, times)
+        if selected and times > 1:
             self._label_by_mouse()
+        return selected
 
-    def dragged(self, event: DocumentView.Dragged) -> None:
+    def dragged(self, event: DocumentView.Dragged) -> bool:
         """Move the edge of the span in hand that is dragged, or select what is dragged over."""
         self.leave_hints()
+        reading = self.opened
         self.guarded(lambda: self._take_edge(event.anchor))
-        if self._drags_edge is None:
-            super().dragged(event)
-            if event.done:
+        edge = self._drags_edge
+        if edge is None or reading is None:
+            selected = super().dragged(event)
+            if selected and event.done:
                 self._label_by_mouse()
-            return
-        self.reading.drag_edge(self._drags_edge, event.head, exact=event.exact)
+            return selected
+        reading.drag_edge(edge, event.head, exact=event.exact)
         self.show_selection()
         self.say("")
         if event.done:
             self._drags_edge = None
             self.guarded(self.accept_edges)
+        return True
 
     def _take_edge(self, anchor: int) -> None:
         """Begin to move the edge of the span in hand that a drag took hold of, if it did."""
         reading = self.opened
+        if reading is None or reading.edges is None or self.highlighted != self.shown:
+            self._drags_edge = None  # a drag before ended with its article, or a key ended it
         if reading is None or self._drags_edge is not None or not self.in_text:
+            return
+        if self.highlighted != self.shown:
             return
         if reading.edges is None and not self.session.read_only:
             found = reading.edge_under(anchor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.app.desk.list_side import ListSide
@@ -62,13 +62,14 @@ class TextSide(ListSide):
     def on_margin_picked(self, event: Margin.Picked) -> None:
         """Go to the span that was clicked in the margin."""
         event.stop()
-        if self.opened is not None:
-            self.enter_text()
-            for span in self.opened.spans:
+
+        def pick(reading: Reading) -> None:
+            for span in reading.spans:
                 if span.span.uid == event.uid:
-                    self.opened.choose(span)
+                    reading.choose(span)
             self.moved()
-            self.say("")
+
+        self._by_mouse(pick)
 
     def scroll_text(self, pages: float) -> None:
         """Scroll by `pages` of what is visible, and select the first sentence there."""
@@ -89,23 +90,45 @@ class TextSide(ListSide):
         event.stop()
         self.clicked(event.offset, event.times)
 
-    def clicked(self, offset: int, times: int) -> None:
-        """Select the sentence, the word or the paragraph at a text offset."""
-        if self.opened is not None:
-            self.enter_text()
-            self.opened.click(offset, times)
+    def clicked(self, offset: int, times: int) -> bool:
+        """Select the sentence, the word or the paragraph at a text offset; tell whether it was."""
+
+        def click(reading: Reading) -> None:
+            reading.click(offset, times)
             self.moved()
-            self.say("")
+
+        return self._by_mouse(click)
 
     def on_document_view_dragged(self, event: DocumentView.Dragged) -> None:
         """Select what is dragged over."""
         event.stop()
         self.dragged(event)
 
-    def dragged(self, event: DocumentView.Dragged) -> None:
-        """Select from where a drag began to where it is."""
-        if self.opened is not None:
-            self.enter_text()
-            self.opened.drag(event.anchor, event.head, exact=event.exact)
+    def dragged(self, event: DocumentView.Dragged) -> bool:
+        """Select from where a drag began to where it is; tell whether it was."""
+
+        def drag(reading: Reading) -> None:
+            reading.drag(event.anchor, event.head, exact=event.exact)
             self.show_selection()
-            self.say("")
+
+        return self._by_mouse(drag)
+
+    def _by_mouse(self, do: Callable[[Reading], None]) -> bool:
+        """Go to the text and do something in the article that is drawn; tell whether it was done.
+
+        It is not where another article was chosen and is still loading: the mouse has not meant
+        that one.
+        """
+        drawn, done = self.opened, False
+
+        def act() -> None:
+            nonlocal done
+            self.enter_text()
+            if drawn is not None and self.opened is drawn:
+                do(drawn)
+                done = True
+
+        if drawn is not None:
+            self.message = ""
+            self.guarded(act)
+        return done

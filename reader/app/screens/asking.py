@@ -7,14 +7,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.field import Field
 from reader.app.widgets.lines import plain
 
 
-class AskScreen(ModalScreen[str | None], inherit_bindings=False):
+class AskScreen(Dialog[str | None], inherit_bindings=False):
     """Returns what was typed, without blanks around it, or None."""
 
     DEFAULT_CSS = """

@@ -9,9 +9,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.app.standing import stands
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.field import Field
 from reader.app.widgets.lines import plain, shorten
 from reader.text.graphemes import cells
@@ -56,7 +57,7 @@ class Rows(Static):
         screen.choose_row(event.y)
 
 
-class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
+class ChooseScreen(Dialog[str | None], inherit_bindings=False):
     """Returns the value of a choice, or None."""
 
     DEFAULT_CSS = """
@@ -106,6 +107,8 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
         return max(0, min(self._at - ROWS // 2, len(self._found) - ROWS))
 
     def _show(self) -> None:
+        if not stands(self):
+            return
         rows = self.query_one(Rows)
         if not self._found:
             rows.update(Content("nothing holds this"))

@@ -8,14 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.app.widgets.choices import Choice, Choices
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.lines import plain
 
 
-class ConfirmScreen(ModalScreen[bool], inherit_bindings=False):
+class ConfirmScreen(Dialog[bool], inherit_bindings=False):
     """Returns whether the person said yes; `sentences` tell what would happen."""
 
     AUTO_FOCUS = ""

@@ -9,12 +9,12 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader import logfile
 from reader.app.standing import stands
 from reader.app.widgets.choices import Choice, Choices
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.lines import Line
 from reader.app.widgets.list_rows import Cell, RowContent
 from reader.app.widgets.virtual_list import VirtualList
@@ -96,7 +96,7 @@ def in_context(place: Candidate) -> Content:
     return shown
 
 
-class EverywhereScreen(ModalScreen[Outcome], inherit_bindings=False):
+class EverywhereScreen(Dialog[Outcome], inherit_bindings=False):
     """Asks which places are to be labelled; searching goes on in a thread meanwhile."""
 
     AUTO_FOCUS = "#places"

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.field import Field
 from reader.app.widgets.lines import plain
 from reader.model.pages import Article, Value
@@ -25,7 +25,7 @@ ROWS = (
 KEYS = "enter keeps it   tab goes on   esc leaves it as it was   an empty field: there is none"
 
 
-class FieldsScreen(ModalScreen[dict[str, tuple[str, str]] | None], inherit_bindings=False):
+class FieldsScreen(Dialog[dict[str, tuple[str, str]] | None], inherit_bindings=False):
     """Asks for title, outlet, date and authors; returns (value, raw) of those that were changed.
 
     A date has two fields: as it is printed, and the same in ISO 8601, which follows the first as

@@ -10,12 +10,12 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader import logfile
 from reader.app.standing import stands
 from reader.app.widgets.choices import Choice, Choices
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.lines import Line, plain
 from reader.app.widgets.list_rows import Cell, RowContent
 from reader.app.widgets.virtual_list import VirtualList
@@ -68,7 +68,7 @@ class Events:
         )
 
 
-class HistoryScreen(ModalScreen[Place | None], inherit_bindings=False):
+class HistoryScreen(Dialog[Place | None], inherit_bindings=False):
     """Returns the place of an event to go to, or None."""
 
     AUTO_FOCUS = "#events"

@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.field import Field
 from reader.app.widgets.lines import plain
 from reader.model.scheme import Label, LabelScheme
@@ -34,7 +34,7 @@ def matching(scheme: LabelScheme, typed: str, recent: Sequence[str] = ()) -> lis
     return sorted(found, key=rank)
 
 
-class LabelScreen(ModalScreen[str | None], inherit_bindings=False):
+class LabelScreen(Dialog[str | None], inherit_bindings=False):
     """Returns the name of a label, or None."""
 
     DEFAULT_CSS = """

@@ -9,11 +9,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.app.widgets.area import Area
 from reader.app.widgets.choices import Choice, Choices
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.lines import plain
 from reader.text.neutralise import neutralise
 
@@ -56,7 +56,7 @@ class NoteArea(Area):
         await super()._on_key(event)
 
 
-class NoteScreen(ModalScreen[str | None], inherit_bindings=False):
+class NoteScreen(Dialog[str | None], inherit_bindings=False):
     """Asks for a note; returns its text, or None when it was left as it was."""
 
     DEFAULT_CSS = """

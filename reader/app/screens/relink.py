@@ -6,9 +6,9 @@ from collections.abc import Hashable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from reader.app.widgets.choices import Choice, Choices
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.lines import Line
 from reader.app.widgets.list_rows import Cell, CellStyle, RowContent
 from reader.app.widgets.virtual_list import VirtualList
@@ -70,7 +70,7 @@ class Moves:
         )
 
 
-class RelinkScreen(ModalScreen[set[str] | None], inherit_bindings=False):
+class RelinkScreen(Dialog[set[str] | None], inherit_bindings=False):
     """Returns the uids of the proposals that were accepted, or None to carry over nothing."""
 
     AUTO_FOCUS = "#moves"

@@ -13,11 +13,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.color import Color
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from reader.app.compositor import SparingCompositor
 from reader.app.desk.keying import key_name
 from reader.app.standing import stands
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.lines import Line
 from reader.app.widgets.options import Option, Options
 
@@ -30,7 +30,7 @@ BELOW = 2
 """Rows under a strip: the status, which goes on telling what was done, and the hints."""
 
 
-class StripScreen(ModalScreen[None], inherit_bindings=False):
+class StripScreen(Dialog[None], inherit_bindings=False):
     """A heading, options, and what else can be done; every key acts at once."""
 
     AUTO_FOCUS = ""

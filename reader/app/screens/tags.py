@@ -10,10 +10,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.app.widgets.choices import Choice, Choices
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.field import Field
 from reader.app.widgets.lines import plain
 from reader.app.widgets.options import Option, Options
@@ -62,7 +62,7 @@ class Values(Static):
             screen.click_value(at.y, at.x)
 
 
-class TagScreen(ModalScreen[None], inherit_bindings=False):
+class TagScreen(Dialog[None], inherit_bindings=False):
     """Sets and unsets tags; every key acts at once through `toggle`, which returns what is set."""
 
     AUTO_FOCUS = ""

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
 from reader import logfile
 from reader.app.standing import stands
 from reader.app.widgets.choices import Choice, Choices
+from reader.app.widgets.dialog import Dialog
 from reader.app.widgets.lines import Line, plain
 from reader.model.changes import Change
 from reader.model.errors import ReaderError, StoppedError
@@ -22,7 +22,7 @@ Turned = Change | str | None
 """What was undone or redone; why it was not, as a sentence; or None where there was nothing."""
 
 
-class TurningScreen(ModalScreen[Turned], inherit_bindings=False):
+class TurningScreen(Dialog[Turned], inherit_bindings=False):
     """Undoes or redoes in a thread of its own; returns what came of it."""
 
     AUTO_FOCUS = ""

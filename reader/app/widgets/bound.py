@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from textual import events
 from textual.actions import parse
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ScreenResultType
+
+from reader.app.widgets.dialog import Dialog
 
 
-class BoundScreen(ModalScreen[ScreenResultType], inherit_bindings=False):
+class BoundScreen(Dialog[ScreenResultType], inherit_bindings=False):
     """A dialog whose bindings act at once, so that what is typed ahead goes where it leads."""
 
     def take_key(self, event: events.Key) -> None:

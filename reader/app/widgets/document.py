@@ -205,9 +205,9 @@ class DocumentView(DocumentSurface):
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """End a drag."""
-        if self._anchor is None:
-            return
         self.release_mouse()
+        if self._anchor is None:  # another article came while the button was down
+            return
         if self._dragging:
             self._report_drag(event, self._offset_under(event), done=True)
         self._anchor = None
