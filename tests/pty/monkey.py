@@ -1,4 +1,4 @@
-"""``python -m tests.pty.monkey SECONDS SEED``: press any keys in the real program, fast.
+"""``python -m tests.pty.monkey SECONDS SEED [FOLDER]``: press any keys in the real program, fast.
 
 Each round makes a workspace of the shipped pages and gives the program several lives in it. In each
 life keys, words, pastes, clicks and sizes of the terminal come as chance says, in bursts and with
@@ -58,6 +58,31 @@ WORDS = (
     "naïve 👩‍👧",
     '"a b"',
 )
+PLANS = (
+    ("gl", "2", "r", "x\r", "y"),
+    ("gl", "3", "m", "1", "y"),
+    ("gl", "4", "d", "y"),
+    ("\r", "1", "*", "A"),
+    ("\r", "5", "*", "yyn\r"),
+    ("\r", "v", "jj", "x", "}s", "jjjt", "u", ESC),
+    ("\r", "v", "n", "w", "b", "=t", "m", ESC),
+    ("ge", "\r", ESC),
+    ("ge", "f", "tsv\r", "t", "out\r", "\r", ESC),
+    ("gi", "out\r", "\r", ESC),
+    ("gr", "A", "\r"),
+    ("ga", "jjj", " ", "j", "\r"),
+    ("ga", "/", "claim\r", "G", ESC),
+    ("gh", "\t", "jj", "\r"),
+    ("g/", "Putin\r", "j", "\r", "n"),
+    ("/", "label:claim\r", "jj", ESC),
+    ("o", "d", "o", "s"),
+    ("A", "y"),
+    ("\x1b[3~", "y"),
+    ("\r", "1", "m", "j2", "m", "1", "r", "\r"),
+    ("\r", "1", "a", "jl", "h", ESC),
+    ("\r", "t", "a", "b", "/", "new\r", ESC),
+)
+"""Ways through several screens, which are gone without waiting."""
 TOLD = (OSError, ReaderError, *ReaderError.__subclasses__())
 """Errors that a person is told of, since they can do something about it."""
 
@@ -69,8 +94,8 @@ class Found(Exception):
 class Life:
     """One start of the program, until it ends."""
 
-    def __init__(self, folder: Path, chance: random.Random) -> None:
-        self.folder, self.chance = folder, chance
+    def __init__(self, folder: Path, chance: random.Random, ends: float) -> None:
+        self.folder, self.chance, self.ends = folder, chance, ends
         self.workspace = folder / "desk"
         self.columns, self.rows = chance.choice(SIZES)
         self.sent: list[str] = []
@@ -114,6 +139,13 @@ class Life:
         self.send(self.chance.choice(("i", "I", "/", ":", "t", "g/", "\r", "gl", "ge", "gi", "F")))
         self.send(self.chance.choice(WORDS))
         self.send(self.chance.choice(("\r", "\r", ESC, "\t", "\r\r")))
+
+    def plan(self) -> None:
+        """Go through several screens, perhaps faster than they come."""
+        pause = self.chance.choice((0.0, 0.0, 0.03, 0.3))
+        for keys in self.chance.choice(PLANS):
+            self.send(keys)
+            self.terminal.read(pause)
 
     def paste(self) -> None:
         self.send(f"{ESC}[200~{self.chance.choice(WORDS)}\n1j2j\n{ESC}[201~")
@@ -224,12 +256,12 @@ class Life:
         """Do what chance says, and end."""
         chance = self.chance
         self.wait("the list", lambda: self.shows("article"))
-        acts: tuple[Callable[[], None], ...] = (self.burst, self.typing, self.words, self.paste)
-        acts += (self.click, self.resize, self.outside)
+        acts: tuple[Callable[[], None], ...] = (self.burst, self.typing, self.words, self.plan)
+        acts += (self.paste, self.click, self.resize, self.outside)
         for _ in range(chance.randrange(3, 30)):
-            chance.choices(acts, (9, 9, 6, 1, 5, 1, 1))[0]()
+            chance.choices(acts, (9, 9, 6, 12, 1, 5, 1, 2))[0]()
             self.terminal.read(chance.choice((0.0, 0.0, 0.02, 0.1, 0.5)))
-            if not self.terminal.child.isalive():
+            if not self.terminal.child.isalive() or time.monotonic() > self.ends:
                 break
             if chance.random() < 0.1:
                 self.calm()
@@ -347,16 +379,16 @@ def prepare(folder: Path) -> None:
         session.flush()
 
 
-def rounds(seconds: float, seed: int, scratch: Path, most: int | None = None) -> list[str]:
-    """Give the program lives for `seconds`, or `most` of them; return what was found."""
+def rounds(seconds: float, seed: int, scratch: Path) -> list[str]:
+    """Give the program lives for about `seconds`; return what was found."""
     ends, found, number = time.monotonic() + seconds, [], 0
     slowest = 0.0
-    while time.monotonic() < ends and (most is None or number < most):
+    while time.monotonic() < ends:
         chance = random.Random(f"{seed} {number}")
         folder = scratch / f"{seed}-{number}"
         prepare(folder)
         for one in range(chance.randrange(1, 4)):
-            life = Life(folder, chance)
+            life = Life(folder, chance, ends)
             try:
                 life.live()
                 life.judge()
@@ -383,10 +415,11 @@ def main() -> int:
     parser = argparse.ArgumentParser("python -m tests.pty.monkey", description=__doc__)
     parser.add_argument("seconds", type=float)
     parser.add_argument("seed", type=int)
+    parser.add_argument("folder", type=Path, nargs="?", help="where what is found is put")
     given = parser.parse_args()
-    scratch = Path(tempfile.mkdtemp(prefix=f"reader-monkey-{os.getpid()}-"))
+    scratch = given.folder or Path(tempfile.mkdtemp(prefix=f"reader-monkey-{os.getpid()}-"))
     found = rounds(given.seconds, given.seed, scratch)
-    if not found:
+    if not found and not given.folder:
         shutil.rmtree(scratch)
     return int(bool(found))
 

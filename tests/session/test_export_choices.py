@@ -18,6 +18,7 @@ from reader.exchange.options import Options
 from reader.exchange.record import Record
 from reader.exchange.report import Report
 from reader.model.errors import ExchangeError, ReaderError, StoppedError, UsageError
+from reader.session.exchange_plans import ExportPlan, carry_out_export
 from reader.session.exporting import (
     Exported,
     Parts,
@@ -381,3 +382,15 @@ def test_the_report_is_there_as_json_even_where_the_export_was_refused(tmp_path:
     assert [loss["ids"] for loss in document["losses"]] == [["a", "b"], ["c"]]
     assert document["dropped"] == {"notes": 2}
     assert document["changed"] == {"spans": 1}
+
+
+@pytest.mark.parametrize("target", ["x" * 300, "~nobody-of-this-name/out"])
+def test_a_target_that_cannot_be_is_refused_and_nothing_else(
+    place: Place, target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plan = ExportPlan(target=target)
+    with place.open() as session:
+        assert not plan.is_there(session)
+        with pytest.raises((ReaderError, OSError)):
+            carry_out_export(session, plan)
