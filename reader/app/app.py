@@ -12,6 +12,7 @@ from threading import current_thread, main_thread
 from typing import ClassVar
 
 from textual import events
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
@@ -223,6 +224,8 @@ class ReaderApp(KeyOrder, inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """End with a fault of the program; Textual would print the values of all variables."""
+        if self._exit and isinstance(error, NoMatches):
+            return  # a screen that was about to open is not composed once the app ends
         self._fault = self._fault or error
         super()._handle_exception(error)
 

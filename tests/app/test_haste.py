@@ -14,6 +14,7 @@ from reader.app import key_order
 from reader.app import rows as list_rows
 from reader.app.hanging_up import when_told
 from reader.app.rows import ArticleRows
+from reader.app.screens.exchange import ExportScreen
 from reader.app.screens.help import HelpScreen
 from reader.app.screens.main import MainScreen
 from reader.app.screens.note import NoteScreen
@@ -122,3 +123,14 @@ async def test_a_signal_is_heard_however_much_was_typed_while_the_program_was_bu
         await asyncio.wait_for(heard.wait(), 5)
     finally:
         signal.signal(signal.SIGUSR1, before)
+
+
+async def test_a_screen_that_opens_while_the_program_is_told_to_end_is_no_fault(
+    session: Session,
+) -> None:
+    async with driving(session) as desk:
+        desk.app.exit(None, 128 + signal.SIGTERM)
+        desk.app.push_screen(ExportScreen(session, ""))
+        while desk.app.is_running:
+            await asyncio.sleep(0.01)
+    assert desk.app.return_code == 128 + signal.SIGTERM
