@@ -241,7 +241,9 @@ class Life:
     def label(self) -> None:
         """Label something: what is then called saved has to be there."""
         self.send("\r")
-        self.wait("the text", lambda: self.shows("label"))
+        self.wait("the text", lambda: " label " in self.terminal.lines[-1] or self.shows("gone"))
+        if self.shows("gone or"):
+            return  # as its page is
         had = spans(self.folder)
         self.send(self.chance.choice(("j", "jj", "k", "w", "J", "l", "gg", "G")))
         self.send(self.chance.choice("12345678"))
