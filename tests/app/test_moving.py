@@ -317,10 +317,8 @@ async def test_a_disk_that_hangs_does_not_keep_what_was_prepared_from_being_show
         await desk.prepared(second.id)
         monkeypatch.setattr(Ahead, "_stamp", lambda *_: hangs.wait(60))
         try:
-            await desk.pilot.press("j")
-            await desk.until(lambda: desk.main.shown == second.id)
-            await desk.pilot.press("enter", "j")
-            await desk.until(lambda: desk.main.in_text)
+            desk.send("j", "enter")
+            await desk.until(lambda: desk.main.shown == second.id and desk.main.in_text)
             assert desk.says(desk.selected[:30])
         finally:
             hangs.set()
