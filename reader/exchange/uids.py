@@ -10,6 +10,5 @@ def derived_uid(*facts: object) -> str:
 
     So importing the same thing twice makes one thing.
     """
-    return sha256("\x1f".join(str(fact) for fact in facts).encode("utf-8", "replace")).hexdigest()[
-        :32
-    ]
+    said = "\x1f".join(map(str, facts))
+    return sha256(said.encode("utf-8", "replace")).hexdigest()[:32]

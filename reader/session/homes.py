@@ -41,7 +41,7 @@ class Homes:
         self._session = session
         self._symmetric = symmetric
         self._page: tuple[Page, Segmentation] | None = None
-        self._names: tuple[str, tuple[str, ...]] = ("", ())
+        self._names: dict[str, tuple[str, ...]] = {}
         self._cut: tuple[str, Sequence[Correction], Segmentation] | None = None
 
     def find(self, record: Record) -> Home:
@@ -61,6 +61,8 @@ class Homes:
         wanted = record.page.sha256
         if not record.page.file and wanted == record.text_sha256:
             return None
+        # Both pages that are asked for, in one look.
+        self._names = self._session.catalogue.names_of_all((wanted, record.text_sha256))
         if self._names_of(wanted) or self._is_kept(wanted):
             return None
         return self._on_new_page(record)
@@ -163,9 +165,9 @@ class Homes:
         return Home(placement, page, Scope(None))
 
     def _names_of(self, sha256: str) -> tuple[str, ...]:
-        if self._names[0] != sha256:
-            self._names = sha256, self._session.catalogue.names(sha256)
-        return self._names[1]
+        if sha256 not in self._names:
+            self._names = {sha256: self._session.catalogue.names(sha256)}
+        return self._names[sha256]
 
     def _digest_of(self, name: str) -> str:
         if "\\x" not in name and not os.path.lexists(f"{self._session.root}/{name}"):

@@ -25,6 +25,7 @@ from reader.session.page_counts import count_articles, link_entries, span_entrie
 from reader.session.page_reading import article_entries
 from reader.session.session import Session
 from reader.store.annotations import AnnotationStore, PageInfo, PageRecords
+from reader.store.catalogue_spans import words_found
 from reader.store.catalogue_types import Made as MadeEntry
 from reader.store.catalogue_types import PageEntry
 from reader.store.first_records import first_records
@@ -43,7 +44,8 @@ class _OnlyPage:
     def add(self, op: Op, annotator: str) -> None:
         """Take an operation of an annotator."""
         self.ops.setdefault(annotator, []).append(op)
-        self.hold(op.record, op.table, op.uid)
+        record = op.record
+        self._held[record.uid] = record
 
     def held(self, page: str, uid: str) -> Made | None:
         """Return what was said of `uid`."""
@@ -133,7 +135,8 @@ class Packer:
             read = self._session.read_on(who, page.sha256)
             counts = tuple(count_articles(cut, records, spans, read))
             links = tuple(link_entries(records))
-            made.append(MadeEntry(who, _NO_STAMP, counts, spans, links))
+            words = tuple(map(words_found, spans))
+            made.append(MadeEntry(who, _NO_STAMP, counts, spans, links, words))
         warnings = (*page.warnings, *cut.warnings)
         entry = PageEntry(page.sha256, page.encoding, self._session.corpus.version, warnings)
         return Listing(entry, articles, tuple(made))

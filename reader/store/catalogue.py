@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -144,6 +144,15 @@ class Catalogue(Finding, Known, ReadMarks, Values):
         """Return the paths under which the page is found, in order."""
         found = self._all("SELECT path FROM files WHERE sha = ? ORDER BY path", sha256)
         return tuple(path for (path,) in found)
+
+    def names_of_all(self, pages: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Return the names of each of a few pages, as `names` does."""
+        marks = ", ".join("?" * len(pages))
+        statement = f"SELECT sha, path FROM files WHERE sha IN ({marks}) ORDER BY path"
+        names: dict[str, tuple[str, ...]] = dict.fromkeys(pages, ())
+        for sha, path in self._all(statement, *pages):
+            names[sha] += (path,)
+        return names
 
     # Pages
 

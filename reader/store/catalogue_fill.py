@@ -90,7 +90,7 @@ class Filling:
             write.sums[who, "notes"] += one.notes
         if new:
             self._rows["stamps"].append(stamp)
-            self._spans += catalogue_spans.new_rows(docs, who, page, made.spans)
+            self._spans += catalogue_spans.new_rows(docs, who, page, made.spans, made.words)
             self._rows["links"].extend(catalogue_spans.link_rows(who, page, made.links))
             return
         write.connection.execute("REPLACE INTO stamps VALUES (?, ?, ?, ?)", stamp)

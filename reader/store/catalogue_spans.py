@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from reader.store.catalogue_schema import storable
@@ -52,13 +52,24 @@ def count_columns(
     ]
 
 
+def words_found(span: SpanEntry) -> tuple[str, str]:
+    """Return the words by which filters find a span: of its quote, and of its note."""
+    return padded(span.quote), padded(span.note)
+
+
 def new_rows(
-    docs: Mapping[int, int], annotator: str, page: str, spans: Sequence[SpanEntry]
+    docs: Mapping[int, int],
+    annotator: str,
+    page: str,
+    spans: Sequence[SpanEntry],
+    words: Iterable[tuple[str, str]] = (),
 ) -> Iterator[Columns]:
-    """Yield the columns of `spans`, but for the id, of spans that the catalogue does not have."""
-    for span in spans:
-        said, noted = padded(span.quote), padded(span.note)
-        yield (annotator, page, *_shown(span), said, noted, docs.get(span.start, 0))
+    """Yield the columns of `spans`, but for the id, of spans that the catalogue does not have.
+
+    `words` are what `words_found` gives for each, worked out here where there are none.
+    """
+    for span, found in zip(spans, words or map(words_found, spans), strict=True):
+        yield (annotator, page, *_shown(span), *found, docs.get(span.start, 0))
 
 
 def insert(connection: sqlite3.Connection, rows: Sequence[Columns]) -> None:
@@ -100,8 +111,8 @@ def put_spans(
         # What words are found by follows from what is shown, unless only some of it is.
         said = padded(span.quote) if len(span.quote) >= EXCERPT else None
         if (*shown, said) != before:
-            said, noted = padded(span.quote), padded(span.note)
-            changed.append((number, annotator, page, *shown, said, noted, docs.get(span.start, 0)))
+            doc = docs.get(span.start, 0)
+            changed.append((number, annotator, page, *shown, *words_found(span), doc))
     connection.executemany("DELETE FROM spans WHERE id = ?", [(n,) for n, _ in known.values()])
     connection.executemany(
         f"REPLACE INTO spans (id, annotator, sha, {_SHOWN}, said, noted, doc)"

@@ -148,13 +148,18 @@ class LinkEntry(msgspec.Struct, frozen=True):
 
 
 class Made(msgspec.Struct, frozen=True):
-    """What one annotator made of a page, as of `stamp`."""
+    """What one annotator made of a page, as of `stamp`.
+
+    `words` are those of each span's quote and note, as they are looked through, where they were
+    worked out beforehand.
+    """
 
     annotator: str
     stamp: Stamp
     articles: tuple[ArticleCounts, ...] = ()
     spans: tuple[SpanEntry, ...] = ()
     links: tuple[LinkEntry, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
 
 
 class Described(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from hashlib import blake2b
 from typing import NamedTuple, cast
 
@@ -168,11 +167,13 @@ def encode_record(record: Record, table: str) -> bytes:
     are separate code points cannot be stored.
     """
     if type(record) is not ArticleState:  # of which some fields are left out
-        with suppress(UnicodeEncodeError):
+        try:
             data = _encode_plain(record)
-            # What is no printable ASCII, msgspec spells otherwise.
-            if data.isascii() and b"\x7f" not in data:
-                return data
+        except UnicodeEncodeError:
+            data = b"\x7f"
+        # What is no printable ASCII, msgspec spells otherwise.
+        if data.isascii() and b"\x7f" not in data:
+            return data
     text = _encode(to_document(record))
     if "\\ud" in text and from_document(table, json.loads(text)) != record:
         raise QuoteError(

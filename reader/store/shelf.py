@@ -224,6 +224,11 @@ class Shelf:
             held = self.overflow.page(sha256)
             if held is not None:
                 return held
+        tail = self._tail
+        if not (sha256 in tail.infos or sha256 in tail.lines or sha256 in self.lost) and (
+            not self.files.find(sha256)
+        ):
+            return None
         found, damaged = self._read_files(sha256)
         if found is not None:
             return self._from_file(found)

@@ -73,5 +73,5 @@ def count_words(text: str) -> int:
         return len(words(text))
     # No word reaches over a blank: letters and digits with nothing but such marks around are one.
     stretches = text.split()
-    rest = [each for each in stretches if not each.strip(_AROUND).isalnum()]
+    rest = [s for s in stretches if not (s.isalnum() or s.strip(_AROUND).isalnum())]
     return len(stretches) - len(rest) + len(words(" ".join(rest)))
