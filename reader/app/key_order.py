@@ -14,12 +14,15 @@ from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.app import App
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
 PATIENCE = 0.3
 """Seconds that a key waits at most for what the one before it may close, or for the focus."""
+ANSWERED = 2.0
+"""Seconds that a key waits at most for whoever opened a dialog to take its answer."""
 LOOK_EVERY = 0.01
 """Seconds between looks at whether it has."""
 LEAVING = frozenset({"enter", "escape"})
@@ -42,6 +45,7 @@ class KeyOrder(App[None]):
         self._typed: deque[events.Key] = deque()
         self._waits_for: tuple[Screen[object], Widget | None] | None = None
         self._waits_until = 0.0
+        self._held_until = 0.0
         self._looking = False
         self._typed_on: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
 
@@ -49,6 +53,15 @@ class KeyOrder(App[None]):
     def keys_wait(self) -> bool:
         """Whether there are keys that nothing has handled yet."""
         return bool(self._typed)
+
+    def hold_keys(self, asked: MessagePump) -> None:
+        """Hold further keys until `asked` has taken the answer that a dialog has just given it."""
+
+        def taken() -> None:
+            self._held_until = 0.0
+
+        self._held_until = monotonic() + ANSWERED
+        asked.call_next(taken)
 
     async def on_event(self, event: events.Event) -> None:
         """Put keys in line; everything else goes its way."""
@@ -99,6 +112,8 @@ class KeyOrder(App[None]):
         if not top.is_mounted:
             # However long that takes: what a key means there needs what the screen consists of.
             self._wait(top, None)
+            return True
+        if monotonic() < self._held_until:
             return True
         if self._waits_for is None:
             return False

@@ -52,6 +52,15 @@ async def test_a_key_acts_once_and_only_on_the_screen_on_which_it_was_pressed(
         assert isinstance(desk.app.screen, HelpScreen)
 
 
+async def test_keys_typed_ahead_of_a_dialog_go_where_its_answer_leads(session: Session) -> None:
+    async with driving(session) as desk:
+        await desk.keys("enter", "4")
+        assert desk.labels == ["cue"]
+        await desk.keys(":", *"rename, merge", "enter", "4", "d")
+        assert desk.says("Delete the label cue?")
+        assert desk.labels == ["cue"]
+
+
 async def test_a_click_is_not_taken_for_one_on_the_article_that_is_still_loading(
     session: Session, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

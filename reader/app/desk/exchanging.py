@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reader.app.desk.filtering import Filtering
 from reader.model.errors import ReadOnlyError
-
-if TYPE_CHECKING:
-    from reader.app.app import ReaderApp
 
 
 class Exchanging(Filtering):
@@ -44,5 +39,4 @@ class Exchanging(Filtering):
 
     def _took_in(self) -> None:
         """Show everything as it is after an import, which may have changed the scheme too."""
-        app: ReaderApp = self.app  # type: ignore[assignment]
-        app.remake("imported")
+        self.remade("imported")
