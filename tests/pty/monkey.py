@@ -318,7 +318,7 @@ class Life:
                 raise Found(f"drew {sign.decode()!r}")
         log = "".join(p.read_text() for p in (self.folder / "log").glob("reader.log*"))
         for line in log.splitlines():
-            if " error " in line and not known(line):
+            if line.split()[2] == "error" and not known(line):
                 raise Found(f"logged {line[:600]}")
         done = run(self.folder, "check", "--json")
         if not done.stdout:
