@@ -10,8 +10,6 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
-
 from reader import logfile
 from reader.model.changes import Change
 from reader.model.errors import ReaderError, ReadOnlyError, SaveError
@@ -43,8 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BY_PAGE", "ArticleRow", "Session", "Sort", "Totals"]
 
-LOOKS = "this workspace is open for reading only"
-"""Why nothing can be changed where nothing else stands in the way."""
+LOOKS = "this workspace is open for reading only"  # and nothing else stands in the way
 STOP_SECONDS = 5.0
 """How long closing waits for a refresh in another thread to end."""
 MANY = 1000
@@ -88,11 +85,10 @@ class Session(Browsing):
         self._touched: set[str] = set()
         self._recut: set[str] = set()
         self._touched_many = False
-        # For whom and where it was opened, so that it can be opened again.
-        self._asked: str | None = None
-        self._environ: Mapping[str, str] = {}
+        # Who was asked for, and the environment.
+        self.opened_for: tuple[str | None, Mapping[str, str]] = (None, {})
+        # How often this session may have changed how pages are cut into articles.
         self.cuts = 0
-        """How often this session may have changed how pages are cut into articles."""
         self.marking = Marking(catalogue, self.places, store.annotator, self._guard)
         self.arrivals = Arrivals(root, store, self.links)
 
@@ -128,7 +124,7 @@ class Session(Browsing):
         try:
             catalogue = Catalogue.open(root, environ)
             session = cls(root, config, scheme, store, catalogue)
-            session._asked, session._environ = annotator, environ
+            session.opened_for = annotator, environ
             if write and not store.read_only:
                 session._settle()
             if write:
@@ -138,26 +134,6 @@ class Session(Browsing):
         except BaseException:
             store.abandon()
             raise
-
-    @property
-    def only_looks(self) -> bool:
-        """Whether nothing can be changed, but only because it was opened so; see `to_write`."""
-        return self.read_only and self.read_only_reason == LOOKS
-
-    def to_write(self) -> Session:
-        """Open the same workspace for the same annotator to write, as its files are by then.
-
-        This session stays as it is. Raises as `open` does, and `ReadOnlyError` where something else
-        than how it was opened stands in the way.
-        """
-        if not self.only_looks:
-            raise ReadOnlyError(self.read_only_reason)
-        opened = Session.open(self.root, self._asked, environ=self._environ)
-        if opened.read_only:
-            reason = opened.read_only_reason
-            opened.close()
-            raise ReadOnlyError(reason)
-        return opened
 
     def _settle(self) -> None:
         """Make whole what was cut off when the program last ended."""
@@ -258,7 +234,6 @@ class Session(Browsing):
         came = self.arrivals.look()
         with self._guard:  # others may note something while it looks
             self._touched_many |= came
-            self.cuts += came
             return not (self._recut or self._touched_many)
 
     def flush(self) -> None:
@@ -274,10 +249,7 @@ class Session(Browsing):
         except BaseException:
             self._wait_again(touched, recut, many)
             raise
-        came = self.arrivals.look()
-        many |= came
-        with self._guard:
-            self.cuts += came
+        many |= self.arrivals.look()
         try:
             if many:
                 self._refresher.count_stale()
@@ -386,15 +358,12 @@ class Session(Browsing):
         """Let the label scheme follow the undoing or redoing of a change that went with it."""
         if change is None or not change.verb.endswith("-label"):
             return change
-        from reader.session import unfinished
-        from reader.session.scheme_history import VERBS, turn
+        from reader.session.unfinished import end_turn
 
-        if change.verb not in VERBS:
-            return change
-        said = turn(self.root, change.id, undone=undone)
-        unfinished.end(self.store)
-        self.forget_scheme()
-        return msgspec.structs.replace(change, summary=f"{change.summary}; {said}")
+        told = end_turn(self.root, self.store, change, undone=undone)
+        if told is not change:
+            self.forget_scheme()
+        return told
 
     def _may_change(self) -> None:
         if self.read_only:

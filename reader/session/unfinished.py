@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from reader.model.changes import Change
 from reader.model.errors import DamageError, ReaderError
 from reader.model.shapes import ready
 from reader.regular import leads_out, read_regular
@@ -78,6 +79,18 @@ def begin_turn(root: Path, own: AnnotationStore, act: Act, entry: Entry) -> None
     if entry.verb in scheme_history.VERBS:
         change = entry.change
         begin(root, act, own, {own.annotator: (own, change)}, scheme=change)
+
+
+def end_turn(root: Path, own: AnnotationStore, change: Change, *, undone: bool) -> Change:
+    """Let the label scheme follow a `change` that was undone or redone, if it went with it.
+
+    Return the change as it is to be told of: itself where the scheme is not concerned.
+    """
+    if change.verb not in scheme_history.VERBS:
+        return change
+    said = scheme_history.turn(root, change.id, undone=undone)
+    end(own)
+    return msgspec.structs.replace(change, summary=f"{change.summary}; {said}")
 
 
 def end(own: AnnotationStore) -> None:

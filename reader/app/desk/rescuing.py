@@ -9,6 +9,7 @@ from textual import work
 from reader import logfile
 from reader.app.desk.changing import Changing
 from reader.model.errors import ReaderError, told
+from reader.session.taking_over import only_looks, to_write
 from reader.session.wording import counted
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Rescuing(Changing):
 
         Where one only looks, try to write from here on.
         """
-        if self.session.only_looks:
+        if only_looks(self.session):
             self.say("opening to write…")
             self._open_to_write()
         elif self.session.read_only:
@@ -50,7 +51,7 @@ class Rescuing(Changing):
     @work(thread=True, exclusive=True, group="write")
     def _open_to_write(self) -> None:
         try:
-            opened = self.session.to_write()
+            opened = to_write(self.session)
         except (ReaderError, OSError) as error:
             logfile.error(error)
             # The reason comes first, since the line is short.
@@ -63,7 +64,7 @@ class Rescuing(Changing):
         from reader.app.app import ReaderApp
 
         assert isinstance(self.app, ReaderApp)
-        if self.app.screen is not self or not self.session.only_looks:
+        if self.app.screen is not self or not only_looks(self.session):
             opened.close()  # what was opened meanwhile shows the session that is there
             self.say("not opened to write, since something else was opened here: try again")
             return

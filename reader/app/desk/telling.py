@@ -10,6 +10,7 @@ from reader.app.standing import stands
 from reader.app.widgets.lines import HintLine, Line
 from reader.app.widgets.progress import bar
 from reader.model.records import State
+from reader.session.taking_over import only_looks
 from reader.session.wording import STATE_WORDS, counted
 
 FINISHED: tuple[State, ...] = ("done", "no-claims", "skipped")
@@ -69,7 +70,7 @@ class Telling(DeskBase):
         return ""
 
     def _save_word(self) -> str:
-        if self.session.only_looks:
+        if only_looks(self.session):
             return f"read only, {self.key_of('save')} opens to write"
         if self.session.read_only:
             return "read only"
