@@ -98,12 +98,12 @@ def read_inside(root: Path, path: Path, most: int) -> bytes:
     return read_regular(Path(os.path.realpath(path)), most)
 
 
-def file_mode(folder: Path) -> int:
+def file_mode(folder: Path | str) -> int:
     """Return the permissions, before the umask, of a new file with notes in `folder`.
 
     They are for its owner, and for a group that may look into the folder; never for everybody.
     """
-    shared = folder.stat().st_mode & stat.S_IRGRP
+    shared = os.stat(folder).st_mode & stat.S_IRGRP  # noqa: PTH116 - as everywhere with many files
     return 0o660 if shared else 0o600
 
 

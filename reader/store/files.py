@@ -166,7 +166,8 @@ def temporary_of(path: Path, tag: str = "") -> Path:
 
 def write_temporary(path: Path, data: bytes) -> None:
     """Write the new file for `path` where it waits for its name, synced by nobody."""
-    fd = _open_new(temporary_of(path), file_mode(path.parent))
+    folder, name = os.path.split(path)  # quicker for many files than `temporary_of`
+    fd = _open_new(os.path.join(folder, f".{name}.tmp"), file_mode(folder or "."))  # noqa: PTH118
     try:
         write_all(fd, data)
     finally:
@@ -197,18 +198,18 @@ class Newcomers:
         waiting, self._waiting = self._waiting, []
         sync_paths([temporary_of(path) for path in waiting])
         for path in waiting:
-            _replace(temporary_of(path), path)
+            name_temporary(path)
         for folder in {path.parent for path in waiting}:
             sync_folder(folder)
 
 
-def _open_new(path: Path, mode: int) -> int:
+def _open_new(path: Path | str, mode: int) -> int:
     """Make a file anew; what was left there, be it a link to somewhere else, is removed first."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     try:
         return _open(path, flags, mode)
     except FileExistsError:
-        path.unlink()
+        Path(path).unlink()
         return _open(path, flags, mode)
 
 
@@ -323,7 +324,7 @@ def size(path: Path) -> int:
 def stamp(path: Path) -> tuple[int, int, int] | None:
     """Return what tells one state of the file at `path` from another, None where there is none."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - as everywhere with many files
     except FileNotFoundError:
         return None
     return found.st_ino, found.st_size, found.st_mtime_ns

@@ -86,7 +86,12 @@ class PageFile(NamedTuple):
 
 def file_name(info: PageInfo) -> str:
     """Return the name of the page's file: the stem of its own name and 12 digits of its sha256."""
-    stem = _UNSAFE.sub("-", PurePosixPath(info.name).stem).strip("-.")[:60] or "page"
+    last = info.name.rpartition("/")[2]
+    if not last.strip("."):  # of such, `pathlib` finds another
+        last = PurePosixPath(info.name).name
+    front, _, end = last.rpartition(".")
+    stem = front if front and end else last
+    stem = _UNSAFE.sub("-", stem).strip("-.")[:60] or "page"
     return f"{stem}-{info.sha256[:12]}.json"
 
 
