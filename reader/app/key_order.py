@@ -22,7 +22,7 @@ from textual.widgets import Input
 PATIENCE = 0.3
 """Seconds that a key waits at most for what the one before it may close, or for the focus."""
 ANSWERED = 2.0
-"""Seconds that a key waits at most for whoever opened a dialog to take its answer."""
+"""Seconds that a key waits at most for the one before it to be through, or an answer taken."""
 LOOK_EVERY = 0.01
 """Seconds between looks at whether it has."""
 LEAVING = frozenset({"enter", "escape"})
@@ -45,7 +45,8 @@ class KeyOrder(App[None]):
         self._typed: deque[events.Key] = deque()
         self._waits_for: tuple[Screen[object], Widget | None] | None = None
         self._waits_until = 0.0
-        self._held_until = 0.0
+        self._held_until = self._leaves_until = 0.0
+        self._leaving: events.Key | None = None
         self._looking = False
         self._typed_on: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
 
@@ -90,9 +91,10 @@ class KeyOrder(App[None]):
                 if self.screen is not screen:
                     self._wait(self.screen, None)
             else:
+                self._typed_on[event] = screen
                 if event.key in LEAVING:
                     self._wait(screen, screen.focused)
-                self._typed_on[event] = screen
+                    self._leaving, self._leaves_until = event, monotonic() + ANSWERED
                 await super().on_event(event)
         if self._typed and not self._looking:
             self._looking = True
@@ -107,6 +109,13 @@ class KeyOrder(App[None]):
         self._waits_for = screen, focused
         self._waits_until = monotonic() + PATIENCE
 
+    def _is_under_way(self) -> bool:
+        """Tell whether a key that may close something is still on its way through the widgets."""
+        key = self._leaving
+        if key is None or key not in self._typed_on or key._stop_propagation:
+            return False
+        return monotonic() < self._leaves_until
+
     def _waiting(self) -> bool:
         top = self.screen
         if not top.is_mounted:
@@ -120,6 +129,8 @@ class KeyOrder(App[None]):
         screen, focused = self._waits_for
         same = top is screen and screen.focused is focused
         ready = focused is None and screen.AUTO_FOCUS == ""
+        if same and self._is_under_way():
+            self._waits_until = monotonic() + PATIENCE
         if (same and not ready) and monotonic() < self._waits_until:
             return True
         self._waits_for = None

@@ -50,6 +50,18 @@ async def test_a_key_acts_once_and_only_on_the_screen_on_which_it_was_pressed(
         gate.set()
         await desk.settle()
         assert isinstance(desk.app.screen, HelpScreen)
+        await desk.keys("escape")
+
+        monkeypatch.setattr(key_order, "PATIENCE", 0.2)
+        held.clear()
+        gate.clear()
+        await desk.keys("/")
+        desk.send("enter")
+        await held.wait()
+        desk.send("?")
+        await asyncio.sleep(0.4)  # the field may still close, and does
+        gate.set()
+        await desk.until(lambda: isinstance(desk.app.screen, HelpScreen))
 
 
 async def test_keys_typed_ahead_of_a_dialog_go_where_its_answer_leads(session: Session) -> None:
