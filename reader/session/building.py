@@ -26,6 +26,8 @@ from reader.session.pagefiles import FoundFile
 
 _MOST = 8  # processes; storing what they find takes a fifth of their time
 _AHEAD = 64  # files that one process has been given and not yet answered
+_FAR_AHEAD = 192  # small ones, so that it has enough to do while this one stores what was read
+_SMALL = 1024 * 1024  # bytes of all of them
 _AHEAD_BYTES = 24_000  # of their paths, which must fit into a pipe
 _WINDOW = 512  # files that wait for an earlier one
 _WINDOW_BYTES = 24 * 1024 * 1024
@@ -62,6 +64,7 @@ class _Worker:
     def __init__(self, reader: PageReader) -> None:
         self.tasks: deque[_Task] = deque()
         self.path_bytes = 0
+        self.weight = 0
         self.ready = False
         self.age = 0.0
         self._read = bytearray()
@@ -86,11 +89,13 @@ class _Worker:
         path = task.file.path.encode("utf-8", "surrogatepass")
         self.tasks.append(task)
         self.path_bytes += len(path)
+        self.weight += task.file.size
         self._send(path)
 
     def has_room(self) -> bool:
         """Tell whether one more file may be given without waiting for an answer."""
-        return len(self.tasks) < _AHEAD and self.path_bytes < _AHEAD_BYTES
+        ahead = _FAR_AHEAD if self.weight < _SMALL else _AHEAD
+        return len(self.tasks) < ahead and self.path_bytes < _AHEAD_BYTES
 
     def answers(self) -> list[tuple[_Task, PageRead]] | None:
         """Return what the process has answered; None where it has ended."""
@@ -111,6 +116,7 @@ class _Worker:
             if self.ready:
                 task = self.tasks.popleft()
                 self.path_bytes -= len(task.file.path.encode("utf-8", "surrogatepass"))
+                self.weight -= task.file.size
                 with memoryview(self._read)[at + LENGTH.size : end] as content:
                     found.append((task, self._decoder.decode(content)))
             self.ready = True
@@ -227,9 +233,12 @@ class Pages:
         while len(self._workers) < self._count and len(self._again) > len(self._workers):
             if not self._start():
                 return
-        for worker in sorted(self._workers, key=lambda one: len(one.tasks)):
-            while self._again and worker.has_room():
-                worker.give(self._again.popleft())
+        # One file at a time, so that all of them are at those that are stored next.
+        while self._again:
+            free = [worker for worker in self._workers if worker.has_room()]
+            if not free:
+                break
+            min(free, key=lambda one: len(one.tasks)).give(self._again.popleft())
         before = time.monotonic()
         if self._workers and all(len(worker.tasks) > _AHEAD // 2 for worker in self._workers):
             time.sleep(_PAUSE)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from reader.model.pages import Segmentation
 from reader.model.records import Span
-from reader.store.annotations import PageRecords
-from reader.store.catalogue_types import ArticleCounts, LinkEntry, SpanEntry
+from reader.session.stale import stamp_of
+from reader.store.annotations import AnnotationStore, PageRecords
+from reader.store.catalogue_types import ArticleCounts, LinkEntry, Made, SpanEntry
 
 
 def count_articles(
@@ -111,3 +112,19 @@ def link_entries(records: PageRecords) -> list[LinkEntry]:
         )
         for relation in records.relations.values()
     ]
+
+
+def made_of(
+    store: AnnotationStore,
+    segmentation: Segmentation,
+    entries: SpanEntries,
+    read: Callable[[str, str], Collection[int]],
+) -> Made:
+    """Return what an annotator made of a page; `read` tells where on it an annotator has read."""
+    sha256 = segmentation.page
+    # Before the records: what is saved meanwhile is then counted once more.
+    stamp = stamp_of(store, sha256)
+    records = store.records(sha256)
+    spans = tuple(entries.of(segmentation, records))
+    counts = count_articles(segmentation, records, spans, read(store.annotator, sha256))
+    return Made(store.annotator, stamp, tuple(counts), spans, tuple(link_entries(records)))

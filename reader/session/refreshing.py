@@ -13,24 +13,23 @@ import msgspec
 
 from reader.model.errors import DecodingError, ReaderError
 from reader.session.corpus import KEPT, Corpus, kept_name, kept_pages
-from reader.session.page_batches import growing
-from reader.session.page_counts import SpanEntries, count_articles, link_entries
+from reader.session.page_batches import Read, growing
+from reader.session.page_counts import SpanEntries, made_of
 from reader.session.page_reading import PageRead, article_entries, fault
 from reader.session.pagefiles import (
-    TOO_LARGE,
     FoundFile,
     batches,
     find_pages,
     read_page_file,
     real_path,
 )
-from reader.session.stale import stale_pages, stamp_of
-from reader.session.sweeping import NEVER, UNREADABLE, Sweep, is_touched, is_unreadable
+from reader.session.stale import stale_pages
+from reader.session.sweeping import NEVER, UNREADABLE, Sweep, differs, is_touched
 from reader.session.wording import counted
 from reader.store.annotations import AnnotationStore
 from reader.store.catalogue_file import CatalogueError
 from reader.store.catalogue_schema import unpack
-from reader.store.catalogue_types import FileEntry, PageEntry
+from reader.store.catalogue_types import Described, FileEntry, Made, PageEntry
 
 if TYPE_CHECKING:
     from reader.model.pages import Page, Segmentation
@@ -45,6 +44,8 @@ LARGEST_BATCH = 512
 """Pages put into it in one of many; that many are to be read again after a crash."""
 BATCH_BYTES = 8 * 1024 * 1024
 """Bytes of pages that are put into it in one."""
+LARGEST_SPANS = 20_000
+"""Spans that are put into it at a time."""
 MANY = 300
 """Files; for fewer it is not worth starting processes, which takes as long as reading those."""
 _CHUNK = 1000
@@ -174,11 +175,9 @@ class Refresher:
         with more, closing(self._reads(fresh_files, total)) as reads:
             for batch in growing(reads, BATCH, LARGEST_BATCH, BATCH_BYTES):
                 with self._catalogue.batch():
-                    for file, read in batch:
-                        if self._stopped:
-                            return done, len(gone)
-                        self._take_in(file, read)
-                        done += 1
+                    done += self._take_in(batch)
+                if self._stopped:
+                    break
                 if progress is not None:
                     progress(done, max(total, done))
         return done, len(gone)
@@ -202,8 +201,8 @@ class Refresher:
         for batch in batches(files, _CHUNK):
             known = self._catalogue.files_at([file.path for file in batch])
             for file in batch:
-                differs = _differs(file, known.get(file.path), outdated)
-                yield file, differs or is_touched(file, since)
+                fresh = differs(file, known.get(file.path), outdated)
+                yield file, fresh or is_touched(file, since)
 
     def _seeds(self) -> Iterator[FoundFile]:
         return find_pages(self._corpus.root, self._corpus.largest)
@@ -226,47 +225,66 @@ class Refresher:
                 problem = f"page changed or gone, {counted(number, 'span')} on the old version"
                 yield FoundFile(kept_name(sha256), info.st_size, info.st_mtime_ns, problem)
 
-    def _take_in(self, file: FoundFile, read: PageRead | None) -> None:
-        """Put a file and its page into the catalogue, as `read` or else as it is now."""
-        if read is not None and self._take_over(file, read):
+    def _take_in(self, batch: Iterable[Read]) -> int:
+        """Put files and their pages into the catalogue, as they were read or else as they are now.
+
+        Return how many those were: fewer after `stop`.
+        """
+        done = spans = 0
+        waiting: list[Described] = []
+        for file, read in batch:
+            if self._stopped:
+                break
+            described = None if read is None else self._described(file, read)
+            if described is not None:
+                waiting.append(described)
+                spans += sum(len(made.spans) for made in described.made)
+            if described is None or spans > LARGEST_SPANS:
+                self._catalogue.put_described(waiting)
+                waiting, spans = [], 0
+            if described is None:
+                self._take_in_now(file, read)
+            done += 1
+        self._catalogue.put_described(waiting)
+        return done
+
+    def _take_in_now(self, file: FoundFile, read: PageRead | None) -> None:
+        """Put a file and its page as it is now; `read` tells whether reading it was fatal."""
+        entry = FileEntry(file.path, file.size, file.mtime_ns)
+        if read is not None and read.fatal:
+            self._catalogue.put_file(msgspec.structs.replace(entry, problem=read.problem))
             return
         try:
             self._read_in(file)
         except (ReaderError, OSError, sqlite3.Error):
             raise
         except Exception as error:  # a fault of the program with one page must not stop the others
-            entry = FileEntry(file.path, file.size, file.mtime_ns, problem=fault(error))
-            self._catalogue.put_file(entry)
+            self._catalogue.put_file(msgspec.structs.replace(entry, problem=fault(error)))
 
-    def _take_over(self, file: FoundFile, read: PageRead) -> bool:
-        """Put what another process has read; False where only this one can know how it is read.
+    def _described(self, file: FoundFile, read: PageRead) -> Described | None:
+        """Describe what another process has read; None where only this one knows how it is read.
 
         That is so for a page that may have been read in another encoding when it was annotated, or
         whose cut somebody has corrected. Problems are looked into here as well, but for a file that
         has brought down the process that read it.
         """
-        entry = FileEntry(file.path, file.size, file.mtime_ns, problem=file.problem)
-        if read.fatal:
-            self._catalogue.put_file(msgspec.structs.replace(entry, problem=read.problem))
-            return True
         if read.problem or file.problem:
-            return False
+            return None
         about = [(store, store.info(read.sha256)) for store in self._stores]
         mine = [(store, info) for store, info in about if info is not None]
         for store, info in mine:
             plain = read.plain and info.encoding in ("", read.encoding)
             if not plain or store.records(read.sha256).corrections:
-                return False
+                return None
         problem = "" if read.articles else NO_TEXT
-        entry = msgspec.structs.replace(entry, sha256=read.sha256, problem=problem)
+        entry = FileEntry(file.path, file.size, file.mtime_ns, read.sha256, problem)
         page = PageEntry(read.sha256, read.encoding, self._corpus.version, read.warnings)
-        self._catalogue.put_read(entry, page, read.segmentation, read.articles)
+        made: tuple[Made, ...] = ()
         if mine:
             segmentation = unpack(read.segmentation)
             assert segmentation is not None
-            for store, _ in mine:
-                self._count(store, segmentation)
-        return True
+            made = tuple(self._made(store, segmentation) for store, _ in mine)
+        return Described(entry, page, read.articles, made, read.segmentation)
 
     def _read_in(self, file: FoundFile) -> None:
         entry = FileEntry(file.path, file.size, file.mtime_ns, problem=file.problem)
@@ -348,18 +366,12 @@ class Refresher:
                 self._count(store, segmentation)
 
     def _count(self, store: AnnotationStore, segmentation: Segmentation) -> None:
-        sha256 = segmentation.page
-        stamp = stamp_of(store, sha256)
-        records = store.records(sha256)
-        spans = self._entries.of(segmentation, records)
-        self._catalogue.put_annotations(
-            store.annotator,
-            sha256,
-            stamp,
-            count_articles(segmentation, records, spans, self._read(store.annotator, sha256)),
-            spans,
-            link_entries(records),
-        )
+        made = self._made(store, segmentation)
+        rest = made.articles, made.spans, made.links
+        self._catalogue.put_annotations(made.annotator, segmentation.page, made.stamp, *rest)
+
+    def _made(self, store: AnnotationStore, segmentation: Segmentation) -> Made:
+        return made_of(store, segmentation, self._entries, self._read)
 
 
 @contextmanager
@@ -373,11 +385,3 @@ def _told() -> Iterator[None]:
         raise ReaderError(f"cannot be read: {reason}", file=name) from error
     except sqlite3.Error as error:
         raise CatalogueError(f"the list cannot be read: {error}") from error
-
-
-def _differs(file: FoundFile, known: FileEntry | None, outdated: set[str]) -> bool:
-    if known is None or known.stamp != (file.size, file.mtime_ns) or known.sha256 in outdated:
-        return True
-    if known.problem.startswith(TOO_LARGE) and not file.problem:  # the limit was raised
-        return True
-    return is_unreadable(known) or (bool(file.problem) and known.problem != file.problem)

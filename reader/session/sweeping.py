@@ -8,12 +8,12 @@ little is asked of the catalogue where little has changed, however the files are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from hashlib import blake2b
 from time import time_ns
 from zlib import crc32
 
-from reader.session.pagefiles import FoundFile
+from reader.session.pagefiles import TOO_LARGE, FoundFile
 from reader.store.catalogue import Catalogue
 from reader.store.catalogue_types import FileEntry
 
@@ -116,3 +116,12 @@ def is_touched(file: FoundFile, since: int) -> bool:
 def is_unreadable(known: FileEntry) -> bool:
     """Tell whether a file is to be read again however it looks: permissions leave no trace."""
     return known.problem.startswith(UNREADABLE)
+
+
+def differs(file: FoundFile, known: FileEntry | None, outdated: Collection[str]) -> bool:
+    """Tell whether a file is to be read, beside what is known; `outdated` are pages' sha256."""
+    if known is None or known.stamp != (file.size, file.mtime_ns) or known.sha256 in outdated:
+        return True
+    if known.problem.startswith(TOO_LARGE) and not file.problem:  # the limit was raised
+        return True
+    return is_unreadable(known) or (bool(file.problem) and known.problem != file.problem)

@@ -23,7 +23,7 @@ from reader.store import catalogue_order as order
 from reader.store import catalogue_schema as schema
 from reader.store import catalogue_spans, catalogue_sums, catalogue_texts
 from reader.store.catalogue_file import Database, Transaction, catalogue_file
-from reader.store.catalogue_fill import Filling, put_new
+from reader.store.catalogue_fill import Filling
 from reader.store.catalogue_find import Finding
 from reader.store.catalogue_known import Known
 from reader.store.catalogue_read import ReadMarks
@@ -194,40 +194,19 @@ class Catalogue(Finding, Known, ReadMarks, Values):
 
         self._database.write(summed)
 
-    def put_read(
-        self,
-        file: FileEntry,
-        page: PageEntry,
-        segmentation: bytes,
-        articles: Sequence[ArticleEntry],
-    ) -> None:
-        """Put what was read of a file: the file, its page, the page's articles and its cut.
-
-        The cut is what `reader.store.catalogue_schema.pack` made of it. Does what
-        `put_segmentation`, `put_page` and `put_file` do one after the other, and for what the
-        catalogue has never seen at a third of their cost.
-        """
-        kept = (page.sha256, page.version, page.encoding, segmentation)
-
-        def work(write: Transaction) -> bool:
-            write.connection.execute("REPLACE INTO segmentations VALUES (?, ?, ?, ?)", kept)
-            return put_new(write, file, page, articles)
-
-        with self.batch():
-            if not self._database.write(work):
-                self.put_page(page, articles)
-                self.put_file(file)
-
     def put_described(self, pages: Sequence[Described]) -> None:
         """Put files, their pages and articles, and what everybody made of them, in one go.
 
-        Does of each what `put_page`, `put_file` and `put_annotations` do one after the other.
+        Does of each what `put_segmentation`, `put_page`, `put_file` and `put_annotations` do one
+        after the other, and for what the catalogue has never seen at a third of their cost.
         """
 
         def work(write: Transaction) -> list[Described]:
             known = []
             filling = Filling(write)
             for one in pages:
+                if one.cut:
+                    filling.keep_cut(one.page, one.cut)
                 if not filling.put(one.file, one.page, one.articles):
                     known.append(one)
                     continue
@@ -236,6 +215,8 @@ class Catalogue(Finding, Known, ReadMarks, Values):
             filling.flush()
             return known
 
+        if not pages:
+            return
         with self.batch():
             for one in self._database.write(work):
                 self.put_page(one.page, one.articles)

@@ -46,6 +46,7 @@ class Filling:
         self._paths: set[str] = set()
         self._docs: dict[str, dict[int, int]] = {}
         self._latest: dict[int, int] = {}
+        self._cuts: list[tuple[str, int, str, bytes]] = []
 
     def put(self, file: FileEntry, page: PageEntry, articles: Sequence[ArticleEntry]) -> bool:
         """Put a file, the page that it holds, and its articles; False where any of it is known."""
@@ -76,6 +77,10 @@ class Filling:
             write.sums["", "words"] += sum(article.words for article in articles)
         return True
 
+    def keep_cut(self, page: PageEntry, cut: bytes) -> None:
+        """Keep the packed segmentation of a page, in place of another."""
+        self._cuts.append((page.sha256, page.version, page.encoding, cut))
+
     def put_annotations(self, page: str, made: Made) -> None:
         """Put what an annotator made of a page that was put here."""
         write, who, docs = self._write, made.annotator, self._docs[page]
@@ -100,6 +105,8 @@ class Filling:
     def flush(self) -> None:
         """Write everything that was put."""
         connection = self._write.connection
+        # In the order of the files, in which they are read again.
+        connection.executemany("REPLACE INTO segmentations VALUES (?, ?, ?, ?)", self._cuts)
         for table, rows in self._rows.items():
             if rows:
                 rows.sort(key=lambda row: row[:2])
@@ -108,13 +115,3 @@ class Filling:
         catalogue_spans.insert(connection, self._spans)
         for key in self._keys:
             self._write.order.add(key)
-
-
-def put_new(
-    write: Transaction, file: FileEntry, page: PageEntry, articles: Sequence[ArticleEntry]
-) -> bool:
-    """Put one file, its page and articles; False where any of it is known."""
-    filling = Filling(write)
-    new = filling.put(file, page, articles)
-    filling.flush()
-    return new

@@ -163,12 +163,17 @@ class Made(msgspec.Struct, frozen=True):
 
 
 class Described(NamedTuple):
-    """A file with the page that it holds, its articles, and what everybody made of them."""
+    """A file with the page that it holds, its articles, and what everybody made of them.
+
+    `cut` is the page's segmentation as `reader.store.catalogue_schema.pack` gives it; empty where
+    it is not to be kept.
+    """
 
     file: FileEntry
     page: PageEntry
     articles: tuple[ArticleEntry, ...]
-    made: tuple[Made, ...]
+    made: tuple[Made, ...] = ()
+    cut: bytes = b""
 
 
 class SpanRow(msgspec.Struct, frozen=True):

@@ -85,13 +85,15 @@ def test_several_processes_find_what_one_finds(
     with built(place, "alone", monkeypatch, 10**9) as alone:
         expected, rows = contents(alone), alone.rows()
         assert not started
-    with built(place, "together", monkeypatch, 1) as together:
-        assert started
-        assert together.rows() == rows
-        found = contents(together)
-        assert found == expected
-        assert together.totals().spans == 2
-        assert len(found["files"]) >= 38
+    for spans in (refreshing.LARGEST_SPANS, 0):
+        monkeypatch.setattr(refreshing, "LARGEST_SPANS", spans)
+        with built(place, f"together{spans}", monkeypatch, 1) as together:
+            assert started
+            assert together.rows() == rows
+            found = contents(together)
+            assert found == expected
+            assert together.totals().spans == 2
+            assert len(found["files"]) >= 38
 
 
 def test_where_no_process_can_be_had_this_one_reads_everything(
@@ -143,6 +145,30 @@ def test_a_page_that_takes_too_long_is_given_up(
     assert "took longer" in found[files[0]].problem
     assert found[files[1]].articles
     assert pages.started == 2
+
+
+@pytest.mark.parametrize(("size", "most"), [(100, 192), (100_000, 64)])
+def test_all_processes_begin_with_the_files_that_are_stored_first(
+    place: Place, monkeypatch: pytest.MonkeyPatch, size: int, most: int
+) -> None:
+    given: list[tuple[int, int]] = []
+    held: list[int] = []
+    give = building._Worker.give
+
+    def noted(worker: building._Worker, task: building._Task) -> None:
+        give(worker, task)
+        given.append((task.number, id(worker)))
+        held.append(len(worker.tasks))
+
+    monkeypatch.setattr(building._Worker, "give", noted)
+    files = [FoundFile(f"seeds/{number}.txt", size, 1) for number in range(450)]
+    read = list(Pages(PageReader(str(place.root), "", {}, 1 << 20), 2).read(files))
+    assert [file for file, _ in read] == files
+    numbers, workers = zip(*given[:100], strict=True)
+    assert numbers == tuple(range(100))
+    assert len(set(workers[::2])) == len(set(workers[1::2])) == 1
+    assert workers[0] != workers[1]
+    assert max(held) == most
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
