@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from threading import Event, current_thread, main_thread
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from reader.session.ahead import Ahead
+from reader.session.mending import Mending
 from reader.session.session import Session
 from reader.text.layout import Layout
 from tests.app.driver import driving, open_session
@@ -294,18 +296,39 @@ async def test_an_article_that_has_changed_outside_since_it_was_prepared_is_repl
 
 
 async def test_an_article_that_a_colleague_has_cut_otherwise_is_replaced_and_that_is_told(
-    session: Session,
+    workspace: Path,
 ) -> None:
+    session = open_session(workspace)
+    second = session.rows(1, 1)[0]
     async with driving(session) as desk:
-        second = desk.session.rows(1, 1)[0]
         await desk.prepared(second.id)
-        prepared = desk.main._ahead._prepared[second.id]  # type: ignore[union-attr]
-        desk.main._ahead._prepared[second.id] = prepared._replace(stamp=None)  # type: ignore[union-attr]
+        environ = {"READER_CACHE": str(workspace.parent / "bens")}
+        with Session.open(workspace, "ben", environ=environ) as ben:
+            ben.refresh()
+            page = Mending(ben, second.page)
+            cut = page.article(second.start)
+            *_, body = (block for block in cut.blocks if block.kind == "body")
+            page.set_kind(body.start, body.end, "caption")
         await desk.keys("j")
         await desk.until(lambda: "this is how it is now" in desk.status)
         assert desk.main.shown == second.id
-        assert desk.main.reading.view is not prepared.view
-        assert desk.says(desk.selected[:30])
+        kinds = {block.start: block.kind for block in desk.main.reading.view.blocks}
+        assert kinds[body.start] == "caption"
+
+
+async def test_nothing_is_told_of_an_article_whose_page_got_its_first_label_meanwhile(
+    session: Session,
+) -> None:
+    rows = session.rows()
+    row = next(n for n, (a, b) in enumerate(pairwise(rows)) if a.page == b.page)
+    async with driving(session) as desk:
+        await desk.keys(*"j" * row)
+        await desk.prepared(rows[row + 1].id)
+        await desk.keys("enter", "1", "escape", "j")
+        assert desk.main.shown == rows[row + 1].id
+        await desk.until(lambda: not desk.main._comparing)
+        await desk.settle()
+        assert "has changed" not in desk.status
 
 
 async def test_a_disk_that_hangs_does_not_keep_what_was_prepared_from_being_shown(

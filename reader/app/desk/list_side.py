@@ -247,8 +247,11 @@ class ListSide(Telling):
         self.has_shown()
 
     def _loaded_anew(self, article_id: str, reading: Reading, layout: Layout) -> None:
-        """Show an article in the place of what was prepared of it."""
-        if article_id == self.highlighted == self.shown:
+        """Show an article in the place of what was prepared of it, where that differs."""
+        if article_id == self.highlighted == self.shown and self.opened is not None:
+            was, now = self.opened.view, reading.view
+            if was.page.text == now.page.text and was.segmentation == now.segmentation:
+                return  # as after the first label on another article of the page
             self.keep_place()
             self.opened = None
             self._loaded(article_id, reading, layout)
