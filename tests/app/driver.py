@@ -7,7 +7,9 @@ import time
 import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from textual import events
 from textual.geometry import Offset
@@ -22,7 +24,9 @@ from reader.app.widgets.document import DocumentView
 from reader.app.widgets.legend import Legend
 from reader.app.widgets.lines import Line
 from reader.session.articles import TextSpan
+from reader.session.locate import init_workspace
 from reader.session.session import Session
+from reader.store.catalogue_file import catalogue_file
 
 WHO = "ann"
 NAMED = {"enter": "\r", "tab": "\t", "space": " ", "escape": "\x1b", "backspace": "\x7f"}
@@ -34,10 +38,26 @@ def open_session(workspace: Path, *, write: bool = True, fresh: bool = True) -> 
     With `fresh` the catalogue is brought up to date before the app runs.
     """
     environ = {"READER_CACHE": str(workspace.parent / "cache")}
+    catalogue = catalogue_file(workspace, environ)
+    if fresh and not catalogue.exists():
+        # The pages that ship are cut once; what lies here is still read, and told by its bytes.
+        catalogue.parent.mkdir(parents=True, mode=0o700)
+        catalogue.write_bytes(_shipped_catalogue())
     session = Session.open(workspace, WHO, write=write, environ=environ)
     if fresh:
         session.refresh()
     return session
+
+
+@cache
+def _shipped_catalogue() -> bytes:
+    """Return the catalogue of a workspace that has just been made."""
+    with TemporaryDirectory() as folder:
+        desk, environ = Path(folder) / "desk", {"READER_CACHE": folder}
+        init_workspace(desk)
+        with Session.open(desk, WHO, environ=environ) as session:
+            session.refresh()
+        return catalogue_file(desk, environ).read_bytes()
 
 
 class Driver:
