@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,12 @@ settings.register_profile("reader", deadline=None, max_examples=16)
 # A submission is judged on the same examples each time; every other run looks for new ones.
 settings.register_profile("ci", settings.get_profile("reader"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "reader")
+
+# A shell that starts the tests in the background lets all that they start ignore an interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session", autouse=True)
