@@ -32,6 +32,7 @@ pytestmark = [
 PATIENCE = 20
 BASES = {
     "DeskBase",
+    "Dialog",
     "BoundScreen",
     "StripScreen",
     "PageView",
